@@ -1,0 +1,42 @@
+# `make site` builds the site into site/, `make test` runs every test. Both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test check bench lock browser clean
+.DEFAULT_GOAL := site
+
+site: .venv/.ready ## build the whole site into site/
+	$(BIN)/peerbook build
+
+serve: .venv/.ready ## build, serve on http://127.0.0.1:8000 and rebuild when a file changes
+	$(BIN)/peerbook serve
+
+check: .venv/.ready ## check the write-ups
+	$(BIN)/peerbook check
+
+test: .venv/.ready browser ## lint, types, room contract, and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: .venv/.ready ## measure reading, linking and publishing on synthetic libraries
+	$(BIN)/python -m bench
+
+browser: ## use the machine's Chromium, or install Debian's where that can be done
+	@sh tests/browser/find-chromium.sh >/dev/null
+
+.venv/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock: ## pin everything anew
+	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev \
+		--no-emit-index-url --no-header pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv site .cache

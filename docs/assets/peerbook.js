@@ -1,0 +1,67 @@
+/* Sorting tables, printing, and the current search in links. Runs anew on every page, instant navigation included. */
+(function () {
+  "use strict";
+
+  function sortable(table) {
+    const body = table.tBodies[0];
+    const heads = Array.from(table.tHead.rows[0].cells);
+    heads.forEach(function (head, column) {
+      if (head.querySelector("button")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      while (head.firstChild) button.append(head.firstChild);
+      head.append(button);
+      button.addEventListener("click", function () {
+        const numeric = head.dataset.sort === "number";
+        const current = head.getAttribute("aria-sort");
+        const direction = current ? (current === "ascending" ? "descending" : "ascending") : numeric ? "descending" : "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", direction);
+        const sign = direction === "ascending" ? 1 : -1;
+        const rows = Array.from(body.rows).map(function (row) {
+          const cell = row.cells[column];
+          const text = cell.dataset.value || cell.textContent.trim();
+          return { row: row, key: numeric ? Number(text) : text };
+        });
+        const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+        rows.sort(function (a, b) { return sign * (numeric ? a.key - b.key : collator.compare(a.key, b.key)); });
+        body.append.apply(body, rows.map(function (entry) { return entry.row; }));
+      });
+    });
+  }
+
+  function prepare() {
+    document.querySelectorAll("table[data-sortable]").forEach(sortable);
+    document.querySelectorAll("[data-print]").forEach(function (button) {
+      button.hidden = false;
+      button.onclick = function () { window.print(); };
+    });
+    document.querySelectorAll("form.pb-search").forEach(function (form) {
+      form.onsubmit = function (event) {
+        const query = document.querySelector("[data-md-component=search-query]");
+        const toggle = document.getElementById("__search");
+        if (!query || !toggle) return;
+        event.preventDefault();
+        search(form.elements.q.value);
+      };
+    });
+    document.querySelectorAll(".pb-try a").forEach(function (link) {
+      link.onclick = function (event) { event.preventDefault(); search(link.textContent); };
+    });
+    const asked = new URLSearchParams(location.search).get("q");
+    const query = document.querySelector("[data-md-component=search-query]");
+    if (asked && query && query.value !== asked) search(asked);
+  }
+
+  function search(words) {
+    const query = document.querySelector("[data-md-component=search-query]");
+    const toggle = document.getElementById("__search");
+    if (!toggle.checked) toggle.click();
+    query.value = words;
+    query.focus();
+    query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
+
+  if (window.document$) window.document$.subscribe(prepare);
+  else document.addEventListener("DOMContentLoaded", prepare);
+})();

@@ -1,0 +1,162 @@
+"""The door for people: the command `peerbook`."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator import __version__
+from generator.linking import link
+from generator.model import Library
+from generator.plugin import edit_base, relative_to_here
+from generator.publishing import build_site, data_files, emit, make_pages
+from generator.reading import Problem, ProblemsFoundError, count_sources, read_library, write_schemas
+
+PRACTICES = "practices"
+CONFIG = click.option(
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site's settings.",
+)
+
+
+@click.group()
+@click.version_option(__version__, prog_name="peerbook")
+def main() -> None:
+    """Turn write-ups of what cities did into a linked site."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Check the write-ups: all of them, or the files and folders given as PATH."""
+    asked = paths or (Path(PRACTICES),)
+    problems: list[Problem] = []
+    libraries: list[Library] = []
+    for root in dict.fromkeys(map(_library_of, asked)):
+        try:
+            libraries.append(read_library(root))
+        except ProblemsFoundError as error:
+            problems += [problem for problem in error.problems if _concerns(problem, asked)]
+    counts = {
+        "practices": sum(len(library.practices) for library in libraries),
+        "cities": sum(len(library.cities) for library in libraries),
+        "sources": sum(map(count_sources, libraries)),
+    }
+    if form == "json":
+        click.echo(json.dumps({"problems": list(map(_as_json, problems)), "read": counts}, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(_as_annotation(problem) if form == "github" else str(problem))
+        click.echo(_summary(problems, counts), err=bool(problems))
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@CONFIG
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site lands.")
+def build(config_file: Path, site_dir: Path | None) -> None:
+    """Build the whole site. A failed build leaves the last good site as it was."""
+    try:
+        site = build_site(config_file.resolve(), site_dir)
+    except MkDocsException as error:
+        raise click.ClickException(str(error)) from None
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
+
+
+@main.command()
+@CONFIG
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+def serve(config_file: Path, address: str) -> None:
+    """Serve the site and build it anew when a file changes."""
+    try:
+        mkdocs_serve(str(config_file), dev_addr=address)
+    except MkDocsException as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command("emit")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@CONFIG
+def emit_command(folder: Path, config_file: Path) -> None:
+    """Write all pages as Markdown to FOLDER, with an mkdocs.yml that plain MkDocs builds."""
+    config = load_config(str(config_file))
+    library = _read(Path(config.plugins["peerbook"].config.practices))
+    links = link(library)
+    pages = make_pages(library, links, edit_base(config))
+    try:
+        count = emit(pages, data_files(library, links), config_file.resolve(), folder.resolve())
+    except FileExistsError as error:
+        raise click.ClickException(f"{error}: name an empty folder") from None
+    click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")
+
+
+@main.command()
+@click.option("--practices", type=click.Path(exists=True, file_okay=False, path_type=Path), default=PRACTICES)
+def schema(practices: Path) -> None:
+    """Write the JSON Schemas for editors beside the write-ups."""
+    for path in write_schemas(practices):
+        click.echo(f"{path} is up to date")
+
+
+def _read(folder: Path) -> Library:
+    try:
+        return read_library(relative_to_here(folder))
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(_summary(error.problems, {})) from None
+
+
+def _library_of(path: Path) -> Path:
+    """The folder of the library that `path` belongs to."""
+    for folder in (path, *path.parents):
+        if (folder / "standard.yaml").is_file():
+            return folder
+    return path if path.is_dir() or not path.exists() else Path(PRACTICES)
+
+
+def _concerns(problem: Problem, paths: Iterable[Path]) -> bool:
+    found = problem.path.resolve()
+    return any(found.is_relative_to(path.resolve()) for path in paths)
+
+
+def _summary(problems: Iterable[Problem], counts: dict[str, int]) -> str:
+    found = list(problems)
+    if found:
+        files = len({problem.path for problem in found})
+        return f"{len(found):,} problems in {files:,} files"
+    return "no problems in " + ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+def _as_json(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.path.as_posix(),
+        "line": problem.line,
+        "column": problem.column,
+        "wrong": problem.wrong,
+        "allowed": problem.allowed,
+    }
+
+
+def _as_annotation(problem: Problem) -> str:
+    """A workflow command that GitHub shows beside the line in a pull request."""
+
+    def escaped(text: str, signs: str) -> str:
+        for sign in signs:
+            text = text.replace(sign, f"%{ord(sign):02X}")
+        return text
+
+    path = escaped(problem.path.as_posix(), "%\r\n:,")
+    text = escaped(": ".join(filter(None, (problem.wrong, problem.allowed))), "%\r\n")
+    return f"::error file={path},line={problem.line},col={problem.column}::{text}"

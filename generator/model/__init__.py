@@ -1,0 +1,48 @@
+"""What a practice, a city, a criterion and a library are. No I/O; imports nothing else of ours."""
+
+from generator.model.city import Certification, CertificationLevel, City, CityProfile
+from generator.model.figures import Quantity, parse_quantity
+from generator.model.library import Library
+from generator.model.practice import (
+    Adoption,
+    Evidence,
+    EvidenceLevel,
+    Practice,
+    Result,
+    ResultKind,
+    Status,
+    WriteUp,
+)
+from generator.model.registers import Method, Topic
+from generator.model.standard import Area, Criterion, CriterionDetail, Standard
+from generator.model.value import Source, Statement, Value, citations, plain_text, without_citations
+
+__all__ = [
+    "Adoption",
+    "Area",
+    "Certification",
+    "CertificationLevel",
+    "City",
+    "CityProfile",
+    "Criterion",
+    "CriterionDetail",
+    "Evidence",
+    "EvidenceLevel",
+    "Library",
+    "Method",
+    "Practice",
+    "Quantity",
+    "Result",
+    "ResultKind",
+    "Source",
+    "Standard",
+    "Statement",
+    "Status",
+    "Topic",
+    "Value",
+    "WriteUp",
+    "citations",
+    "parse_quantity",
+    "plain_text",
+    "without_citations",
+]

@@ -1,0 +1,147 @@
+"""A city: population, government, place and certification history."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.value import Flag, Line, PartialDate, Slug, Source, Value, Year
+
+POPULATION_BANDS = (
+    (100_000, "under 100,000"),
+    (250_000, "100,000 to 250,000"),
+    (500_000, "250,000 to 500,000"),
+    (1_000_000, "500,000 to 1 million"),
+)
+"""Upper bounds (people, exclusive) and their words; above the last comes "over 1 million"."""
+
+
+class CertificationLevel(StrEnum):
+    """Levels of the certification, lowest first; unknown where sources name the certification but not the level."""
+
+    UNKNOWN = "unknown"
+    SILVER = "silver"
+    GOLD = "gold"
+    PLATINUM = "platinum"
+
+    @property
+    def rank(self) -> int:
+        """0 (unknown) to 3 (platinum)."""
+        return list(CertificationLevel).index(self)
+
+
+class Award(StrEnum):
+    """What a step of the certification history was."""
+
+    NEW = "new"
+    LEVEL_UP = "level-up"
+    RECERTIFIED = "recertified"
+    REPORTED = "reported"
+
+
+class Certification(Value):
+    """A step in a city's certification history."""
+
+    level: CertificationLevel
+    year: Year | Literal["unknown"] = Field(description="Year of the public announcement, or unknown.")
+    label_year: Year | None = Field(default=None, description="Year that the city or programme puts on it, if another.")
+    award: Award = Field(description="new, level-up, recertified, or reported (named, but not as a new award).")
+    inferred: Flag = Field(default=False, description="true where deduced from sources that do not say it outright.")
+    announced: PartialDate | None = Field(default=None, description="Date of the announcement.")
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str | None = Field(default=None, max_length=1500)
+
+    @property
+    def label(self) -> str:
+        """Level and year in words: "Gold 2021", "Silver, year unknown"."""
+        level = "Certified, level unknown" if self.level is CertificationLevel.UNKNOWN else self.level.capitalize()
+        return f"{level} {self.year}" if self.year != "unknown" else f"{level}, year unknown"
+
+
+class Population(Value):
+    """Number of residents and what it rests on."""
+
+    count: int = Field(gt=0)
+    year: Year | Literal["undated"]
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str | None = None
+
+
+class Government(Value):
+    """Form of government, where a source states it."""
+
+    form: Literal["mayor-council", "council-manager", "commission", "other", "unknown"]
+    sources: tuple[str, ...] = ()
+
+
+class Location(Value):
+    """Where the city is, in degrees (WGS 84)."""
+
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str | None = None
+
+
+class CityProfile(Value):
+    """A city as it is written in its file."""
+
+    name: Line
+    state: Line | None = None
+    country: str = Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code.")
+    region: Literal[
+        "Northeast",
+        "Midwest",
+        "South",
+        "West",
+        "Canada",
+        "Mexico",
+        "Central America",
+        "South America",
+        "Caribbean",
+    ]
+    other_names: tuple[Line, ...] = ()
+    population: Population
+    government: Government
+    location: Location
+    certifications: tuple[Certification, ...] = Field(min_length=1, description="Every step found, oldest first.")
+    notes: tuple[str, ...] = ()
+    sources: dict[str, Source] = Field(min_length=1)
+
+    @property
+    def certification(self) -> Certification:
+        """The latest step of the history: where the city stands."""
+        return self.certifications[-1]
+
+    @property
+    def population_band(self) -> str:
+        """The city's size in words, for filters and reasons."""
+        return next((words for bound, words in POPULATION_BANDS if self.population.count < bound), "over 1 million")
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Keys of the sources that the profile cites."""
+        steps = (step.sources for step in self.certifications)
+        return frozenset().union(self.population.sources, self.government.sources, self.location.sources, *steps)
+
+
+class City(CityProfile):
+    """A profile with its id, which is the name of its folder."""
+
+    id: Slug
+
+    @property
+    def label(self) -> str:
+        """Name with state or country: "Boulder, CO", "Bogotá, Colombia"."""
+        place = self.state if self.country == "US" and self.state else COUNTRY_NAMES.get(self.country, self.country)
+        return f"{self.name}, {place}"
+
+
+COUNTRY_NAMES = {
+    "AR": "Argentina", "BO": "Bolivia", "BR": "Brazil", "CA": "Canada", "CL": "Chile", "CO": "Colombia",
+    "CR": "Costa Rica", "CU": "Cuba", "DO": "Dominican Republic", "EC": "Ecuador", "GT": "Guatemala",
+    "HN": "Honduras", "JM": "Jamaica", "MX": "Mexico", "NI": "Nicaragua", "PA": "Panama", "PE": "Peru",
+    "PR": "Puerto Rico", "PY": "Paraguay", "SV": "El Salvador", "US": "United States", "UY": "Uruguay",
+    "VE": "Venezuela",
+}  # fmt: skip
+"""English names of the countries of the Americas by ISO 3166-1 code."""

@@ -1,0 +1,38 @@
+"""Figures as they are written ("about $1.2 million", "41 seconds") read into numbers for charts and sorting."""
+
+import re
+from typing import NamedTuple
+
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_HEDGE = (
+    "about|around|roughly|approximately|nearly|almost|more than|over|at least|up to|under|below|less than|fewer than"
+)
+_FIGURE = re.compile(
+    rf"(?P<hedge>(?:{_HEDGE})\s+)?"
+    r"(?P<sign>[-−+])?(?P<currency>(?:[A-Z]{1,3})?[$€£])?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?:\s+(?P<scale>{'|'.join(_SCALES)}))?"
+    r"\s*(?P<unit>[^\d]*)",
+    re.IGNORECASE,
+)
+
+
+class Quantity(NamedTuple):
+    """A number with its unit ("%", "$", "seconds", or "" for a bare count) and the word that hedges it."""
+
+    value: float
+    unit: str
+    hedge: str = ""
+
+
+def parse_quantity(text: str | None) -> Quantity | None:
+    """Return the one quantity that `text` states, or None where it states none or more than one."""
+    match = _FIGURE.fullmatch(text.strip()) if text else None
+    if not match:
+        return None
+    value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
+    if match["sign"] in ("-", "−"):
+        value = -value
+    unit = " ".join(part for part in (match["currency"] or "", match["unit"].strip().lower()) if part)
+    unit = {"percent": "%", "percentage points": "points"}.get(unit, unit)
+    return Quantity(value, unit, (match["hedge"] or "").strip().lower())

@@ -1,0 +1,219 @@
+"""A practice: what a city did, what came of it, how well that was measured, and what nobody knows."""
+
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.value import Flag, FullDate, Line, Slug, Source, Statement, Value, Year, citations
+
+
+class EvidenceLevel(StrEnum):
+    """How a result was measured, strongest first."""
+
+    RANDOMIZED_TRIAL = "randomized-trial"
+    QUASI_EXPERIMENTAL = "quasi-experimental"
+    BEFORE_AFTER = "before-after"
+    MONITORING = "monitoring"
+    DESCRIPTIVE = "descriptive"
+
+    @property
+    def strength(self) -> int:
+        """Steps on the evidence meter, 5 (randomized trial) to 1 (descriptive)."""
+        levels = list(EvidenceLevel)
+        return len(levels) - levels.index(self)
+
+    @property
+    def label(self) -> str:
+        """The level in words."""
+        return _EVIDENCE_WORDS[self][0]
+
+    @property
+    def meaning(self) -> str:
+        """What a result of this level rests on, in one sentence."""
+        return _EVIDENCE_WORDS[self][1]
+
+
+_EVIDENCE_WORDS = {
+    EvidenceLevel.RANDOMIZED_TRIAL: (
+        "Randomized trial",
+        "Chance decided who or what got the practice, so the difference between the groups is its effect.",
+    ),
+    EvidenceLevel.QUASI_EXPERIMENTAL: (
+        "Comparison group",
+        "Results are held against people, places or a forecast without the practice, alike but not drawn by lot.",
+    ),
+    EvidenceLevel.BEFORE_AFTER: (
+        "Before and after",
+        "The same measure at two times; other things may have changed in between.",
+    ),
+    EvidenceLevel.MONITORING: (
+        "Monitoring",
+        "Running figures, such as how much was done or how many took part; they do not show what the practice caused.",
+    ),
+    EvidenceLevel.DESCRIPTIVE: (
+        "Descriptive",
+        "Accounts, single examples and estimates made in advance; no measured result.",
+    ),
+}
+
+
+class Status(StrEnum):
+    """Whether the practice still runs."""
+
+    ONGOING = "ongoing"
+    COMPLETED = "completed"
+    DISCONTINUED = "discontinued"
+    UNKNOWN = "unknown"
+
+
+class ResultKind(StrEnum):
+    """What a result's figures mean, strongest first."""
+
+    NO_EFFECT = "no-effect"
+    COMPARISON = "comparison"
+    CHANGE = "change"
+    FIGURE = "figure"
+    ACCOUNT = "account"
+
+
+class Result(Value):
+    """Something that came of the practice: a sentence and, where there is one, the figure."""
+
+    text: Statement = Field(description="What came of it, in a sentence with its footnotes.")
+    metric: Line | None = Field(default=None, description="What is measured: median delay at signals.")
+    before: Line | None = Field(default=None, description="The measure at the earlier time: 41 seconds.")
+    after: Line | None = Field(default=None, description="The same measure at the later time: 34 seconds.")
+    change: Line | None = Field(
+        default=None, description="The change, where the source gives only that: -17%. Quote it."
+    )
+    treated: Line | None = Field(default=None, description="The measure with the practice: 62%.")
+    comparison: Line | None = Field(default=None, description="The measure without it, in the comparison group: 48%.")
+    comparison_group: Line | None = Field(default=None, description="Who or what is compared with.")
+    value: Line | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
+    target: Line | None = Field(default=None, description="The goal that the figure is held against.")
+    no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
+    period: Line | None = Field(default=None, description="When it was measured: 2017 to 2018.")
+
+    @property
+    def kind(self) -> ResultKind:
+        """What the figures of this result mean."""
+        if self.no_effect:
+            return ResultKind.NO_EFFECT
+        if self.comparison_group:
+            return ResultKind.COMPARISON
+        if self.before or self.change:
+            return ResultKind.CHANGE
+        return ResultKind.FIGURE if self.value else ResultKind.ACCOUNT
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the result states a figure or a tested absence of effect."""
+        return self.kind is not ResultKind.ACCOUNT
+
+    @model_validator(mode="after")
+    def _figures_belong_together(self) -> Self:
+        if (self.before is None) != (self.after is None):
+            raise ValueError(
+                "before and after go together: a figure that stands alone is `value`, a stated change is `change`"
+            )
+        if (self.treated is None) != (self.comparison is None):
+            raise ValueError("treated and comparison go together")
+        if self.treated and not self.comparison_group:
+            raise ValueError("treated and comparison need comparison_group: who or what is compared with")
+        if self.comparison_group and not (self.treated or self.change or self.no_effect or self.value):
+            raise ValueError("comparison_group needs treated and comparison, change, value or no_effect")
+        if self.target and not (self.value or self.after):
+            raise ValueError("target needs the figure it is held against: value, or before and after")
+        if self.is_measured and not self.metric:
+            raise ValueError("a figure needs `metric`: what is measured")
+        return self
+
+
+class Evidence(Value):
+    """How well the results were measured."""
+
+    level: EvidenceLevel = Field(description="The strongest design that carries the results as a whole.")
+    note: Statement = Field(description="Who measured it, how, and the limits.")
+
+
+class Adoption(Value):
+    """Another government that took the practice over."""
+
+    city: Slug | None = Field(default=None, description="Id of a city in the library: denver-co.")
+    name: Line | None = Field(default=None, description="Name of a government that is not in the library.")
+    text: Statement = Field(description="What it took over, with footnotes.")
+
+    @model_validator(mode="after")
+    def _one_government(self) -> Self:
+        if (self.city is None) == (self.name is None):
+            raise ValueError("give either `city` (an id of the library) or `name`, not both")
+        return self
+
+
+class WriteUp(Value):
+    """A practice as it is written in its file."""
+
+    title: str = Field(min_length=10, max_length=89, description="What the city did, in under 90 characters.")
+    summary: str = Field(
+        min_length=30,
+        max_length=900,
+        description="What was done and what came of it, in one or two sentences.",
+    )
+    started: Year | Literal["unknown"] = Field(description="Year in which it started, or unknown.")
+    status: Status = Field(description="Whether it still runs.")
+    areas: tuple[Slug, ...] = Field(min_length=1, max_length=4, description="Practice areas of the standard.")
+    criteria: tuple[str, ...] = Field(
+        default=(), description="Codes of the criteria that the write-up itself shows the city meeting."
+    )
+    topics: tuple[Slug, ...] = Field(min_length=1, max_length=6, description="Policy fields: what it is about.")
+    methods: tuple[Slug, ...] = Field(min_length=1, max_length=3, description="Kinds of answer: how it was done.")
+    cost: Statement | None = Field(
+        default=None, description="What it cost, in a phrase with its footnote; leave out where unknown."
+    )
+    problem: tuple[Statement, ...] = Field(min_length=1, description="What was wrong.")
+    approach: tuple[Statement, ...] = Field(min_length=1, description="What the city did, step by step.")
+    tools: tuple[Statement, ...] = Field(default=(), description="Data sets, software, methods.")
+    people: tuple[Statement, ...] = Field(default=(), description="Offices, roles and partners; no names.")
+    resources: tuple[Statement, ...] = Field(default=(), description="Money, staff and time.")
+    results: tuple[Result, ...] = Field(default=(), description="What came of it.")
+    evidence: Evidence
+    lessons: tuple[Statement, ...] = Field(default=(), description="What to know before copying it.")
+    adopted_by: tuple[Adoption, ...] = Field(default=(), description="Governments that took it over.")
+    unknown: tuple[Line, ...] = Field(default=(), description="What no source found tells.")
+    aliases: tuple[str, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
+    sources: dict[str, Source] = Field(min_length=1, description="The sources, each under a short key.")
+    reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Every sourced text of the write-up, in the order of the page."""
+        return (
+            *((self.cost,) if self.cost else ()),
+            *(result.text for result in self.results),
+            *self.problem,
+            *self.approach,
+            *self.people,
+            *self.tools,
+            *self.resources,
+            *self.lessons,
+            *(adoption.text for adoption in self.adopted_by),
+            self.evidence.note,
+        )
+
+    @property
+    def citation_order(self) -> tuple[str, ...]:
+        """Keys of the cited sources in the order in which the page cites them."""
+        return tuple(dict.fromkeys(key for text in self.statements for key in citations(text)))
+
+    @property
+    def measured_results(self) -> tuple[Result, ...]:
+        """The results that state a figure or a tested absence of effect."""
+        return tuple(result for result in self.results if result.is_measured)
+
+
+class Practice(WriteUp):
+    """A write-up with its place in the library: `id` is `city/name`, after the path of its file."""
+
+    id: str
+    city: Slug

@@ -1,0 +1,60 @@
+"""The certification standard: practice areas, their criteria, and how well each is sourced."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.value import Flag, Line, Slug, Source, Statement, Value
+
+
+class CriterionDetail(Value):
+    """Something more that is known of a criterion than its statement."""
+
+    kind: Literal["evidence", "threshold", "detail", "help"]
+    version: Literal["2022", "2018"]
+    confidence: Literal["low"] | None = None
+    text: Statement
+
+
+class Criterion(Value):
+    """One criterion: what is asked, in our words, and how to check oneself."""
+
+    code: str = Field(pattern=r"^[A-Z]{2,4}\d{1,2}$")
+    name: Line
+    also_called: tuple[Line, ...] = ()
+    mandatory: Flag = Field(default=False, description="true where no certification is given without it.")
+    question: Line = Field(description="The plain question that a city asks itself.")
+    asks: Statement
+    checks: tuple[Line, ...] = Field(min_length=1)
+    details: tuple[CriterionDetail, ...] = ()
+    predecessor: Line | None = None
+    name_sources: tuple[str, ...] = Field(min_length=1)
+    sourcing: Statement = Field(description="How well this criterion is sourced.")
+
+
+class Area(Value):
+    """One of the foundational practice areas."""
+
+    id: Slug
+    name: Line
+    also_called: tuple[Line, ...] = ()
+    description: Statement
+    note: Statement | None = None
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
+class Standard(Value):
+    """The whole standard and its provenance."""
+
+    title: str
+    version: str
+    provenance: tuple[Statement, ...]
+    areas: tuple[Area, ...]
+    unknown: tuple[str, ...] = ()
+    themes: tuple[Statement, ...] = ()
+    sources: dict[str, Source]
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria in the order of the standard."""
+        return tuple(criterion for area in self.areas for criterion in area.criteria)

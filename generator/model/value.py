@@ -1,0 +1,105 @@
+"""The ground that every model stands on: immutable values, sourced statements, sources and dates."""
+
+import calendar
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+CITATION = re.compile(r"\[\^([A-Za-z0-9][\w.-]*)\]")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+LINK_SCHEMES = ("https", "http", "mailto")
+
+
+class Value(BaseModel):
+    """An immutable model that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """Return the keys of the sources that `text` cites as Markdown footnotes, in order, each once."""
+    return tuple(dict.fromkeys(CITATION.findall(text)))
+
+
+def without_citations(text: str) -> str:
+    """Return `text` with its footnote citations taken off."""
+    return CITATION.sub("", text).strip()
+
+
+def plain_text(text: str) -> str:
+    """Return `text` without citations, link targets and emphasis marks, for indexes and exports."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", without_citations(text)))
+
+
+def _real_date(text: str) -> str:
+    match = _PARTIAL_DATE.fullmatch(text)
+    if not match:
+        raise ValueError("a date is written 2018, 2018-06 or 2018-06-18")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"{text} is not a day of the calendar")
+    return text
+
+
+def _whole_date(text: str) -> str:
+    if len(text) != len("2018-06-18"):
+        raise ValueError("a full date is written 2018-06-18")
+    return text
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise ValueError(f"{text} is not a web address") from error
+    if parts.scheme not in LINK_SCHEMES or (parts.scheme != "mailto" and not parts.netloc):
+        raise ValueError(f"an address begins with {', '.join(f'{scheme}:' for scheme in LINK_SCHEMES)}")
+    if re.search(r"[\s<>\"\\^`{|}]", text):
+        raise ValueError("an address holds no spaces, quotes, backslashes or angle brackets")
+    return text
+
+
+def _true_or_false(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""A short text: one line, no citations needed."""
+
+Statement = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+"""A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""
+
+PartialDate = Annotated[
+    str,
+    AfterValidator(_real_date),
+    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2018", "2018-06-18"]}),
+]
+"""A date as far as it is known: a year, a month or a day, in ISO 8601."""
+
+FullDate = Annotated[PartialDate, AfterValidator(_whole_date)]
+"""A day in ISO 8601."""
+
+WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+"""An https, http or mailto address."""
+
+Year = Annotated[int, Field(ge=1800, le=2100)]
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Lower-case letters, digits and single hyphens: safe in an address and on every disk."""
+
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
+class Source(Value):
+    """A publication that statements cite."""
+
+    title: Line = Field(description="Title of the page, article or report.")
+    publisher: Line | None = Field(default=None, description="Who published it.")
+    url: WebAddress | None = Field(default=None, description="Where it can be read.")
+    date: PartialDate | None = Field(
+        default=None, description="Publication date as far as known; leave out if undated."
+    )

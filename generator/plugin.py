@@ -1,0 +1,74 @@
+"""The door for MkDocs: `mkdocs build` and `mkdocs serve` read the write-ups and publish them."""
+
+import logging
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from generator.linking import Links, link
+from generator.model import Library
+from generator.publishing import data_files, fix_build_time, make_pages
+from generator.reading import ProblemsFoundError, read_library
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class PeerbookConfig(Config):
+    """Settings of the plugin in mkdocs.yml."""
+
+    practices = config_options.Dir(exists=True, default="practices")
+
+
+class PeerbookPlugin(BasePlugin[PeerbookConfig]):
+    """Hands the pages made from the write-ups to MkDocs as generated files."""
+
+    library: Library
+    links: Links
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and link the write-ups, before anything is written.
+
+        Raises:
+            PluginError: with every problem found in them.
+        """
+        try:
+            self.library = read_library(relative_to_here(Path(self.config.practices)))
+        except ProblemsFoundError as error:
+            raise PluginError(f"{len(error.problems)} problems in the write-ups:\n{error}") from None
+        self.links = link(self.library)
+        fix_build_time(max((practice.reviewed for practice in self.library.practices), default="2020-01-01"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for each thing of the library, and the downloads."""
+        for page in make_pages(self.library, self.links, edit_base(config)):
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = f"../{page.source}" if page.source else None
+            files.append(file)
+        for asset in data_files(self.library, self.links):
+            files.append(File.generated(config, asset.path, content=asset.content))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Rebuild when a write-up changes."""
+        server.watch(self.config.practices)
+        return server
+
+
+def edit_base(config: MkDocsConfig) -> str | None:
+    """Return the address in front of a file's path at which the repository lets one edit it, or None."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    return urljoin(urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri), "../")
+
+
+def relative_to_here(path: Path) -> Path:
+    """Return `path` from the current folder where it is below it, so that messages are short."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,46 @@
+"""Building the site with MkDocs, so that it lands in one move or not at all."""
+
+import datetime
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+
+def build_site(config_file: Path, site: Path | None = None, *, strict: bool = True) -> Path:
+    """Build the site and return its folder.
+
+    The site is built beside its place and moved there when it is complete; a failed build leaves the last good site
+    as it was. Warnings count as failures if `strict`.
+
+    Raises:
+        mkdocs.exceptions.Abort, mkdocs.exceptions.BuildError: if the build fails.
+    """
+    site = (site or config_file.parent / "site").resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-"))
+    try:
+        config = load_config(str(config_file), site_dir=str(staging / "new"), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+        if site.exists():
+            site.rename(staging / "old")
+        (staging / "new").rename(site)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return site
+
+
+def fix_build_time(day: str) -> None:
+    """Make MkDocs date its files by `day` (ISO 8601) if SOURCE_DATE_EPOCH does not say otherwise.
+
+    With that, the same input gives the same bytes (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))

@@ -1,0 +1,197 @@
+"""The open data: practices, results, cities and sources as CSV and JSON, the graph as GraphML and JSON."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from generator.linking import Links
+from generator.model import Library, Practice, parse_quantity, plain_text
+from generator.publishing.page import Asset
+
+_FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Signs with which a cell begins that a spreadsheet would run as a formula."""
+LIST_SEPARATOR = "; "
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its name, what it holds, and how it is got from a row's subject."""
+
+    name: str
+    meaning: str
+    value: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the catalogue: its file name, what a row is, its columns, and the subjects of its rows."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    subjects: tuple[Any, ...]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The table as a data frame: a row a subject."""
+        rows = [[column.value(subject) for column in self.columns] for subject in self.subjects]
+        return pd.DataFrame(rows, columns=[column.name for column in self.columns])
+
+
+def tables(library: Library) -> tuple[Table, ...]:
+    """Return the tables of the catalogue."""
+    return (
+        Table("practices", "a practice", _practice_columns(library), library.practices),
+        Table(
+            "results",
+            "a result of a practice",
+            _RESULT_COLUMNS,
+            tuple((practice, result) for practice in library.practices for result in practice.results),
+        ),
+        Table("cities", "a certified city", _city_columns(library), library.cities),
+        Table(
+            "sources",
+            "a source that a practice cites",
+            _SOURCE_COLUMNS,
+            tuple(
+                (practice, key, practice.sources[key])
+                for practice in library.practices
+                for key in practice.citation_order
+            ),
+        ),
+    )
+
+
+def data_files(library: Library, links: Links) -> Iterator[Asset]:
+    """Yield every download of the data page."""
+    for table in tables(library):
+        frame = table.frame
+        yield Asset(f"data/{table.name}.csv", _csv(frame))
+        yield Asset(f"data/{table.name}.json", _json(frame))
+    buffer = io.BytesIO()
+    nx.write_graphml_xml(links.graph, buffer, encoding="utf-8", prettyprint=False)
+    yield Asset("data/graph.graphml", buffer.getvalue())
+    yield Asset("data/graph.json", _dump(nx.node_link_data(links.graph, edges="edges")))
+
+
+def guarded(cell: object) -> object:
+    """Return a cell that a spreadsheet shows as typed: text that would run as a formula gets an apostrophe."""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_SIGNS):
+        return f"'{cell}"
+    return cell
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    listed = frame.map(lambda cell: LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell)
+    return listed.map(guarded).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _json(frame: pd.DataFrame) -> bytes:
+    return frame.to_json(orient="records", force_ascii=False, indent=1).encode()
+
+
+def _dump(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _all(field: str) -> Callable[[Practice], str]:
+    return lambda practice: " ".join(map(plain_text, getattr(practice, field)))
+
+
+def _practice_columns(library: Library) -> tuple[Column, ...]:
+    def city_label(practice: Practice) -> str:
+        return library.city_by_id[practice.city].label
+
+    return (
+        Column("id", "city/name; never changes once published", lambda one: one.id),
+        Column("title", "what the city did", lambda one: one.title),
+        Column("summary", "what was done and what came of it", lambda one: plain_text(one.summary)),
+        Column("city", "id of the city", lambda one: one.city),
+        Column("city_name", "city with state or country", city_label),
+        Column("started", "year, or unknown", lambda one: str(one.started)),
+        Column("status", "ongoing, completed, discontinued or unknown", lambda one: str(one.status)),
+        Column("evidence", "level of evidence of the practice as a whole", lambda one: str(one.evidence.level)),
+        Column("evidence_strength", "5 (randomized trial) to 1 (descriptive)", lambda one: one.evidence.level.strength),
+        Column("evidence_note", "who measured it, how, and the limits", lambda one: plain_text(one.evidence.note)),
+        Column("areas", "practice areas of the standard", lambda one: list(one.areas)),
+        Column("criteria", "codes of the criteria that the write-up shows", lambda one: list(one.criteria)),
+        Column("topics", "policy fields", lambda one: list(one.topics)),
+        Column("methods", "kinds of answer", lambda one: list(one.methods)),
+        Column("cost", "what it cost, where known", lambda one: plain_text(one.cost) if one.cost else None),
+        Column("problem", "what was wrong", _all("problem")),
+        Column("approach", "what the city did", _all("approach")),
+        Column("lessons", "what to know before copying it", _all("lessons")),
+        Column("adopted_by", "governments that took it over", lambda one: [a.city or a.name for a in one.adopted_by]),
+        Column("unknown", "what no source found tells", lambda one: list(one.unknown)),
+        Column("results", "number of results", lambda one: len(one.results)),
+        Column("sources", "number of sources", lambda one: len(one.sources)),
+        Column("reviewed", "day of the last review", lambda one: one.reviewed),
+    )
+
+
+def _value(field: str) -> Callable[[Any], float | None]:
+    def value(row: Any) -> float | None:
+        quantity = parse_quantity(getattr(row[1], field))
+        return quantity.value if quantity else None
+
+    return value
+
+
+def _text(field: str) -> Callable[[Any], str | None]:
+    return lambda row: getattr(row[1], field)  # type: ignore[no-any-return]
+
+
+_RESULT_COLUMNS = (
+    Column("practice", "id of the practice", lambda row: row[0].id),
+    Column("kind", "comparison, change, figure, no-effect or account", lambda row: str(row[1].kind)),
+    Column("text", "the result in a sentence", lambda row: plain_text(row[1].text)),
+    Column("metric", "what is measured", _text("metric")),
+    Column("before", "the measure at the earlier time", _text("before")),
+    Column("after", "the same measure at the later time", _text("after")),
+    Column("change", "the change, where only that is known", _text("change")),
+    Column("treated", "the measure with the practice", _text("treated")),
+    Column("comparison", "the measure in the comparison group", _text("comparison")),
+    Column("comparison_group", "who or what is compared with", _text("comparison_group")),
+    Column("value", "a figure that stands alone", _text("value")),
+    Column("target", "the goal it is held against", _text("target")),
+    Column("period", "when it was measured", _text("period")),
+    Column("before_number", "before as a number, where it states just one", _value("before")),
+    Column("after_number", "after as a number, where it states just one", _value("after")),
+    Column("treated_number", "treated as a number, where it states just one", _value("treated")),
+    Column("comparison_number", "comparison as a number, where it states just one", _value("comparison")),
+    Column("evidence", "level of evidence of the practice as a whole", lambda row: str(row[0].evidence.level)),
+)
+
+
+def _city_columns(library: Library) -> tuple[Column, ...]:
+    return (
+        Column("id", "id of the city", lambda one: one.id),
+        Column("name", "name", lambda one: one.name),
+        Column("state", "state or province, where given", lambda one: one.state),
+        Column("country", "ISO 3166-1 code", lambda one: one.country),
+        Column("region", "census region in the US, else part of the Americas", lambda one: one.region),
+        Column("population", "number of residents", lambda one: one.population.count),
+        Column("population_year", "year of the figure, or undated", lambda one: str(one.population.year)),
+        Column("government", "form of government, or unknown", lambda one: one.government.form),
+        Column("latitude", "degrees north", lambda one: one.location.latitude),
+        Column("longitude", "degrees east", lambda one: one.location.longitude),
+        Column("level", "latest certification level known", lambda one: str(one.certification.level)),
+        Column("level_year", "year of that announcement, or unknown", lambda one: str(one.certification.year)),
+        Column("history", "every certification step", lambda one: [step.label for step in one.certifications]),
+        Column("practices", "number of practices here", lambda one: len(library.practices_of_city.get(one.id, ()))),
+    )
+
+
+_SOURCE_COLUMNS = (
+    Column("practice", "id of the practice that cites it", lambda row: row[0].id),
+    Column("key", "the source's key in the write-up", lambda row: row[1]),
+    Column("title", "title of the publication", lambda row: row[2].title),
+    Column("publisher", "who published it", lambda row: row[2].publisher),
+    Column("url", "where it can be read", lambda row: row[2].url),
+    Column("date", "date of publication as far as known", lambda row: row[2].date),
+)

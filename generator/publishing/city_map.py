@@ -1,0 +1,60 @@
+"""The map of certified cities as SVG."""
+
+import json
+import math
+from functools import cache
+from importlib import resources
+
+from markupsafe import Markup, escape
+
+from generator.model import City, Library
+from generator.publishing.addresses import path_of, url_of
+
+WEST, EAST, SOUTH, NORTH = -130.0, -32.0, -56.5, 62.0
+"""The part of the world that is drawn, in degrees."""
+WIDTH = 640
+_SQUEEZE = math.cos(math.radians(25))
+"""Shortens degrees of longitude as at 25 degrees from the equator, between the north and south of the cities."""
+_SCALE = WIDTH / ((EAST - WEST) * _SQUEEZE)
+HEIGHT = round((NORTH - SOUTH) * _SCALE)
+
+
+def city_map(library: Library, root: str) -> Markup:
+    """Return the map: an outline of the Americas and a dot for each city that leads to its page.
+
+    The dots are hidden from assistive technology; the page offers the same cities as a list.
+    """
+    counts = {city: len(practices) for city, practices in library.practices_of_city.items()}
+    cities = sorted(library.cities, key=lambda city: (-counts.get(city.id, 0), city.id))
+    dots = "".join(_dot(city, counts.get(city.id, 0), root) for city in cities)
+    return Markup(
+        f'<svg class="pb-map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
+        f'<path d="{_outline()}"/>{dots}</svg>'
+    )  # noqa: S704 (dots are escaped, the outline is our own)
+
+
+def _dot(city: City, count: int, root: str) -> str:
+    x, y = _project(city.location.longitude, city.location.latitude)
+    radius = 3 + 1.6 * math.sqrt(count)
+    kind = "pb-map__some" if count else "pb-map__none"
+    words = f"{count} {'practice' if count == 1 else 'practices'}" if count else "no practice yet"
+    return (
+        f'<a href="{root}{url_of(path_of(city))}" tabindex="-1"><circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" '
+        f'r="{radius:.1f}"><title>{escape(city.label)}: {words}</title></circle></a>'
+    )
+
+
+def _project(longitude: float, latitude: float) -> tuple[float, float]:
+    """Equirectangular projection, in pixels of the view box."""
+    return (longitude - WEST) * _SQUEEZE * _SCALE, (NORTH - latitude) * _SCALE
+
+
+@cache
+def _outline() -> str:
+    data = resources.files("generator.publishing").joinpath("data/americas.json").read_text(encoding="utf-8")
+    rings = json.loads(data)["outlines"]
+    paths = []
+    for ring in rings:
+        points = [_project(longitude, latitude) for longitude, latitude in ring]
+        paths.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "Z")
+    return "".join(paths)

@@ -1,0 +1,93 @@
+"""Pages that explain: how links are computed, the downloads, and the fields of a write-up."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.linking import explain
+from generator.model import EvidenceLevel, Practice, WriteUp
+from generator.publishing.catalogue import tables
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates
+
+
+def explanation_pages(templates: Templates) -> Iterator[Page]:
+    """Yield the page on how it works, the data page, and the reference of the fields."""
+    yield templates.page(
+        "how-it-works.md.jinja",
+        "how-it-works.md",
+        "How it works",
+        "How similar practices, peer cities and groups are found, with a worked example and the limits.",
+        method=explain(),
+        example=_example(templates),
+    )
+    yield templates.page(
+        "data.md.jinja",
+        "data/index.md",
+        "Data",
+        "The whole catalogue and the graph as files, with a data dictionary.",
+        tables=tables(templates.library),
+        graph=templates.links.graph,
+        kinds=_edge_kinds(templates),
+        latest=max((practice.reviewed for practice in templates.library.practices), default=""),
+    )
+    yield templates.page(
+        "fields.md.jinja",
+        "contribute/fields.md",
+        "The fields of a write-up",
+        "Every field that a practice file may hold, what it means and what is allowed in it.",
+        groups=[
+            (name, model.__doc__ or "", [(key, field, _allowed(field)) for key, field in model.model_fields.items()])
+            for name, model in _described(WriteUp)
+        ],
+        levels=list(EvidenceLevel),
+        topics=templates.library.topics,
+        methods=templates.library.methods,
+    )
+
+
+def _example(templates: Templates) -> tuple[Practice, Any] | None:
+    """The practice with the strongest link, and that link: a worked example."""
+    ranked = (
+        (neighbours[0].score, identity, neighbours[0])
+        for identity, neighbours in templates.links.neighbours.items()
+        if neighbours
+    )
+    best = max(ranked, key=lambda item: (item[0], item[1]), default=None)
+    return (templates.library.practice_by_id[best[1]], best[2]) if best else None
+
+
+def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for _, _, kind in templates.links.graph.edges(data="kind"):
+        counts[kind] = counts.get(kind, 0) + 1
+    return sorted(counts.items())
+
+
+def _described(model: type[BaseModel], name: str = "A practice") -> Iterator[tuple[str, type[BaseModel]]]:
+    """The model and the models inside it, each with a name for its heading."""
+    yield name, model
+    for key, field in model.model_fields.items():
+        inner = _inner(field.annotation)
+        if inner:
+            yield from _described(inner, f"Inside {key}")
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner, getattr(annotation, "__args__", ()))), None)
+
+
+def _allowed(field: FieldInfo) -> str:
+    """What is allowed in a field, in words."""
+    limits = {type(limit).__name__: limit for limit in field.metadata}
+    words = []
+    if low := limits.get("MinLen"):
+        words.append(f"at least {low.min_length}")
+    if high := limits.get("MaxLen"):
+        words.append(f"at most {high.max_length}")
+    unit = "characters" if field.annotation is str else "items"
+    return ("required" if field.is_required() else "optional") + (f", {' and '.join(words)} {unit}" if words else "")

@@ -1,0 +1,112 @@
+"""Home, and the lists of all practices and all measured results."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.model import EvidenceLevel, Library, Practice, ResultKind
+from generator.publishing.city_map import city_map
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates
+from generator.publishing.tiles import Tile, tile_of
+
+TRIES = ("people sleeping in parks", "contractors paid late", "nobody reads our dashboard")
+"""Questions as they come up on a desk, offered under the search box."""
+SHOWN = 6
+"""Cards in each row of the home page."""
+
+
+def home_pages(templates: Templates) -> Iterator[Page]:
+    """Yield the home page, the practices as cards and as a table, and the evidence page."""
+    library = templates.library
+    groups = _by_level(library)
+    measured = [
+        (practice, result, tile)
+        for _, practices in groups
+        for practice in practices
+        for result in practice.results
+        if (tile := tile_of(result))
+    ]
+    compared = sum(bool(result.comparison_group) for _, result, _ in measured)
+    yield templates.page(
+        "home.md.jinja",
+        "index.md",
+        "Peerbook",
+        "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
+        tries=TRIES,
+        countries=len({city.country for city in library.cities}),
+        compared=compared,
+        results=sum(len(practice.results) for practice in library.practices),
+        sources=len({source.url or source.title for one in library.practices for source in one.sources.values()}),
+        best=_best(groups),
+        newest=_newest(library),
+        city_map=city_map(library, ""),
+    )
+    yield templates.page(
+        "practices.md.jinja",
+        "practices/index.md",
+        "Practices",
+        "All practices, strongest evidence first.",
+        groups=groups,
+        cities_with=len(library.practices_of_city),
+    )
+    yield templates.page(
+        "practices-table.md.jinja",
+        "practices/table.md",
+        "Practices as a table",
+        "All practices in a table that sorts by city, size, evidence and year.",
+    )
+    yield templates.page(
+        "evidence.md.jinja",
+        "evidence.md",
+        "Evidence",
+        "What the five levels of evidence mean, and every measured result in one table.",
+        groups=groups,
+        rows=measured,
+        compared=compared,
+        no_effect=sum(result.no_effect for _, result, _ in measured),
+    )
+
+
+def _by_level(library: Library) -> list[tuple[EvidenceLevel, list[Practice]]]:
+    """Practices under each level that has any, strongest level first."""
+    groups = [
+        (level, [practice for practice in library.practices if practice.evidence.level is level])
+        for level in EvidenceLevel
+    ]
+    return [(level, practices) for level, practices in groups if practices]
+
+
+def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Practice, Tile, str]]:
+    """Practices whose results were measured best: of the strongest level, with both figures of a comparison first.
+
+    No city twice; one whose test found no effect closes the row, because that is a result too.
+    """
+    shown: list[tuple[Practice, Tile, str]] = []
+    null: list[tuple[Practice, Tile, str]] = []
+    candidates = [practice for _, practices in groups for practice in practices]
+    drawn = sorted(candidates, key=lambda one: (-one.evidence.level.strength, not _drawable(one), one.id))
+    for practice in drawn:
+        taken = {other.city for other, _, _ in (*shown, *null)}
+        first = next(iter(practice.measured_results), None)
+        tile = tile_of(first) if first else None
+        if not first or not tile or practice.city in taken:
+            continue
+        (null if tile.kind is ResultKind.NO_EFFECT else shown).append((practice, tile, first.metric or ""))
+    return [*shown[: SHOWN - 1], *null[:1]] if null else shown[:SHOWN]
+
+
+def _drawable(practice: Practice) -> bool:
+    first = next(iter(practice.measured_results), None)
+    return bool(first and (tile := tile_of(first)) and tile.bars)
+
+
+def _newest(library: Library) -> list[Practice]:
+    """Practices that started last, no city twice."""
+    dated = [practice for practice in library.practices if practice.started != "unknown"]
+    seen: Counter[str] = Counter()
+    newest = []
+    for practice in sorted(dated, key=lambda one: (-int(one.started), one.id)):
+        seen[practice.city] += 1
+        if seen[practice.city] == 1:
+            newest.append(practice)
+    return newest[:SHOWN]

@@ -1,0 +1,44 @@
+"""The page of a practice."""
+
+from collections.abc import Iterator
+
+from generator.model import Practice
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates
+from generator.publishing.tiles import tile_of
+
+
+def practice_pages(templates: Templates) -> Iterator[Page]:
+    """Yield a page for every practice, and one that leads there for each of its earlier addresses."""
+    for practice in templates.library.practices:
+        page = _page(practice, templates)
+        yield page
+        for alias in practice.aliases:
+            yield templates.page(
+                "moved.md.jinja", f"practices/{alias}.md", practice.title, practice.summary, practice=practice
+            )
+
+
+def _page(practice: Practice, templates: Templates) -> Page:
+    library, links = templates.library, templates.links
+    source = f"practices/{practice.id}.yaml"
+    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result))]
+    return templates.page_of(
+        practice,
+        "practice.md.jinja",
+        practice.title,
+        practice.summary,
+        source=source,
+        practice=practice,
+        city=library.city_by_id[practice.city],
+        topics=[library.topic_by_id[topic] for topic in practice.topics],
+        methods=[library.method_by_id[method] for method in practice.methods],
+        areas=[library.area_by_id[area] for area in practice.areas],
+        criteria=[library.criterion_by_code[code] for code in practice.criteria],
+        numbers={key: number for number, key in enumerate(practice.citation_order, 1)},
+        tiles=tiles,
+        accounts=[result for result in practice.results if not result.is_measured],
+        neighbours=links.neighbours.get(practice.id, ()),
+        same_city=links.same_city.get(practice.id, ()),
+        edit_url=templates.edit_url(source),
+    )

@@ -1,0 +1,81 @@
+"""Pages of the certification standard: the whole, each practice area, each criterion."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Area, Criterion, citations
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates, cite
+
+DETAIL_WORDS = {
+    "evidence": "What cities handed in",
+    "threshold": "Threshold",
+    "detail": "Detail",
+    "help": "Help on offer",
+}
+
+
+def standard_pages(templates: Templates) -> Iterator[Page]:
+    """Yield the overview, then a page for each area and each criterion."""
+    standard = templates.library.standard
+    numbers, order = _numbered(
+        [area.description for area in standard.areas], standard.provenance, standard.themes, standard.unknown
+    )
+    yield templates.page(
+        "standard.md.jinja",
+        "areas/index.md",
+        "The certification standard",
+        "Practice areas and criteria of the certification in plain words, and how well each is sourced.",
+        source="practices/standard.yaml",
+        mandatory=[criterion for criterion in standard.criteria if criterion.mandatory],
+        numbers=numbers,
+        order=order,
+    )
+    for area in standard.areas:
+        yield _area_page(area, templates)
+        for criterion in area.criteria:
+            yield _criterion_page(criterion, area, templates)
+
+
+def _area_page(area: Area, templates: Templates) -> Page:
+    numbers, order = _numbered([area.description, area.note or ""])
+    return templates.page_of(
+        area,
+        "area.md.jinja",
+        area.name,
+        f"{area.name}: what the certification asks, and cities that show it.",
+        source="practices/standard.yaml",
+        area=area,
+        practices=templates.library.practices_by_area.get(area.id, ()),
+        numbers=numbers,
+        order=order,
+    )
+
+
+def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> Page:
+    library = templates.library
+    details = [detail.text for detail in criterion.details]
+    numbers, order = _numbered([criterion.asks, *details, criterion.sourcing], names=criterion.name_sources)
+    practices = library.practices_by_criterion.get(criterion.code, ())
+    return templates.page_of(
+        criterion,
+        "criterion.md.jinja",
+        f"{criterion.code} {criterion.name}",
+        criterion.question,
+        source="practices/standard.yaml",
+        criterion=criterion,
+        area=area,
+        practices=practices,
+        area_practices=library.practices_by_area.get(area.id, ()),
+        cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
+        detail_words=DETAIL_WORDS,
+        numbers=numbers,
+        cite=cite(numbers),
+        order=order,
+    )
+
+
+def _numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Numbers of the sources that the texts cite, and their keys in that order."""
+    keys = [key for texts in groups for text in texts for key in citations(text)]
+    order = tuple(dict.fromkeys((*keys, *names)))
+    return {key: place for place, key in enumerate(order, 1)}, order

@@ -1,0 +1,100 @@
+"""Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing import words
+from generator.publishing.addresses import Subject, path_of, root_from, url_of
+from generator.publishing.markup import citation_mark, to_html
+from generator.publishing.page import Page
+from generator.publishing.tiles import headline_of
+
+
+class Templates:
+    """The library and its links, ready to be filled into templates."""
+
+    def __init__(self, library: Library, links: Links, edit_base: str | None) -> None:
+        self.library, self.links, self.edit_base = library, links, edit_base
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("generator.publishing"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        environment.filters |= {
+            "md": to_html,
+            "url": lambda subject: url_of(path_of(subject)),
+            "number": words.number,
+            "words": words.in_words,
+            "plural": words.plural,
+            "date": words.date,
+            "started": words.started,
+            "headline": _headline,
+        }
+        environment.globals["library"] = _Lenient(self.library)
+        return environment
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        description: str,
+        *,
+        source: str | None = None,
+        **values: Any,
+    ) -> Page:
+        """Return the page at `path`, its body filled into `template` from `values`."""
+        body = self._environment.get_template(template).render(root=root_from(path), **values)
+        return Page(path, title, description, _one_block(body), source, {"hide": ["navigation", "toc"]})
+
+    def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
+        """Return the page of a thing of the library."""
+        return self.page(template, path_of(subject), title, description, **values)
+
+    def edit_url(self, source: str) -> str | None:
+        """Return the address at which `source`, a path in the repository, can be edited."""
+        return f"{self.edit_base}{quote(source)}" if self.edit_base else None
+
+
+class _Lenient:
+    """The library as templates see it: looking up a group that has no practice gives an empty one."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._library, name)
+        return _Groups(value) if name.startswith("practices_") else value
+
+
+class _Groups(dict[str, Any]):
+    def __missing__(self, key: str) -> tuple[()]:
+        return ()
+
+
+def _headline(practice: Any) -> str:
+    """The practice's first measured result in one line."""
+    return next(map(headline_of, practice.measured_results), "")
+
+
+def cite(numbers: Mapping[str, int]) -> Any:
+    """Return a function for templates that turns source keys into raised numbers."""
+    return lambda keys: Markup("".join(citation_mark(key, numbers) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def _one_block(body: str) -> str:
+    """The body without empty lines, so that every Markdown engine takes it as one block of HTML."""
+    return "\n".join(line for line in body.splitlines() if line.strip())

@@ -1,0 +1,68 @@
+"""A result as a tile: its figure large, what it is held against beside it, drawn so that each kind looks its own."""
+
+from dataclasses import dataclass
+
+from generator.model import Result, ResultKind, parse_quantity
+
+LONG_FIGURE = 12
+"""Characters beyond which a figure is set smaller."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a tile shows. `bars` are two lengths in percent of the tile's width: with the practice, and without."""
+
+    kind: ResultKind
+    figure: str
+    against: str
+    basis: str
+    bars: tuple[float, float] | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the figure needs a smaller size."""
+        return len(self.figure) + len(self.against) > LONG_FIGURE * 2 or len(self.figure) > LONG_FIGURE
+
+
+def tile_of(result: Result) -> Tile | None:
+    """Return the tile of a measured result, or None for an account without a figure."""
+    kind = result.kind
+    basis = " · ".join(filter(None, (result.comparison_group and f"against {result.comparison_group}", result.period)))
+    match kind:
+        case ResultKind.ACCOUNT:
+            return None
+        case ResultKind.NO_EFFECT:
+            return Tile(kind, "No effect", "found", basis)
+        case ResultKind.COMPARISON if result.treated:
+            return Tile(
+                kind,
+                result.treated,
+                f"against {result.comparison}",
+                basis,
+                _bars(result.treated, result.comparison),
+            )
+        case ResultKind.COMPARISON | ResultKind.FIGURE:
+            figure = result.change or result.value or ""
+            return Tile(kind, figure, f"target {result.target}" if result.target else "", basis)
+        case ResultKind.CHANGE if result.before:
+            return Tile(kind, f"{result.before} → {result.after}", result.change or "", basis)
+        case ResultKind.CHANGE:
+            return Tile(kind, result.change or "", "", basis)
+
+
+def _bars(treated: str, comparison: str | None) -> tuple[float, float] | None:
+    """Lengths of the two bars; none where the two texts don't state the same kind of number."""
+    one, other = parse_quantity(treated), parse_quantity(comparison)
+    if not one or not other or one.unit != other.unit or min(one.value, other.value) < 0:
+        return None
+    full = max(one.value, other.value, 100.0 if one.unit == "%" else 0.0)
+    return (round(100 * one.value / full, 1), round(100 * other.value / full, 1)) if full else None
+
+
+def headline_of(result: Result) -> str:
+    """Return a result in one line of plain text, for cards, tables and exports."""
+    tile = tile_of(result)
+    if tile is None:
+        return ""
+    figure = f"{tile.figure} {tile.against}".strip()
+    return f"{figure}: {result.metric}" if result.metric else figure

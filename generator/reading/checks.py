@@ -1,0 +1,200 @@
+"""Checks that need more than one field or more than one file."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import City, EvidenceLevel, Practice, ResultKind, Source, Standard, citations
+from generator.model.value import LINK_SCHEMES
+from generator.reading.problems import Problem, nearest
+from generator.reading.strict_yaml import Document, Place
+
+NEED_SOURCES = ("problem", "approach", "resources", "results", "adopted_by")
+_TEMPLATE = re.compile(r"\b(TODO|FIXME|TBD|XXX)\b|^(…|\.\.\.)$|lorem ipsum", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that write-ups may name; None where the file that lists them could not be read itself."""
+
+    cities: frozenset[str]
+    areas: frozenset[str] | None
+    criteria: frozenset[str] | None
+    topics: frozenset[str] | None
+    methods: frozenset[str] | None
+
+
+def check_practice(practice: Practice, document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a valid practice in the light of the library and of itself."""
+    for name in ("areas", "criteria", "topics", "methods"):
+        allowed: frozenset[str] | None = getattr(known, name)
+        if allowed is not None:
+            yield from _check_names(document, name, getattr(practice, name), sorted(allowed))
+    if practice.city not in known.cities:
+        yield Problem(
+            document.path,
+            1,
+            1,
+            f"the city {practice.city} has no city.yaml",
+            nearest(practice.city, sorted(known.cities)),
+        )
+    for number, adoption in enumerate(practice.adopted_by):
+        if adoption.city and adoption.city not in known.cities:
+            yield document.problem(
+                ("adopted_by", number, "city"),
+                f"the city {adoption.city} is not in the library",
+                f"{nearest(adoption.city, sorted(known.cities))}; for others use `name`",
+            )
+    yield from _check_citations(practice, document)
+    yield from _check_evidence(practice, document)
+    yield from _check_texts(document)
+    yield from _check_dates(document, practice.sources, today)
+    if practice.reviewed > today.isoformat():
+        yield document.problem(("reviewed",), f"reviewed: {practice.reviewed} lies in the future", "today or earlier")
+    if practice.started != "unknown" and practice.started > today.year:
+        yield document.problem(("started",), f"started: {practice.started} lies in the future", "this year or earlier")
+
+
+def check_city(city: City, document: Document, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a valid city in the light of itself."""
+    for key in sorted(city.cited - city.sources.keys()):
+        yield document.problem((), f"the source {key} does not exist", nearest(key, list(city.sources)))
+    for key in city.sources.keys() - city.cited:
+        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+    for number, step in enumerate(city.certifications):
+        if step.year != "unknown" and step.year > today.year:
+            yield document.problem(
+                ("certifications", number, "year"),
+                f"year: {step.year} lies in the future",
+                "this year or earlier",
+            )
+    yield from _check_texts(document)
+    yield from _check_dates(document, city.sources, today)
+
+
+def check_standard(standard: Standard, document: Document, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a valid standard in the light of itself."""
+    seen: set[str] = set()
+    for place, text in _texts(document.data, ()):
+        for key in citations(text):
+            seen.add(key)
+            if key not in standard.sources:
+                yield document.problem(place, f"the source {key} does not exist", nearest(key, list(standard.sources)))
+    for criterion in standard.criteria:
+        seen.update(criterion.name_sources)
+    for key in standard.sources.keys() - seen:
+        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+    codes = [criterion.code for criterion in standard.criteria]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        yield document.problem((), f"the criterion {code} stands here twice", "keep one of the two")
+    yield from _check_texts(document)
+    yield from _check_dates(document, standard.sources, today)
+
+
+def _check_names(document: Document, field: str, names: tuple[str, ...], allowed: list[str]) -> Iterator[Problem]:
+    for number, name in enumerate(names):
+        if name not in allowed:
+            yield document.problem((field, number), f"{field}: {name} is not known", nearest(name, allowed))
+        elif name in names[:number]:
+            yield document.problem((field, number), f"{field}: {name} stands here twice", "keep one of the two")
+
+
+def _check_citations(practice: Practice, document: Document) -> Iterator[Problem]:
+    cited: set[str] = set(citations(practice.evidence.note))
+    for field in (*NEED_SOURCES, "tools", "people", "lessons", "cost"):
+        for place, text in _statements(practice, field):
+            keys = citations(text)
+            cited.update(keys)
+            if not keys and field in (*NEED_SOURCES, "cost"):
+                yield document.problem(
+                    place, f"{field}: this statement has no source", "end it with a footnote: …[^key]"
+                )
+            for key in keys:
+                if key not in practice.sources:
+                    yield document.problem(
+                        place,
+                        f"{field}: the source {key} does not exist",
+                        nearest(key, list(practice.sources)),
+                    )
+    for field in ("title", "summary"):
+        if citations(getattr(practice, field)):
+            yield document.problem((field,), f"{field}: footnotes stand in the statements below", "take it out here")
+    for key in practice.sources.keys() - cited:
+        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+
+
+def _statements(practice: Practice, field: str) -> Iterator[tuple[Place, str]]:
+    if field == "cost":
+        if practice.cost:
+            yield ("cost",), practice.cost
+        return
+    for number, item in enumerate(getattr(practice, field)):
+        yield ((field, number), item) if isinstance(item, str) else ((field, number, "text"), item.text)
+
+
+def _check_evidence(practice: Practice, document: Document) -> Iterator[Problem]:
+    level, results = practice.evidence.level, practice.results
+    carried, wanted = {
+        EvidenceLevel.RANDOMIZED_TRIAL: (
+            any(result.comparison_group for result in results),
+            "a result with comparison_group: the people or places that chance left without the practice",
+        ),
+        EvidenceLevel.QUASI_EXPERIMENTAL: (
+            any(result.comparison_group for result in results),
+            "a result with comparison_group: what the practice is held against",
+        ),
+        EvidenceLevel.BEFORE_AFTER: (
+            any(result.kind is ResultKind.CHANGE and (result.before or result.period) for result in results),
+            "a result with before and after, or with change and period",
+        ),
+        EvidenceLevel.MONITORING: (
+            any(result.is_measured for result in results),
+            "a result with a figure: value, or before and after",
+        ),
+        EvidenceLevel.DESCRIPTIVE: (True, ""),
+    }[level]
+    if not carried:
+        yield document.problem(
+            ("evidence", "level"),
+            f"level: no result carries {level}",
+            f"{wanted}; else choose a weaker level",
+        )
+
+
+def _check_texts(document: Document) -> Iterator[Problem]:
+    """Leftovers of a template, and links with a scheme that is not allowed, in any text of the file."""
+    for place, text in _texts(document.data, ()):
+        if found := _TEMPLATE.search(text):
+            yield document.problem(
+                place, f"“{found[0]}” is left over from a template", "write the text, or take it out"
+            )
+        if "](" not in text:
+            continue
+        for target in _LINK_TARGET.findall(text):
+            if not target.lower().startswith(tuple(f"{scheme}:" for scheme in LINK_SCHEMES)):
+                yield document.problem(
+                    place,
+                    f"the link to “{target[:60]}” is not allowed",
+                    "links begin with https:, http: or mailto:",
+                )
+
+
+def _check_dates(document: Document, sources: dict[str, Source], today: datetime.date) -> Iterator[Problem]:
+    for key, source in sources.items():
+        if source.date and source.date > today.isoformat()[: len(source.date)]:
+            yield document.problem(
+                ("sources", key, "date"), f"date: {source.date} lies in the future", "today or earlier"
+            )
+
+
+def _texts(data: object, place: Place) -> Iterable[tuple[Place, str]]:
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*place, number))

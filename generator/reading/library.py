@@ -1,0 +1,151 @@
+"""From a folder of YAML files to a library, or to every problem in it."""
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model import City, Library, Method, Practice, Standard, Topic
+from generator.reading.checks import Known, check_city, check_practice, check_standard
+from generator.reading.files import REGISTERS, Found, find_files, read_text
+from generator.reading.problems import Problem, ProblemsFoundError
+from generator.reading.strict_yaml import Document, parse
+from generator.reading.validation import Model, validate
+
+Entry = TypeVar("Entry", Topic, Method)
+
+
+def read_library(folder: str | Path, today: datetime.date | None = None) -> Library:
+    """Return the library in `folder`, read and checked. Dates after `today` (this day, if not given) are refused.
+
+    Raises:
+        ProblemsFoundError: with all problems of all files.
+
+    """
+    library, problems = _Reader(Path(folder), today or datetime.datetime.now(tz=datetime.UTC).date()).read()
+    if problems or library is None:
+        raise ProblemsFoundError(problems)
+    return library
+
+
+class _Reader:
+    """One reading of a folder: collects problems until all files have been seen."""
+
+    def __init__(self, folder: Path, today: datetime.date) -> None:
+        self.folder, self.today = folder, today
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[Library | None, list[Problem]]:
+        if not self.folder.is_dir():
+            return None, [Problem(self.folder, 1, 1, "this folder does not exist", "name the folder of write-ups")]
+        found = find_files(self.folder)
+        self.problems += found.problems
+        standard = self._standard(found)
+        topics, methods = self._register(found, "topics", Topic), self._register(found, "methods", Method)
+        cities = {identity: self._model(path, City, {"id": identity}) for identity, path in found.cities.items()}
+        known = Known(
+            cities=frozenset(cities),
+            areas=frozenset(area.id for area in standard.areas) if standard else None,
+            criteria=frozenset(criterion.code for criterion in standard.criteria) if standard else None,
+            topics=frozenset(topic.id for topic in topics) or None,
+            methods=frozenset(method.id for method in methods) or None,
+        )
+        practices = self._practices(found, known)
+        self._check_aliases(practices, found)
+        for city in filter(None, cities.values()):
+            self.problems += check_city(city[0], city[1], self.today)
+        if self.problems or standard is None:
+            return None, self.problems
+        return (
+            Library(
+                practices=tuple(practice for practice, _ in practices),
+                cities=tuple(city[0] for city in cities.values() if city),
+                standard=standard,
+                topics=topics,
+                methods=methods,
+            ),
+            [],
+        )
+
+    def _document(self, path: Path) -> Document | None:
+        text = read_text(path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return None
+        document = parse(path, text)
+        if isinstance(document, Document):
+            return document
+        self.problems += document
+        return None
+
+    def _model(self, path: Path, model: type[Model], extra: dict[str, str]) -> tuple[Model, Document] | None:
+        document = self._document(path)
+        if document is None:
+            return None
+        value = validate(document, model, dict(extra))
+        if isinstance(value, list):
+            self.problems += value
+            return None
+        return value, document
+
+    def _practices(self, found: Found, known: Known) -> list[tuple[Practice, Document]]:
+        practices = []
+        for identity, path in found.practices.items():
+            read = self._model(path, Practice, {"id": identity, "city": identity.partition("/")[0]})
+            if read:
+                practices.append(read)
+                self.problems += check_practice(*read, known, self.today)
+        return practices
+
+    def _standard(self, found: Found) -> Standard | None:
+        for name in REGISTERS:
+            if name not in found.registers:
+                self.problems.append(Problem(self.folder / f"{name}.yaml", 1, 1, "this file is missing", "put it back"))
+        path = found.registers.get("standard")
+        read = self._model(path, Standard, {}) if path else None
+        if read is None:
+            return None
+        self.problems += check_standard(*read, self.today)
+        return read[0]
+
+    def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
+        path = found.registers.get(name)
+        document = self._document(path) if path else None
+        if document is None:
+            return ()
+        entries = document.data.get(name) if isinstance(document.data, dict) else None
+        if not isinstance(entries, list) or len(document.data) != 1:
+            self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
+            return ()
+        read: list[Entry] = []
+        for number in range(len(entries)):
+            entry = validate(document, model, place=(name, number))
+            if isinstance(entry, list):
+                self.problems += entry
+            elif any(entry.id == other.id for other in read):
+                self.problems.append(
+                    document.problem((name, number, "id"), f"{entry.id} stands here twice", "keep one of the two")
+                )
+            else:
+                read.append(entry)
+        return tuple(read)
+
+    def _check_aliases(self, practices: Iterable[tuple[Practice, Document]], found: Found) -> None:
+        taken: dict[str, str] = {identity: identity for identity in found.practices}
+        for practice, document in practices:
+            for number, alias in enumerate(practice.aliases):
+                owner = taken.setdefault(alias, practice.id)
+                if owner != practice.id or alias == practice.id:
+                    self.problems.append(
+                        document.problem(("aliases", number), f"{alias} is the address of {owner}", "take it out")
+                    )
+
+
+def count_sources(library: Library) -> int:
+    """Return the number of sources in a library: each address (or title, where there is none) counts once."""
+    holders = (
+        *(practice.sources for practice in library.practices),
+        *(city.sources for city in library.cities),
+        library.standard.sources,
+    )
+    return len({source.url or source.title for sources in holders for source in sources.values()})

@@ -1,0 +1,190 @@
+"""From a document to a model: pydantic validates, and each of its errors becomes a problem with a place."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.reading.problems import Problem, nearest
+from generator.reading.strict_yaml import Document, Place
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(
+    document: Document, model: type[Model], extra: dict[str, Any] | None = None, place: Place = ()
+) -> Model | list[Problem]:
+    """Return `model` built from the document's data at `place`, with the fields in `extra`, or the problems."""
+    data = _at(document, place)
+    if not isinstance(data, dict):
+        return [document.problem(place, "this is not a list of fields", "each line is `field: value`")]
+    for field in extra or {}:
+        if field in data:
+            return [document.problem((*place, field), f"{field} is not written in the file", "take it out", key=True)]
+    try:
+        return model.model_validate({**data, **(extra or {})})
+    except ValidationError as error:
+        return list(_problems(document, model, error, place, frozenset(extra or ())))
+
+
+def _problems(
+    document: Document, model: type[BaseModel], error: ValidationError, place: Place, hidden: frozenset[str]
+) -> Iterator[Problem]:
+    seen: set[Place] = set()
+    for detail in error.errors(include_url=False):
+        where = (*place, *_existing(detail["loc"], document, place))
+        if where in seen and detail["type"] != "missing":
+            continue  # one mistake in a field of two types is told once
+        seen.add(where)
+        if detail["type"] == "missing":
+            yield document.problem(where, f"{detail['loc'][-1]} is missing", _description(model, detail["loc"]))
+        elif detail["type"] == "extra_forbidden":
+            known = _fields(model, detail["loc"][:-1], hidden)
+            yield document.problem(
+                where,
+                f"{detail['loc'][-1]} is not a field here",
+                nearest(str(detail["loc"][-1]), known),
+                key=True,
+            )
+        else:
+            wrong, allowed = _MESSAGES.get(detail["type"], _other)(detail)
+            name = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+            yield document.problem(where, f"{name}: {wrong}" if name else wrong, allowed)
+
+
+def _at(document: Document, place: Place) -> Any:
+    data = document.data
+    for step in place:
+        data = data[step]
+    return data
+
+
+def _existing(loc: tuple[str | int, ...], document: Document, place: Place) -> Place:
+    """The part of pydantic's location that is a place in the document (it also names union members)."""
+    data = _at(document, place)
+    steps: list[str | int] = []
+    for step in loc:
+        inside = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+        if not inside:
+            break
+        data = data[step]
+        steps.append(step)
+    return tuple(steps)
+
+
+def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that describes the fields at `loc`."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if current is None or not isinstance(step, str) or step not in current.model_fields:
+            continue
+        current = _inner_model(current.model_fields[step].annotation)
+    return current
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner_model, getattr(annotation, "__args__", ()))), None)
+
+
+def _fields(model: type[BaseModel], loc: tuple[str | int, ...], hidden: frozenset[str]) -> list[str]:
+    at = _model_at(model, loc) or model
+    return [name for name in at.model_fields if at is not model or name not in hidden]
+
+
+def _description(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+    at = _model_at(model, loc[:-1])
+    field = at.model_fields.get(str(loc[-1])) if at else None
+    return (field.description or "") if field else ""
+
+
+def _text(detail: ErrorDetails) -> str:
+    value = str(detail["input"])
+    return value if len(value) <= 60 else f"{value[:57]}…"
+
+
+_EMPTY = ("is empty", "write it, or take the line out")
+
+
+def _choice(detail: ErrorDetails) -> tuple[str, str]:
+    if detail["input"] is None:
+        return _EMPTY
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+    allowed = [word.strip("'") for word in expected]
+    return f"“{_text(detail)}” is not known", nearest(_text(detail), allowed)
+
+
+def _empty_or(wanted: str) -> Callable[[ErrorDetails], tuple[str, str]]:
+    def message(detail: ErrorDetails) -> tuple[str, str]:
+        if detail["input"] is None:
+            return _EMPTY
+        return f"is not {wanted}", _WANTED[wanted]
+
+    return message
+
+
+_WANTED = {
+    "a text": "one text, without a dash before it",
+    "a list": "each item on a line of its own, after a dash",
+    "a group of fields": "its fields on the lines below, indented",
+    "a whole number": "digits only, or unknown where that is allowed",
+    "a number": "digits with a decimal point",
+    "true": "write true, or take the line out",
+}
+
+
+def _long(detail: ErrorDetails) -> tuple[str, str]:
+    limit = detail["ctx"]["max_length"]
+    unit = "characters" if detail["type"].startswith("string") else "items"
+    return f"has {len(detail['input'])} {unit}", f"at most {limit}"
+
+
+def _short(detail: ErrorDetails) -> tuple[str, str]:
+    limit = detail["ctx"]["min_length"]
+    unit = "characters" if detail["type"].startswith("string") else "items"
+    return f"has {len(detail['input'])} {unit}", f"at least {limit}"
+
+
+def _own(detail: ErrorDetails) -> tuple[str, str]:
+    wrong, _, allowed = str(detail["ctx"]["error"]).partition(": ")
+    return wrong, allowed
+
+
+def _range(detail: ErrorDetails) -> tuple[str, str]:
+    return f"{_text(detail)} is out of range", detail["msg"].removeprefix("Input should be ")
+
+
+def _pattern(detail: ErrorDetails) -> tuple[str, str]:
+    return f"“{_text(detail)}” is not written as it should be", f"it has to match {detail['ctx']['pattern']}"
+
+
+def _other(detail: ErrorDetails) -> tuple[str, str]:
+    return f"“{_text(detail)}” can't be used", detail["msg"].removeprefix("Input should be ")
+
+
+_MESSAGES: dict[str, Callable[[ErrorDetails], tuple[str, str]]] = {
+    "enum": _choice,
+    "literal_error": _choice,
+    "string_type": _empty_or("a text"),
+    "tuple_type": _empty_or("a list"),
+    "dict_type": _empty_or("a group of fields"),
+    "model_type": _empty_or("a group of fields"),
+    "int_type": _empty_or("a whole number"),
+    "int_parsing": _empty_or("a whole number"),
+    "float_type": _empty_or("a number"),
+    "float_parsing": _empty_or("a number"),
+    "bool_type": _empty_or("true"),
+    "bool_parsing": _empty_or("true"),
+    "string_too_long": _long,
+    "too_long": _long,
+    "string_too_short": _short,
+    "too_short": _short,
+    "string_pattern_mismatch": _pattern,
+    "value_error": _own,
+    "greater_than": _range,
+    "greater_than_equal": _range,
+    "less_than": _range,
+    "less_than_equal": _range,
+}

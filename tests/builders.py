@@ -1,0 +1,117 @@
+"""Small libraries on disk, as contributors would write them."""
+
+from pathlib import Path
+
+STANDARD = """\
+title: A small standard
+version: "2022"
+provenance: ["Read in one place.[^portal]"]
+areas:
+  - id: open-data
+    name: Open Data
+    description: Publishing data.[^portal]
+    criteria:
+      - code: OD1
+        name: Open Data Policy
+        mandatory: true
+        question: Is there a policy?
+        asks: A policy that binds the city.[^portal]
+        checks: [A policy exists]
+        name_sources: [portal]
+        sourcing: From one place.[^portal]
+  - id: rigorous-evaluations
+    name: Rigorous Evaluations
+    description: Learning what works.[^portal]
+    criteria:
+      - code: EVAL2
+        name: Launching Rigorous Evaluations
+        question: Do you start evaluations regularly?
+        asks: Evaluations start regularly.[^portal]
+        checks: [Evaluations are started]
+        name_sources: [portal]
+        sourcing: From one place.[^portal]
+sources:
+  portal: {title: The portal, publisher: A city}
+"""
+TOPICS = """\
+topics:
+  - {id: health, name: Health, description: Staying well and getting care., words: [clinic, doctor, nurse, illness, care]}
+  - {id: sanitation, name: Sanitation, description: Keeping streets clean., words: [trash, litter, sweeping, waste, dump]}
+"""
+METHODS = """\
+methods:
+  - {id: crisis-response, name: Crisis response, description: Trained teams answer calls., words: [911, team, medic, clinician, call]}
+  - {id: behavioral-message, name: Behavioral message, description: Messages reworded., words: [letter, nudge, text, reminder, form]}
+"""
+CITY = """\
+name: {name}
+state: {state}
+country: US
+region: West
+population: {{count: {people}, year: undated, sources: [geonames]}}
+government: {{form: unknown}}
+location: {{latitude: 40.0, longitude: -105.3, sources: [geonames]}}
+certifications:
+  - {{level: gold, year: 2021, award: new, sources: [list]}}
+sources:
+  geonames: {{title: GeoNames, publisher: GeoNames}}
+  list: {{title: The list, publisher: The program, url: "https://example.org/list", date: 2021-07-14}}
+"""
+PRACTICE = """\
+title: Boulder sends nurses to calls that need no ambulance
+summary: Boulder sends a nurse to callers with minor complaints. Fewer ambulances went out.
+started: 2018
+status: ongoing
+areas: [rigorous-evaluations]
+criteria: [EVAL2]
+topics: [health]
+methods: [crisis-response]
+cost: $1 million to start[^report]
+problem:
+  - Ambulances were sent to people who did not need them.[^report]
+approach:
+  - The city put nurses into the call center.[^report][^news]
+people:
+  - The fire department.[^report]
+results:
+  - text: Fewer calls led to an ambulance.[^report]
+    metric: share of calls with an ambulance
+    treated: 56%
+    comparison: 97%
+    comparison_group: callers given the usual response, by lot
+    period: 2018 to 2019
+  - text: Callers were content.[^news]
+evidence:
+  level: randomized-trial
+  note: Measured by a university.
+unknown: [running cost]
+sources:
+  report: {title: The report, publisher: A university, url: "https://example.org/report", date: 2020-05-24}
+  news: {title: The news, publisher: A paper, url: "https://example.org/news", date: 2020-06}
+reviewed: 2024-01-31
+"""
+SWEEPING = (
+    PRACTICE.replace(
+        "Boulder sends nurses to calls that need no ambulance", "Salem texts residents the day before street sweeping"
+    )
+    .replace("[health]", "[sanitation]")
+    .replace("[crisis-response]", "[behavioral-message]")
+)
+
+
+def write_library(folder: Path, practices: dict[str, str] | None = None, **registers: str) -> Path:
+    """Write a library to `folder` and return it: two cities, and a practice in each unless others are given."""
+    files = {
+        "standard.yaml": registers.get("standard", STANDARD),
+        "topics.yaml": registers.get("topics", TOPICS),
+        "methods.yaml": registers.get("methods", METHODS),
+        "boulder-co/city.yaml": CITY.format(name="Boulder", state="CO", people=106_803),
+        "salem-or/city.yaml": CITY.format(name="Salem", state="OR", people=175_000),
+    }
+    chosen = {"boulder-co/nurses": PRACTICE, "salem-or/sweeping": SWEEPING} if practices is None else practices
+    files |= {f"{identity}.yaml": text for identity, text in chosen.items()}
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

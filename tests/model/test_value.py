@@ -1,0 +1,31 @@
+import pytest
+from pydantic import ValidationError
+
+from generator.model import Source, citations, plain_text
+
+
+def test_citations_come_in_order_and_once() -> None:
+    assert citations("One.[^b] Two.[^a][^b]") == ("b", "a")
+
+
+def test_plain_text_keeps_the_words_only() -> None:
+    assert plain_text("See *the* [report](https://x.org), **now**.[^a]") == "See the report, now."
+
+
+@pytest.mark.parametrize("text", ["snake_case_name", "2 * 3 * 4", "a_b"])
+def test_plain_text_leaves_signs_inside_words_alone(text: str) -> None:
+    assert plain_text(text) == text
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://x.org", "//x.org", "https:// x.org", 'https://x.org/"><b>']
+)
+def test_addresses_that_could_harm_are_refused(url: str) -> None:
+    with pytest.raises(ValidationError):
+        Source(title="T", url=url)
+
+
+@pytest.mark.parametrize("date", ["2018-13", "2018-02-30", "18-06-2018", "June 2018"])
+def test_dates_that_are_none_are_refused(date: str) -> None:
+    with pytest.raises(ValidationError):
+        Source(title="T", date=date)

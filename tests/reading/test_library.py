@@ -1,0 +1,162 @@
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.model import Library
+from generator.reading import ProblemsFoundError, read_library
+from tests.builders import METHODS, PRACTICE, STANDARD, write_library
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+def problems(folder: Path) -> list[str]:
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder, TODAY)
+    return [str(problem).removeprefix(folder.as_posix() + "/") for problem in caught.value.problems]
+
+
+def with_practice(folder: Path, old: str, new: str) -> list[str]:
+    """The problems of a library whose one practice has `new` in place of `old`."""
+    assert old in PRACTICE
+    return problems(write_library(folder, {"boulder-co/nurses": PRACTICE.replace(old, new)}))
+
+
+def test_a_good_library_is_read(folder: Path) -> None:
+    library = read_library(folder, TODAY)
+    assert [practice.id for practice in library.practices] == ["boulder-co/nurses", "salem-or/sweeping"]
+    assert library.practices[0].started == 2018
+    assert library.practices[0].results[0].treated == "56%"
+    assert library.practices_by_criterion["EVAL2"] == library.practices
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "status: ongoing",
+            "status: ongoin",
+            "boulder-co/nurses.yaml:4:9: status: “ongoin” is not known: did you mean ongoing?",
+        ),
+        (
+            "status: ongoing",
+            "statsu: ongoing",
+            "boulder-co/nurses.yaml:4:1: statsu is not a field here: did you mean status?",
+        ),
+        ("status: ongoing\n", "", "boulder-co/nurses.yaml:1:1: status is missing: Whether it still runs."),
+        ("status: ongoing", "status:", "boulder-co/nurses.yaml:4:8: status: is empty: write it, or take the line out"),
+        (
+            "started: 2018",
+            "started: spring",
+            "boulder-co/nurses.yaml:3:10: started: is not a whole number: digits only, or unknown",
+        ),
+        ("started: 2018", "started: 2031", "boulder-co/nurses.yaml:3:10: started: 2031 lies in the future"),
+        ("[EVAL2]", "[EVAL7]", "boulder-co/nurses.yaml:6:12: criteria: EVAL7 is not known: did you mean EVAL2?"),
+        ("[health]", "[heath]", "boulder-co/nurses.yaml:7:10: topics: heath is not known: did you mean health?"),
+        ("[health]", "[health, health]", "boulder-co/nurses.yaml:7:18: topics: health stands here twice"),
+        (
+            "[crisis-response]",
+            "crisis-response",
+            "boulder-co/nurses.yaml:8:10: methods: is not a list: each item on a line of its own",
+        ),
+        ("[rigorous-evaluations]", "[rigorous]", "areas: rigorous is not known: did you mean rigorous-evaluations?"),
+        ("them.[^report]", "them.", "boulder-co/nurses.yaml:11:5: problem: this statement has no source"),
+        (
+            "them.[^report]",
+            "them.[^reprot]",
+            "boulder-co/nurses.yaml:11:5: problem: the source reprot does not exist: did you mean report?",
+        ),
+        ("center.[^report][^news]", "center.[^report]\n  - Then.[^report]", ""),
+        ("content.[^news]", "content.[^report]", ""),
+        (
+            "level: randomized-trial",
+            "level: before-after",
+            "boulder-co/nurses.yaml:25:10: level: no result carries before-after",
+        ),
+        ("    comparison_group: callers given the usual response, by lot\n", "", "comparison_group"),
+        ("Callers were content.", "TODO", "boulder-co/nurses.yaml:23:11: “TODO” is left over from a template"),
+        ("Callers were", "Callers [were](javascript:alert(1))", "the link to “javascript:alert(1” is not allowed"),
+        ("Callers were", "Callers [were](  JavaScript:x)", "the link to “JavaScript:x” is not allowed"),
+        ("https://example.org/news", "javascript:alert(1)", "url: an address begins with https:, http:, mailto:"),
+        ("date: 2020-06}", "date: 2027-01}", "date: 2027-01 lies in the future"),
+        ("date: 2020-06}", "date: summer}", "a date is written 2018, 2018-06 or 2018-06-18"),
+        ("reviewed: 2024-01-31", "reviewed: 2024-01", "a full date is written 2018-06-18"),
+        ("reviewed: 2024-01-31", "reviewed: 2026-11-25", "reviewed: 2026-11-25 lies in the future"),
+        (
+            "Boulder sends nurses to calls that need no ambulance",
+            "Boulder " + "x" * 90,
+            "title: has 98 characters: at most 89",
+        ),
+        ("Fewer ambulances went out.", "Fewer went out.[^news]", "summary: footnotes stand in the statements below"),
+        (
+            "unknown: [running cost]",
+            "adopted_by:\n  - city: bolder-co\n    text: It copied it.[^news]",
+            "the city bolder-co is not in the library: did you mean boulder-co?",
+        ),
+        ("unknown: [running cost]", "adopted_by:\n  - text: Someone copied it.[^news]", "give either `city`"),
+    ],
+)
+def test_each_mistake_is_told_with_its_place_and_the_way_out(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    if not expected:
+        assert read_library(write_library(tmp_path, {"boulder-co/nurses": PRACTICE.replace(old, new)}), TODAY)
+        return
+    assert any(expected in problem for problem in with_practice(tmp_path, old, new)), with_practice(tmp_path, old, new)
+
+
+def test_a_source_that_nothing_cites_is_told(tmp_path: Path) -> None:
+    found = with_practice(tmp_path, "reviewed:", "  spare: {title: Spare}\nreviewed:")
+    assert found == ["boulder-co/nurses.yaml:31:3: the source spare is not cited: cite it, or take it out"]
+
+
+def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
+    broken = PRACTICE.replace("status: ongoing", "status: x").replace("[health]", "[y]").replace("level: ", "levl: ")
+    found = problems(write_library(tmp_path, {"boulder-co/a": broken, "salem-or/b": broken, "nowhere-xx/c": PRACTICE}))
+    assert len(found) >= 5
+    assert {problem.partition(":")[0] for problem in found} == {
+        "boulder-co/a.yaml",
+        "salem-or/b.yaml",
+        "nowhere-xx/c.yaml",
+    }
+
+
+def test_a_broken_register_is_told_once_and_not_in_every_practice(tmp_path: Path) -> None:
+    found = problems(write_library(tmp_path, methods="methods: oops\n"))
+    assert found == ["methods.yaml:1:1: this is not a list of methods: `methods:` and its entries"]
+
+
+def test_registers_are_checked_too(tmp_path: Path) -> None:
+    found = problems(write_library(tmp_path, methods=METHODS.replace("words: [911,", "wrods: [911,")))
+    assert any("wrods is not a field here: did you mean words?" in problem for problem in found)
+    found = problems(write_library(tmp_path, standard=STANDARD.replace("one place.[^portal]", "one place.[^portl]")))
+    assert any("the source portl does not exist: did you mean portal?" in problem for problem in found)
+
+
+def test_two_entries_of_one_id_are_told(tmp_path: Path) -> None:
+    twice = METHODS + METHODS.removeprefix("methods:\n").splitlines()[0] + "\n"
+    assert "methods.yaml:4:10: crisis-response stands here twice: keep one of the two" in problems(
+        write_library(tmp_path, methods=twice)
+    )
+
+
+def test_an_address_belongs_to_one_practice(tmp_path: Path) -> None:
+    taken = PRACTICE + "aliases: [salem-or/sweeping]\n"
+    found = problems(write_library(tmp_path, {"boulder-co/nurses": taken, "salem-or/sweeping": PRACTICE}))
+    assert any("salem-or/sweeping is the address of salem-or/sweeping" in problem for problem in found)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_mangled_write_up_brings_the_reader_down(tmp_path: Path, data: st.DataObject) -> None:
+    lines = PRACTICE.splitlines(keepends=True)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        lines[place] = data.draw(
+            st.sampled_from(["", "  ", lines[place] * 2, lines[place][:-5] + "\n", "- x\n", "a: [\n"])
+        )
+    folder = write_library(tmp_path, {"boulder-co/nurses": "".join(lines)})
+    try:
+        assert isinstance(read_library(folder, TODAY), Library)
+    except ProblemsFoundError as error:
+        assert all(problem.line >= 1 and problem.wrong for problem in error.problems)
