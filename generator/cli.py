@@ -16,6 +16,7 @@ from generator.linking import link
 from generator.model import Library
 from generator.plugin import edit_base, relative_to_here
 from generator.publishing import build_site, data_files, emit, make_pages
+from generator.publishing.words import plural
 from generator.reading import Problem, ProblemsFoundError, count_sources, read_library, write_schemas
 
 PRACTICES = "practices"
@@ -41,7 +42,8 @@ def main() -> None:
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Check the write-ups: all of them, or the files and folders given as PATH."""
     asked = paths or (Path(PRACTICES),)
-    problems: list[Problem] = []
+    missing = (path for path in asked if not path.exists())
+    problems = [Problem(path, 1, 1, "this file or folder does not exist", "check the name") for path in missing]
     libraries: list[Library] = []
     for root in dict.fromkeys(map(_library_of, asked)):
         try:
@@ -54,7 +56,9 @@ def check(paths: tuple[Path, ...], form: str) -> None:
         "sources": sum(map(count_sources, libraries)),
     }
     if form == "json":
-        click.echo(json.dumps({"problems": list(map(_as_json, problems)), "read": counts}, ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps({"problems": list(map(_as_json, problems)), "read": counts}, ensure_ascii=False, indent=1)
+        )
     else:
         for problem in problems:
             click.echo(_as_annotation(problem) if form == "github" else str(problem))
@@ -135,7 +139,7 @@ def _summary(problems: Iterable[Problem], counts: dict[str, int]) -> str:
     found = list(problems)
     if found:
         files = len({problem.path for problem in found})
-        return f"{len(found):,} problems in {files:,} files"
+        return f"{plural(len(found), 'problem')} in {plural(files, 'file')}"
     return "no problems in " + ", ".join(f"{count:,} {name}" for name, count in counts.items())
 
 
@@ -160,3 +164,7 @@ def _as_annotation(problem: Problem) -> str:
     path = escaped(problem.path.as_posix(), "%\r\n:,")
     text = escaped(": ".join(filter(None, (problem.wrong, problem.allowed))), "%\r\n")
     return f"::error file={path},line={problem.line},col={problem.column}::{text}"
+
+
+if __name__ == "__main__":
+    main()

@@ -43,6 +43,8 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         except ProblemsFoundError as error:
             raise PluginError(f"{len(error.problems)} problems in the write-ups:\n{error}") from None
         self.links = link(self.library)
+        if not config.repo_url:
+            config.edit_uri = None
         fix_build_time(max((practice.reviewed for practice in self.library.practices), default="2020-01-01"))
         return config
 

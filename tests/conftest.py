@@ -1,9 +1,13 @@
 """Fixtures that several rooms use."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.linking import Links, link
 from generator.model import Library
 from generator.reading import read_library
 from tests.builders import write_library
@@ -27,3 +31,29 @@ def small_library(folder: Path) -> Library:
 def real_library() -> Library:
     """The library of this repository."""
     return read_library(ROOT / "practices")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture
+def small_links(small_library: Library) -> Links:
+    """The small library, linked."""
+    return link(small_library)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a project around a library: docs, settings and practices, and returns its mkdocs.yml."""
+
+    def make(practices: dict[str, str] | None = None, **settings: object) -> Path:
+        place = tmp_path / "project"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(ROOT / "docs", place / "docs")
+        write_library(place / "practices", practices)
+        config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) | settings
+        (place / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+        return place / "mkdocs.yml"
+
+    return make

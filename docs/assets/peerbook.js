@@ -30,7 +30,19 @@
     });
   }
 
+  /* Instant navigation leaves the header as it was, so the menu's mark moves here. */
+  function markMenu() {
+    let best = null;
+    document.querySelectorAll(".pb-menu a").forEach(function (link) {
+      link.removeAttribute("aria-current");
+      const path = new URL(link.href).pathname;
+      if (location.pathname.startsWith(path)) best = link;
+    });
+    if (best) best.setAttribute("aria-current", new URL(best.href).pathname === location.pathname ? "page" : "true");
+  }
+
   function prepare() {
+    markMenu();
     document.querySelectorAll("table[data-sortable]").forEach(sortable);
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;

@@ -1,7 +1,7 @@
 """A city: population, government, place and certification history."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -54,16 +54,18 @@ class Certification(Value):
     @property
     def label(self) -> str:
         """Level and year in words: "Gold 2021", "Silver, year unknown"."""
-        level = "Certified, level unknown" if self.level is CertificationLevel.UNKNOWN else self.level.capitalize()
-        return f"{level} {self.year}" if self.year != "unknown" else f"{level}, year unknown"
+        year = "year unknown" if self.year == "unknown" else str(self.year)
+        if self.level is CertificationLevel.UNKNOWN:
+            return f"Certified {year}, level unknown".replace(" year unknown", ", year unknown")
+        return f"{self.level.capitalize()} {year}".replace(" year unknown", ", year unknown")
 
 
 class Population(Value):
     """Number of residents and what it rests on."""
 
-    count: int = Field(gt=0)
-    year: Year | Literal["undated"]
-    sources: tuple[str, ...] = Field(min_length=1)
+    count: Annotated[int, Field(gt=0)] | Literal["unknown"]
+    year: Year | Literal["undated", "unknown"] = "unknown"
+    sources: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -103,7 +105,7 @@ class CityProfile(Value):
     other_names: tuple[Line, ...] = ()
     population: Population
     government: Government
-    location: Location
+    location: Location | None = None
     certifications: tuple[Certification, ...] = Field(min_length=1, description="Every step found, oldest first.")
     notes: tuple[str, ...] = ()
     sources: dict[str, Source] = Field(min_length=1)
@@ -116,13 +118,17 @@ class CityProfile(Value):
     @property
     def population_band(self) -> str:
         """The city's size in words, for filters and reasons."""
-        return next((words for bound, words in POPULATION_BANDS if self.population.count < bound), "over 1 million")
+        count = self.population.count
+        if count == "unknown":
+            return count
+        return next((words for bound, words in POPULATION_BANDS if count < bound), "over 1 million")
 
     @property
     def cited(self) -> frozenset[str]:
         """Keys of the sources that the profile cites."""
         steps = (step.sources for step in self.certifications)
-        return frozenset().union(self.population.sources, self.government.sources, self.location.sources, *steps)
+        place = self.location.sources if self.location else ()
+        return frozenset().union(self.population.sources, self.government.sources, place, *steps)
 
 
 class City(CityProfile):

@@ -143,7 +143,7 @@ def _value(field: str) -> Callable[[Any], float | None]:
 
 
 def _text(field: str) -> Callable[[Any], str | None]:
-    return lambda row: getattr(row[1], field)  # type: ignore[no-any-return]
+    return lambda row: getattr(row[1], field)
 
 
 _RESULT_COLUMNS = (
@@ -175,11 +175,15 @@ def _city_columns(library: Library) -> tuple[Column, ...]:
         Column("state", "state or province, where given", lambda one: one.state),
         Column("country", "ISO 3166-1 code", lambda one: one.country),
         Column("region", "census region in the US, else part of the Americas", lambda one: one.region),
-        Column("population", "number of residents", lambda one: one.population.count),
+        Column(
+            "population",
+            "number of residents",
+            lambda one: None if one.population.count == "unknown" else one.population.count,
+        ),
         Column("population_year", "year of the figure, or undated", lambda one: str(one.population.year)),
         Column("government", "form of government, or unknown", lambda one: one.government.form),
-        Column("latitude", "degrees north", lambda one: one.location.latitude),
-        Column("longitude", "degrees east", lambda one: one.location.longitude),
+        Column("latitude", "degrees north", lambda one: one.location and one.location.latitude),
+        Column("longitude", "degrees east", lambda one: one.location and one.location.longitude),
         Column("level", "latest certification level known", lambda one: str(one.certification.level)),
         Column("level_year", "year of that announcement, or unknown", lambda one: str(one.certification.year)),
         Column("history", "every certification step", lambda one: [step.label for step in one.certifications]),

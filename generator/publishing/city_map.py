@@ -8,6 +8,7 @@ from importlib import resources
 from markupsafe import Markup, escape
 
 from generator.model import City, Library
+from generator.model.city import Location
 from generator.publishing.addresses import path_of, url_of
 
 WEST, EAST, SOUTH, NORTH = -130.0, -32.0, -56.5, 62.0
@@ -26,15 +27,15 @@ def city_map(library: Library, root: str) -> Markup:
     """
     counts = {city: len(practices) for city, practices in library.practices_of_city.items()}
     cities = sorted(library.cities, key=lambda city: (-counts.get(city.id, 0), city.id))
-    dots = "".join(_dot(city, counts.get(city.id, 0), root) for city in cities)
-    return Markup(
+    dots = "".join(_dot(city, city.location, counts.get(city.id, 0), root) for city in cities if city.location)
+    return Markup(  # noqa: S704 (dots are escaped, the outline is our own)
         f'<svg class="pb-map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
         f'<path d="{_outline()}"/>{dots}</svg>'
-    )  # noqa: S704 (dots are escaped, the outline is our own)
+    )
 
 
-def _dot(city: City, count: int, root: str) -> str:
-    x, y = _project(city.location.longitude, city.location.latitude)
+def _dot(city: City, place: Location, count: int, root: str) -> str:
+    x, y = _project(place.longitude, place.latitude)
     radius = 3 + 1.6 * math.sqrt(count)
     kind = "pb-map__some" if count else "pb-map__none"
     words = f"{count} {'practice' if count == 1 else 'practices'}" if count else "no practice yet"

@@ -13,9 +13,7 @@ from generator.publishing.page import Asset, Page
 PLUGIN = "peerbook"
 
 
-def emit(
-    pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path
-) -> int:
+def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path) -> int:
     """Write pages, assets, the hand-written docs and an mkdocs.yml without our plugin to `folder`, in one move.
 
     Returns:

@@ -18,7 +18,7 @@ _TRAILING = re.compile(rf"(?:\s*{CITATION.pattern})+\s*$")
 _MARKED = re.compile(r"[*_\[\\]")
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the parser's own signature)
+def _citation(state: StateInline, silent: bool) -> bool:
     match = CITATION.match(state.src, state.pos)
     if not match:
         return False
@@ -49,9 +49,7 @@ def citation_mark(key: str, numbers: Mapping[str, int]) -> str:
     number = numbers.get(key)
     if number is None:
         return ""
-    return (
-        f'<sup class="pb-cite"><a href="#source-{quote(key)}" aria-label="Source {number}">{number}</a></sup>'
-    )
+    return f'<sup class="pb-cite"><a href="#source-{quote(key)}" aria-label="Source {number}">{number}</a></sup>'
 
 
 def to_html(text: str, numbers: Mapping[str, int] | None = None) -> Markup:

@@ -2,7 +2,7 @@
 
 import calendar
 
-from generator.model import Practice
+from generator.model import City, Practice
 
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -36,3 +36,9 @@ def started(practice: Practice) -> str:
     begun = "year not known" if practice.started == "unknown" else str(practice.started)
     state = "not known whether it still runs" if practice.status == "unknown" else str(practice.status)
     return f"{begun}, {state}"
+
+
+def people(city: City) -> str:
+    """Return a city's size: "106,803 people", or that it is not known."""
+    count = city.population.count
+    return "population not known" if count == "unknown" else f"{number(count)} people"

@@ -6,7 +6,7 @@ from generator.model import City
 from generator.model.city import COUNTRY_NAMES, Award
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates, cite
-from generator.publishing.words import number, plural
+from generator.publishing.words import people, plural
 
 AWARD_WORDS = {
     Award.NEW: "first certification",
@@ -35,13 +35,15 @@ def city_pages(templates: Templates) -> Iterator[Page]:
 def _page(city: City, templates: Templates) -> Page:
     practices = templates.library.practices_of_city.get(city.id, ())
     cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
-    order = tuple(dict.fromkeys(key for keys in (*cited, city.location.sources) for key in keys))
+    order = tuple(
+        dict.fromkeys(key for keys in (*cited, city.location.sources if city.location else ()) for key in keys)
+    )
     numbers = {key: place for place, key in enumerate(order, 1)}
     return templates.page_of(
         city,
         "city.md.jinja",
         city.label,
-        f"{city.label}: {number(city.population.count)} people, {city.certification.label}; "
+        f"{city.label}: {people(city)}, {city.certification.label}; "
         f"{plural(len(practices), 'practice')}, peer cities and what they did.",
         source=f"practices/{city.id}/city.yaml",
         city=city,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import EvidenceLevel, Library, Practice, ResultKind
+from generator.model.city import COUNTRY_NAMES
 from generator.publishing.city_map import city_map
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
@@ -33,7 +34,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "Peerbook",
         "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
         tries=TRIES,
-        countries=len({city.country for city in library.cities}),
+        by_country=_by_country(library),
         compared=compared,
         results=sum(len(practice.results) for practice in library.practices),
         sources=len({source.url or source.title for one in library.practices for source in one.sources.values()}),
@@ -67,6 +68,16 @@ def home_pages(templates: Templates) -> Iterator[Page]:
     )
 
 
+def _by_country(library: Library) -> list[tuple[str, int, int]]:
+    """Each country with its number of cities and of practices, most cities first."""
+    cities = Counter(COUNTRY_NAMES.get(city.country, city.country) for city in library.cities)
+    practices = Counter(
+        COUNTRY_NAMES.get(country, country)
+        for country in (library.city_by_id[practice.city].country for practice in library.practices)
+    )
+    return [(name, count, practices[name]) for name, count in sorted(cities.items(), key=lambda one: (-one[1], one[0]))]
+
+
 def _by_level(library: Library) -> list[tuple[EvidenceLevel, list[Practice]]]:
     """Practices under each level that has any, strongest level first."""
     groups = [
@@ -90,6 +101,8 @@ def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Prac
         first = next(iter(practice.measured_results), None)
         tile = tile_of(first) if first else None
         if not first or not tile or practice.city in taken:
+            continue
+        if tile.kind is not ResultKind.NO_EFFECT and not any(sign.isdigit() for sign in tile.figure):
             continue
         (null if tile.kind is ResultKind.NO_EFFECT else shown).append((practice, tile, first.metric or ""))
     return [*shown[: SHOWN - 1], *null[:1]] if null else shown[:SHOWN]

@@ -39,6 +39,7 @@ class Templates:
             "number": words.number,
             "words": words.in_words,
             "plural": words.plural,
+            "people": words.people,
             "date": words.date,
             "started": words.started,
             "headline": _headline,

@@ -1,0 +1,63 @@
+"""Measures one library in a process of its own and prints the figures as JSON.
+
+    python -m bench.measure SITE_FOLDER build|emitted
+
+`build` measures reading, linking, pages and the whole build; `emitted` the plain MkDocs build of the same pages.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from generator.linking import link
+from generator.publishing import build_site, data_files, emit, make_pages
+from generator.reading import read_library
+
+T = TypeVar("T")
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what `work` returns, and the seconds it took."""
+    begin = time.perf_counter()
+    result = work()
+    return result, time.perf_counter() - begin
+
+
+def megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def whole(place: Path) -> dict[str, Any]:
+    steps = steps_of(place)
+    site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
+    mkdocs = total - steps["read"] - steps["link"] - steps["make"]
+    return {**steps, "mkdocs": mkdocs, "total": total, "output": megabytes(site)}
+
+
+def steps_of(place: Path) -> dict[str, Any]:
+    """Measure the rooms one by one, and leave the pages emitted for `plain`."""
+    library, read = timed(lambda: read_library(place / "practices"))
+    links, linked = timed(lambda: link(library))
+    pages, made = timed(lambda: list(make_pages(library, links)))
+    emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
+    return {"pages": len(pages), "read": read, "link": linked, "make": made}
+
+
+def plain(place: Path) -> dict[str, Any]:
+    config = load_config(str(place / "emitted" / "mkdocs.yml"), site_dir=str(place / "plain"))
+    config.plugins.on_startup(command="build", dirty=False)
+    _, total = timed(lambda: mkdocs_build(config))
+    return {"plain": total}
+
+
+if __name__ == "__main__":
+    figures = {"build": whole, "emitted": plain}[sys.argv[2]](Path(sys.argv[1]))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({**figures, f"peak_{sys.argv[2]}": peak}))

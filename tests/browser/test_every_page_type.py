@@ -1,0 +1,53 @@
+"""Every kind of page, at phone and desktop width, light and dark: whole, silent, at home, and open to everyone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Watched
+
+PAGES = (
+    "",
+    "practices/",
+    "practices/table/",
+    "practices/washington-dc/nurse-triage-line/",
+    "practices/louisville-ky/waze-traffic-data/",
+    "practices/buffalo-ny/data-101/",
+    "cities/",
+    "cities/boulder-co/",
+    "cities/burlington-vt/",
+    "areas/",
+    "areas/open-data/",
+    "criteria/dm1/",
+    "criteria/dm6/",
+    "topics/",
+    "topics/homelessness/",
+    "methods/",
+    "methods/crisis-response/",
+    "evidence/",
+    "how-it-works/",
+    "data/",
+    "contribute/",
+    "contribute/fields/",
+    "about/",
+    "404.html",
+)
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_page(browser: Browser, address: str, path: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    try:
+        watched = Watched(context.new_page(), address)
+        page = watched.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+        assert page.locator("h1").count() == 1
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        assert watched.troubles == []
+    finally:
+        context.close()

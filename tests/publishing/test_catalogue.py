@@ -1,0 +1,61 @@
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.catalogue import data_files, guarded, tables
+
+
+@pytest.fixture
+def files(small_library: Library, small_links: Links) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in data_files(small_library, small_links)}
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_a_row_for_each_practice_with_its_lists_joined(files: dict[str, bytes]) -> None:
+    first = rows(files["data/practices.csv"])[0]
+    assert first["id"] == "boulder-co/nurses"
+    assert first["topics"] == "health"
+    assert first["cost"] == "$1 million to start"
+
+
+def test_figures_come_as_text_and_as_numbers(files: dict[str, bytes]) -> None:
+    first = rows(files["data/results.csv"])[0]
+    assert (first["treated"], first["treated_number"]) == ("56%", "56.0")
+
+
+def test_csv_and_json_hold_the_same_rows(files: dict[str, bytes]) -> None:
+    for name in ("practices", "results", "cities", "sources"):
+        assert len(rows(files[f"data/{name}.csv"])) == len(json.loads(files[f"data/{name}.json"]))
+
+
+def test_every_column_is_explained(small_library: Library) -> None:
+    assert all(column.meaning for table in tables(small_library) for column in table.columns)
+
+
+def test_the_graph_comes_whole_in_both_forms(files: dict[str, bytes], small_links: Links) -> None:
+    graph = json.loads(files["data/graph.json"])
+    assert len(graph["nodes"]) == small_links.graph.number_of_nodes()
+    assert len(graph["edges"]) == small_links.graph.number_of_edges()
+    root = ET.fromstring(files["data/graph.graphml"])  # noqa: S314 (our own file)
+    assert len(root.findall(".//{*}node")) == len(graph["nodes"])
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@|%\t\r\n ＝a1(\"'"), max_size=8))
+def test_no_cell_begins_as_a_formula(text: str) -> None:
+    cell = str(guarded(text))
+    assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+    assert cell.removeprefix("'") == text or cell == text
+
+
+def test_numbers_are_left_alone() -> None:
+    assert guarded(-105.3) == -105.3

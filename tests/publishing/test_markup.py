@@ -1,0 +1,79 @@
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.publishing.markup import attribute_text, to_html
+
+
+class Tags(HTMLParser):
+    """Collects the elements of a piece of HTML, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("*so*, **very**", "<em>so</em>, <strong>very</strong>"),
+        ("[report](https://x.org/a?b=1&c=2)", '<a href="https://x.org/a?b=1&amp;c=2">report</a>'),
+        ("<b>bold</b> & co", "&lt;b&gt;bold&lt;/b&gt; &amp; co"),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+        ("[x](data:text/html,hi)", "[x](data:text/html,hi)"),
+        ("# no heading", "# no heading"),
+        ("`no code`", "`no code`"),
+        ("![no image](https://x.org/i.png)", '!<a href="https://x.org/i.png">no image</a>'),
+        ("{{ jinja }} {% raw %}", "{{ jinja }} {% raw %}"),
+        ("{: onclick=alert(1) }", "{: onclick=alert(1) }"),
+    ],
+)
+def test_only_emphasis_and_links_become_markup(text: str, html: str) -> None:
+    assert to_html(text) == html
+
+
+def test_citations_become_numbers_that_lead_to_the_sources() -> None:
+    html = to_html("Fewer calls.[^report][^news]", {"report": 1, "news": 2})
+    assert html.startswith("Fewer calls.<sup")
+    assert [attrs["href"] for tag, attrs in Tags(html).found if tag == "a"] == ["#source-report", "#source-news"]
+
+
+def test_citations_inside_a_statement_stay_where_they_are() -> None:
+    html = to_html("One.[^a] *Two*.[^b]", {"a": 1, "b": 2})
+    assert html.index("source-a") < html.index("<em>") < html.index("source-b")
+
+
+nasty = st.text(
+    alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("<>&\"'`*_[](){}%!#^:/\\|-=$ \n")), max_size=120
+)
+
+
+@given(nasty)
+@example("[^a]: [x](<javascript:alert(1)>)")
+@example("<script>alert(1)</script>")
+@example('[a](https://x.org"onmouseover=alert(1))')
+@example("[a](https://x.org 'onmouseover=\"alert(1)\"')")
+def test_no_text_becomes_any_other_markup(text: str) -> None:
+    for tag, attrs in Tags(to_html(text, {"a": 1})).found:
+        assert tag in {"em", "strong", "a", "sup"}
+        assert set(attrs) <= {"href", "title", "class", "aria-label"}
+        if tag == "a":
+            assert str(attrs["href"]).lower().startswith(("https:", "http:", "mailto:", "#source-"))
+
+
+@given(nasty)
+def test_text_for_attributes_holds_nothing_that_opens_markup_however_often_it_is_unescaped(text: str) -> None:
+    safe = attribute_text(text)
+    assert not set("<>\"'") & set(safe)
+    assert not Tags(f"<title>{safe}</title>").found[1:]

@@ -1,0 +1,133 @@
+"""Golden pages of the small library, and what holds for every page whatever is written in its fields."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.linking import Links, link
+from generator.model import Library, Practice
+from generator.publishing import Page, make_pages
+from tests.conftest import ROOT
+from tests.publishing.test_markup import Tags, nasty
+
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = (
+    "index.md",
+    "practices/index.md",
+    "practices/boulder-co/nurses.md",
+    "cities/boulder-co.md",
+    "cities/index.md",
+    "areas/index.md",
+    "areas/open-data.md",
+    "criteria/eval2.md",
+    "topics/health.md",
+    "methods/index.md",
+    "evidence.md",
+    "data/index.md",
+)
+
+
+def pages_of(library: Library, links: Links, edit_base: str | None = None) -> dict[str, Page]:
+    return {page.path: page for page in make_pages(library, links, edit_base)}
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_pages_read_as_they_did(
+    path: str, small_library: Library, small_links: Links, request: pytest.FixtureRequest
+) -> None:
+    page = pages_of(small_library, small_links)[path]
+    golden = GOLDEN / path.replace("/", "__")
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(page.markdown, encoding="utf-8")
+    assert page.markdown == golden.read_text(encoding="utf-8")
+
+
+def test_every_thing_of_the_library_has_its_page(small_library: Library, small_links: Links) -> None:
+    pages = pages_of(small_library, small_links)
+    wanted = {
+        *(f"practices/{practice.id}.md" for practice in small_library.practices),
+        *(f"cities/{city.id}.md" for city in small_library.cities),
+        *(f"areas/{area.id}.md" for area in small_library.standard.areas),
+        *(f"criteria/{criterion.code.lower()}.md" for criterion in small_library.standard.criteria),
+        *(f"topics/{topic.id}.md" for topic in small_library.topics),
+        *(f"methods/{method.id}.md" for method in small_library.methods),
+    }
+    assert wanted <= set(pages)
+
+
+def test_the_edit_link_opens_the_file_of_the_write_up_and_is_absent_without_a_repository(
+    small_library: Library, small_links: Links
+) -> None:
+    path = "practices/boulder-co/nurses.md"
+    with_repository = pages_of(small_library, small_links, "https://example.org/edit/")[path]
+    assert with_repository.source == "practices/boulder-co/nurses.yaml"
+    assert 'href="https://example.org/edit/practices/boulder-co/nurses.yaml"' in with_repository.body
+    assert ">Edit</a>" not in pages_of(small_library, small_links)[path].body
+
+
+def test_an_earlier_address_leads_to_the_practice(small_library: Library) -> None:
+    first, second = small_library.practices
+    library = small_library.model_copy(
+        update={"practices": (first.model_copy(update={"aliases": ("boulder-co/old",)}), second)}
+    )
+    moved = pages_of(library, link(library))["practices/boulder-co/old.md"]
+    assert 'href="../../../practices/boulder-co/nurses/"' in moved.body
+
+
+def rendered(page: Page) -> str:
+    """The page as MkDocs would render it, with the site's own extensions."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    names = [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
+    return markdown.markdown(page.body, extensions=names)
+
+
+def hostile(practice: Practice, text: str) -> Practice:
+    """The practice with `text` in every field that holds free text."""
+    result = practice.results[0].model_copy(
+        update={
+            "text": text,
+            "metric": text,
+            "treated": text,
+            "comparison": text,
+            "comparison_group": text,
+            "period": text,
+        }
+    )
+    return practice.model_copy(
+        update={
+            **dict.fromkeys(("title", "summary", "cost"), text),
+            **dict.fromkeys(
+                ("problem", "approach", "tools", "people", "resources", "lessons", "unknown"), (text, text)
+            ),
+            "results": (result,),
+            "evidence": practice.evidence.model_copy(update={"note": text}),
+            "sources": {
+                key: source.model_copy(update={"title": text, "publisher": text})
+                for key, source in practice.sources.items()
+            },
+        }
+    )
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=nasty.filter(str.strip) | st.sampled_from(["</div></div><script>alert(1)</script>", '--8<-- "x"', "[x]: y"])
+)
+def test_no_contributed_text_becomes_markup_on_any_page(small_library: Library, small_links: Links, text: str) -> None:
+    first, second = small_library.practices
+    library = small_library.model_copy(update={"practices": (hostile(first, text), second)})
+    calm = small_library.model_copy(update={"practices": (hostile(first, "calm words"), second)})
+    for page in make_pages(library, small_links):
+        if first.id not in page.path and page.path not in {"index.md", "practices/index.md", "evidence.md"}:
+            continue
+        twin = pages_of(calm, small_links)[page.path]
+        ours, plain = Tags(rendered(page)).found, Tags(rendered(twin)).found
+        extra = [tag for tag, _ in ours if tag not in {"em", "strong", "a", "sup"}]
+        assert extra == [tag for tag, _ in plain if tag not in {"em", "strong", "a", "sup"}]
+        assert not any(name.startswith("on") for _, attrs in ours for name in attrs)
+        assert yaml.safe_load(page.markdown.split("---\n")[1])["title"]

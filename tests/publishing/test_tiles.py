@@ -1,0 +1,44 @@
+import pytest
+
+from generator.model import Result
+from generator.publishing.tiles import headline_of, tile_of
+
+TEXT = "Something changed.[^s]"
+
+
+def result(**fields: str | bool) -> Result:
+    return Result.model_validate({"text": TEXT, "metric": "calls", **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"treated": "56%", "comparison": "97%", "comparison_group": "others"}, "56% against 97%: calls"),
+        ({"before": "41 s", "after": "34 s"}, "41 s → 34 s: calls"),
+        ({"change": "-17%"}, "-17%: calls"),
+        ({"value": "1,233", "target": "1,000"}, "1,233 target 1,000: calls"),
+        ({"no_effect": True}, "No effect found: calls"),
+    ],
+)
+def test_each_kind_of_result_reads_its_own_way(fields: dict[str, str | bool], line: str) -> None:
+    assert headline_of(result(**fields)) == line
+
+
+def test_an_account_has_no_tile() -> None:
+    assert tile_of(Result(text=TEXT)) is None
+
+
+def test_shares_are_drawn_against_the_whole_and_counts_against_the_larger() -> None:
+    shares = tile_of(result(treated="56%", comparison="97%", comparison_group="others"))
+    counts = tile_of(result(treated="$50", comparison="$200", comparison_group="others"))
+    assert shares is not None
+    assert counts is not None
+    assert shares.bars == (56, 97)
+    assert counts.bars == (25, 100)
+
+
+@pytest.mark.parametrize(("one", "other"), [("9 days", "3 hours"), ("-3%", "5%"), ("two thirds", "half"), ("0", "0")])
+def test_figures_that_cannot_be_held_together_get_no_bars(one: str, other: str) -> None:
+    tile = tile_of(result(treated=one, comparison=other, comparison_group="others"))
+    assert tile is not None
+    assert tile.bars is None

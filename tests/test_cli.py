@@ -1,0 +1,67 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.builders import PRACTICE, write_library
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    monkeypatch.chdir(tmp_path)
+    write_library(Path("practices"))
+    return CliRunner()
+
+
+def broken(status: str = "x") -> None:
+    Path("practices/boulder-co/nurses.yaml").write_text(PRACTICE.replace("status: ongoing", f"status: {status}"))
+
+
+def test_check_says_what_was_read(runner: CliRunner) -> None:
+    done = runner.invoke(main, ["check"])
+    assert done.exit_code == 0
+    assert done.output == "no problems in 2 practices, 2 cities, 5 sources\n"
+
+
+def test_check_prints_problems_and_ends_with_status_one(runner: CliRunner) -> None:
+    broken()
+    done = runner.invoke(main, ["check"])
+    assert done.exit_code == 1
+    assert "practices/boulder-co/nurses.yaml:4:9: status: “x” is not known: allowed: ongoing" in done.output
+    assert "1 problem in 1 file" in done.output
+
+
+def test_check_of_a_path_speaks_of_that_path_only(runner: CliRunner) -> None:
+    broken()
+    assert runner.invoke(main, ["check", "practices/salem-or"]).exit_code == 0
+    assert runner.invoke(main, ["check", "practices/boulder-co/nurses.yaml"]).exit_code == 1
+
+
+def test_check_of_a_path_that_does_not_exist_is_a_problem(runner: CliRunner) -> None:
+    done = runner.invoke(main, ["check", "practices/nowhere-xx"])
+    assert done.exit_code == 1
+    assert "nowhere-xx" in done.output
+
+
+def test_annotations_can_not_be_broken_out_of(runner: CliRunner) -> None:
+    broken('"100%\\n::error::x"')
+    done = runner.invoke(main, ["check", "--format", "github"])
+    annotations = [line for line in done.output.splitlines() if line.startswith("::")]
+    assert len(annotations) == 1
+    assert annotations[0].startswith("::error file=practices/boulder-co/nurses.yaml,line=4,col=9::status: “100%25%0A")
+
+
+def test_machines_get_json(runner: CliRunner) -> None:
+    broken()
+    report = json.loads(runner.invoke(main, ["check", "--format", "json"]).output)
+    assert report["problems"][0]["line"] == 4
+    broken("ongoing")
+    report = json.loads(runner.invoke(main, ["check", "--format", "json"]).output)
+    assert report == {"problems": [], "read": {"practices": 2, "cities": 2, "sources": 5}}
+
+
+def test_schema_writes_the_schemas_beside_the_write_ups(runner: CliRunner) -> None:
+    assert runner.invoke(main, ["schema"]).exit_code == 0
+    assert json.loads(Path("practices/practice.schema.json").read_text())["title"] == "WriteUp"

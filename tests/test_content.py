@@ -1,0 +1,39 @@
+"""What holds for the write-ups of this repository beyond what the checker demands."""
+
+import re
+
+from generator.model import Library, Practice
+
+
+def texts(practice: Practice) -> list[str]:
+    return [practice.title, practice.summary, *practice.statements, *practice.unknown]
+
+
+def test_the_library_is_read_without_a_problem(real_library: Library) -> None:
+    assert real_library.practices
+    assert real_library.cities
+
+
+def test_every_topic_and_method_is_used(real_library: Library) -> None:
+    assert {topic.id for topic in real_library.topics} == set(real_library.practices_by_topic)
+    assert {method.id for method in real_library.methods} == set(real_library.practices_by_method)
+
+
+def test_the_standard_is_whole(real_library: Library) -> None:
+    assert len(real_library.standard.areas) == 8
+    assert len(real_library.standard.criteria) == 43
+    assert [one.code for one in real_library.standard.criteria if one.mandatory] == ["DM1", "LC1", "PA1"]
+
+
+def test_spelling_is_american(real_library: Library) -> None:
+    british = re.compile(
+        r"\b(programmes?|centres?|neighbourhoods?|organis\w+|analys(?:ed|es the|ing)\b|labour|colour)\b"
+    )
+    found = {
+        (practice.id, match[0])
+        for practice in real_library.practices
+        for text in texts(practice)
+        for match in british.finditer(text)
+        if match[0][0].islower()
+    }
+    assert found == set()
