@@ -19,7 +19,7 @@ test: .venv/.ready browser ## lint, types, room contract, and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2
 
 bench: .venv/.ready ## measure reading, linking and publishing on synthetic libraries
 	$(BIN)/python -m bench

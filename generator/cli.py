@@ -69,10 +69,11 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 @main.command()
 @CONFIG
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site lands.")
-def build(config_file: Path, site_dir: Path | None) -> None:
+@click.option("--site-url", help="Address at which it will be published, if not that of the settings.")
+def build(config_file: Path, site_dir: Path | None, site_url: str | None) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
     try:
-        site = build_site(config_file.resolve(), site_dir)
+        site = build_site(config_file.resolve(), site_dir, site_url=site_url)
     except MkDocsException as error:
         raise click.ClickException(str(error)) from None
     pages = sum(1 for _ in site.rglob("*.html"))

@@ -11,10 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import data_files, fix_build_time, make_pages
+from generator.publishing.words import plural
 from generator.reading import ProblemsFoundError, read_library
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -31,6 +33,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
 
     library: Library
     links: Links
+    bodies: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and link the write-ups, before anything is written.
@@ -41,7 +44,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         try:
             self.library = read_library(relative_to_here(Path(self.config.practices)))
         except ProblemsFoundError as error:
-            raise PluginError(f"{len(error.problems)} problems in the write-ups:\n{error}") from None
+            raise PluginError(f"{plural(len(error.problems), 'problem')} in the write-ups:\n{error}") from None
         self.links = link(self.library)
         if not config.repo_url:
             config.edit_uri = None
@@ -50,13 +53,23 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each thing of the library, and the downloads."""
+        self.bodies = {}
         for page in make_pages(self.library, self.links, edit_base(config)):
+            self.bodies[page.path] = page.body
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
         for asset in data_files(self.library, self.links):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Spare our pages the Markdown parser, which would spend half the build on HTML that it leaves as it is."""
+        return "" if page.file.src_uri in self.bodies else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put our pages in."""
+        return self.bodies.get(page.file.src_uri, html)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a write-up changes."""

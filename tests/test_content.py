@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import Library, Practice
+from generator.model import Library, Practice, plain_text
 
 
 def texts(practice: Practice) -> list[str]:
@@ -33,7 +33,7 @@ def test_spelling_is_american(real_library: Library) -> None:
         (practice.id, match[0])
         for practice in real_library.practices
         for text in texts(practice)
-        for match in british.finditer(text)
+        for match in british.finditer(plain_text(text))
         if match[0][0].islower()
     }
     assert found == set()

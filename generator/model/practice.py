@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.value import Flag, FullDate, Line, Slug, Source, Statement, Value, Year, citations
+from generator.model.value import Figure, Flag, FullDate, Line, Slug, Source, Statement, Value, Year, citations
 
 
 class EvidenceLevel(StrEnum):
@@ -82,16 +82,16 @@ class Result(Value):
 
     text: Statement = Field(description="What came of it, in a sentence with its footnotes.")
     metric: Line | None = Field(default=None, description="What is measured: median delay at signals.")
-    before: Line | None = Field(default=None, description="The measure at the earlier time: 41 seconds.")
-    after: Line | None = Field(default=None, description="The same measure at the later time: 34 seconds.")
-    change: Line | None = Field(
+    before: Figure | None = Field(default=None, description="The measure at the earlier time: 41 seconds.")
+    after: Figure | None = Field(default=None, description="The same measure at the later time: 34 seconds.")
+    change: Figure | None = Field(
         default=None, description="The change, where the source gives only that: -17%. Quote it."
     )
-    treated: Line | None = Field(default=None, description="The measure with the practice: 62%.")
-    comparison: Line | None = Field(default=None, description="The measure without it, in the comparison group: 48%.")
+    treated: Figure | None = Field(default=None, description="The measure with the practice: 62%.")
+    comparison: Figure | None = Field(default=None, description="The measure without it, in the comparison group: 48%.")
     comparison_group: Line | None = Field(default=None, description="Who or what is compared with.")
-    value: Line | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
-    target: Line | None = Field(default=None, description="The goal that the figure is held against.")
+    value: Figure | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
+    target: Figure | None = Field(default=None, description="The goal that the figure is held against.")
     no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
     period: Line | None = Field(default=None, description="When it was measured: 2017 to 2018.")
 

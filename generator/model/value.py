@@ -70,13 +70,24 @@ def _true_or_false(value: object) -> object:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A short text: one line, no citations needed."""
 
+Figure = Annotated[
+    str, StringConstraints(min_length=1, max_length=60), Field(json_schema_extra={"type": ["string", "number"]})
+]
+"""A figure as it is written, with its unit; editors may take a bare number for it."""
+
 Statement = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 """A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""
 
 PartialDate = Annotated[
     str,
     AfterValidator(_real_date),
-    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2018", "2018-06-18"]}),
+    Field(
+        json_schema_extra={
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "examples": ["2018", "2018-06-18"],
+        }
+    ),
 ]
 """A date as far as it is known: a year, a month or a day, in ISO 8601."""
 

@@ -10,8 +10,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 
-def build_site(config_file: Path, site: Path | None = None, *, strict: bool = True) -> Path:
-    """Build the site and return its folder.
+def build_site(
+    config_file: Path, site: Path | None = None, *, site_url: str | None = None, strict: bool = True
+) -> Path:
+    """Build the site and return its folder; `site_url` takes the place of that in the settings.
 
     The site is built beside its place and moved there when it is complete; a failed build leaves the last good site
     as it was. Warnings count as failures if `strict`.
@@ -23,7 +25,8 @@ def build_site(config_file: Path, site: Path | None = None, *, strict: bool = Tr
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-"))
     try:
-        config = load_config(str(config_file), site_dir=str(staging / "new"), strict=strict)
+        address = {"site_url": site_url} if site_url else {}
+        config = load_config(str(config_file), site_dir=str(staging / "new"), strict=strict, **address)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)

@@ -29,19 +29,20 @@ def city_map(library: Library, root: str) -> Markup:
     cities = sorted(library.cities, key=lambda city: (-counts.get(city.id, 0), city.id))
     dots = "".join(_dot(city, city.location, counts.get(city.id, 0), root) for city in cities if city.location)
     return Markup(  # noqa: S704 (dots are escaped, the outline is our own)
-        f'<svg class="pb-map" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
-        f'<path d="{_outline()}"/>{dots}</svg>'
+        f'<div class="pb-map" aria-hidden="true"><svg viewBox="0 0 {WIDTH} {HEIGHT}" focusable="false">'
+        f'<path d="{_outline()}"/></svg>{dots}</div>'
     )
 
 
 def _dot(city: City, place: Location, count: int, root: str) -> str:
+    """A link over the map; instant navigation knows no links inside SVG."""
     x, y = _project(place.longitude, place.latitude)
-    radius = 3 + 1.6 * math.sqrt(count)
-    kind = "pb-map__some" if count else "pb-map__none"
+    size = 2 * (3 + 1.6 * math.sqrt(count))
     words = f"{count} {'practice' if count == 1 else 'practices'}" if count else "no practice yet"
     return (
-        f'<a href="{root}{url_of(path_of(city))}" tabindex="-1"><circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" '
-        f'r="{radius:.1f}"><title>{escape(city.label)}: {words}</title></circle></a>'
+        f'<a href="{root}{url_of(path_of(city))}" tabindex="-1" title="{escape(city.label)}: {words}"'
+        f' class="{"pb-map__some" if count else "pb-map__none"}" style="left:{100 * x / WIDTH:.2f}%;'
+        f'top:{100 * y / HEIGHT:.2f}%;width:{100 * size / WIDTH:.2f}%"></a>'
     )
 
 

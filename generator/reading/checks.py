@@ -11,7 +11,9 @@ from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Place
 
 NEED_SOURCES = ("problem", "approach", "resources", "results", "adopted_by")
-_TEMPLATE = re.compile(r"\b(TODO|FIXME|TBD|XXX)\b|^(…|\.\.\.)$|lorem ipsum", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
+_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "…", "...", "](")
+"""One of these stands in every text that `_TEMPLATE` or `_LINK_TARGET` finds something in."""
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 
 
@@ -55,6 +57,14 @@ def check_practice(practice: Practice, document: Document, known: Known, today: 
         yield document.problem(("reviewed",), f"reviewed: {practice.reviewed} lies in the future", "today or earlier")
     if practice.started != "unknown" and practice.started > today.year:
         yield document.problem(("started",), f"started: {practice.started} lies in the future", "this year or earlier")
+
+
+def check_aliases(practice: Practice, document: Document, addresses: dict[str, str]) -> Iterator[Problem]:
+    """Yield what is wrong with a practice's earlier ids; `addresses` holds whose each is, and takes these in."""
+    for number, alias in enumerate(practice.aliases):
+        owner = addresses.setdefault(alias, practice.id)
+        if owner != practice.id or alias == practice.id:
+            yield document.problem(("aliases", number), f"{alias} is the address of {owner}", "take it out")
 
 
 def check_city(city: City, document: Document, today: datetime.date) -> Iterator[Problem]:
@@ -165,6 +175,8 @@ def _check_evidence(practice: Practice, document: Document) -> Iterator[Problem]
 
 def _check_texts(document: Document) -> Iterator[Problem]:
     """Leftovers of a template, and links with a scheme that is not allowed, in any text of the file."""
+    if not any(sign in document.text for sign in _SIGNS):
+        return
     for place, text in _texts(document.data, ()):
         if found := _TEMPLATE.search(text):
             yield document.problem(

@@ -1,12 +1,11 @@
 """From a folder of YAML files to a library, or to every problem in it."""
 
 import datetime
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model import City, Library, Method, Practice, Standard, Topic
-from generator.reading.checks import Known, check_city, check_practice, check_standard
+from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_standard
 from generator.reading.files import REGISTERS, Found, find_files, read_text
 from generator.reading.problems import Problem, ProblemsFoundError
 from generator.reading.strict_yaml import Document, parse
@@ -51,14 +50,13 @@ class _Reader:
             methods=frozenset(method.id for method in methods) or None,
         )
         practices = self._practices(found, known)
-        self._check_aliases(practices, found)
         for city in filter(None, cities.values()):
             self.problems += check_city(city[0], city[1], self.today)
         if self.problems or standard is None:
             return None, self.problems
         return (
             Library(
-                practices=tuple(practice for practice, _ in practices),
+                practices=tuple(practices),
                 cities=tuple(city[0] for city in cities.values() if city),
                 standard=standard,
                 topics=topics,
@@ -88,13 +86,15 @@ class _Reader:
             return None
         return value, document
 
-    def _practices(self, found: Found, known: Known) -> list[tuple[Practice, Document]]:
+    def _practices(self, found: Found, known: Known) -> list[Practice]:
         practices = []
+        addresses = {identity: identity for identity in found.practices}
         for identity, path in found.practices.items():
             read = self._model(path, Practice, {"id": identity, "city": identity.partition("/")[0]})
             if read:
-                practices.append(read)
+                practices.append(read[0])
                 self.problems += check_practice(*read, known, self.today)
+                self.problems += check_aliases(*read, addresses)
         return practices
 
     def _standard(self, found: Found) -> Standard | None:
@@ -129,16 +129,6 @@ class _Reader:
             else:
                 read.append(entry)
         return tuple(read)
-
-    def _check_aliases(self, practices: Iterable[tuple[Practice, Document]], found: Found) -> None:
-        taken: dict[str, str] = {identity: identity for identity in found.practices}
-        for practice, document in practices:
-            for number, alias in enumerate(practice.aliases):
-                owner = taken.setdefault(alias, practice.id)
-                if owner != practice.id or alias == practice.id:
-                    self.problems.append(
-                        document.problem(("aliases", number), f"{alias} is the address of {owner}", "take it out")
-                    )
 
 
 def count_sources(library: Library) -> int:

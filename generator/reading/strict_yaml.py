@@ -24,14 +24,24 @@ _MAX_DEPTH = 20
 class _TextLoader(yaml.CSafeLoader):
     """libyaml's loader without its guesses: each plain scalar is text."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
+        """Return the tag of a node: its kind, whatever its value looks like."""
+        return _TAGS[kind]
+
+
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file's data (dicts, lists, text, None for an empty value) and where each part of it stands."""
+    """A file's text, its data (dicts, lists, text, None for an empty value) and where each part of it stands."""
 
     path: Path
+    text: str
     data: Any
     root: yaml.Node
 
@@ -72,7 +82,7 @@ def parse(path: Path, text: str) -> Document | list[Problem]:
             f"the invisible character U+{ord(found[0]):04X} is not allowed",
             "delete it and type the text again",
         )
-        for found in _CONTROL.finditer(text)
+        for found in ([] if text.replace("\n", "").isprintable() else _CONTROL.finditer(text))
     ]
     if problems:
         return problems
@@ -86,13 +96,13 @@ def parse(path: Path, text: str) -> Document | list[Problem]:
     if root is None:
         return [Problem(path, 1, 1, "the file is empty", "copy a write-up that exists and change it")]
     data = _plain(root, path, problems)
-    return problems or Document(path, data, root)
+    return problems or Document(path, text, data, root)
 
 
 def _refused_syntax(path: Path, text: str) -> list[Problem]:
     """Anchors, aliases, tags and deep nesting, found before anything is built from them."""
     problems: list[Problem] = []
-    if not re.search(r"[&*!\[{]", text) and not re.search(r"^ {40}", text, re.MULTILINE):
+    if not _may_be_refused(text):
         return problems
     depth = 0
     for token in yaml.scan(text, Loader=_TextLoader):
@@ -122,6 +132,19 @@ _OPENING = (
     yaml.FlowSequenceStartToken,
 )
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+def _may_be_refused(text: str) -> bool:
+    """Whether a close look is due: few files have a sign where a tag or an anchor could be, or open many brackets."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > _MAX_DEPTH // 2 or "\n" + " " * _MAX_DEPTH in text or bool(_SUSPICIOUS.search(text))
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_SUSPICIOUS = re.compile(r"(?<![^\s\[{,:])(?:[&*!]|[-?] [-?] [-?] )")
 
 
 def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:

@@ -1,23 +1,18 @@
 """The real site, built once, served on this machine and opened in a real Chromium."""
 
+import contextlib
 import functools
 import http.server
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, sync_playwright
 
 from generator.publishing import build_site
 from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site built from this repository's library."""
-    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("built") / "site")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,17 +20,36 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def serving(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+@contextlib.contextmanager
+def serving(build: Callable[[str], Path]) -> Iterator[tuple[str, Path]]:
+    """Serve the site that `build` makes for an address; gives the address and the folder of the site."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        address = f"http://127.0.0.1:{server.server_port}/"
+        folder = build(address)
+        server.RequestHandlerClass = functools.partial(_Quiet, directory=str(folder))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield address, folder
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Address and folder of the site built from this repository's library."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    with serving(lambda address: build_site(ROOT / "mkdocs.yml", folder, site_url=address)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def address(served: tuple[str, Path]) -> str:
     """Where the site is served."""
-    yield from serving(site)
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def site(served: tuple[str, Path]) -> Path:
+    """The folder of the site."""
+    return served[1]
 
 
 @pytest.fixture(scope="session")
@@ -54,18 +68,27 @@ class Watched:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.troubles: list[str] = []
-        page.on("console", lambda message: message.type in ("error", "warning") and self._note(message.text))
-        page.on("pageerror", lambda error: self._note(str(error)))
-        page.on("request", lambda request: self._request(request.url))
-        page.on("response", lambda answer: answer.status >= 400 and self._note(f"{answer.status} {answer.url}"))
-        page.on("dialog", lambda dialog: (self._note(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("console", self._message)
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("dialog", self._dialog)
 
-    def _note(self, text: str) -> None:
-        self.troubles.append(text)
+    def _message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.troubles.append(message.text)
 
-    def _request(self, url: str) -> None:
-        if not url.startswith((self.address, "data:", "blob:")):
-            self._note(f"left the site: {url}")
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.troubles.append(f"left the site: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.troubles.append(f"{response.status} {response.url}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.troubles.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
     def open(self, path: str) -> Page:
         """Open a page of the site and wait until it rests."""

@@ -33,8 +33,6 @@ PAGES = (
     "404.html",
 )
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])

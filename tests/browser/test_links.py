@@ -5,9 +5,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("site")
 HERE = "http://site/"
 
 

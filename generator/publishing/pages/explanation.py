@@ -1,12 +1,15 @@
 """Pages that explain: how links are computed, the downloads, and the fields of a write-up."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.linking import explain
+from generator.linking import city_features, features, peers, similarity
+from generator.linking.city_features import Part
+from generator.linking.tags import Kind
 from generator.model import EvidenceLevel, Practice, WriteUp
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
@@ -20,7 +23,12 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         "how-it-works.md",
         "How it works",
         "How similar practices, peer cities and groups are found, with a worked example and the limits.",
-        method=explain(),
+        weights=[(_KINDS[kind], weight) for kind, weight in features.WEIGHTS.items()],
+        city_weights=[(_PARTS[part], weight) for part, weight in city_features.WEIGHTS.items()],
+        size_reach=city_features.SIZE_REACH,
+        shown=similarity.OTHER_CITIES,
+        peers=peers.PEERS,
+        communities=len(templates.links.communities),
         example=_example(templates),
     )
     yield templates.page(
@@ -48,6 +56,22 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
     )
 
 
+_KINDS = {
+    Kind.TERM: "Words of the write-ups, rare ones above common ones",
+    Kind.METHOD: "Kinds of answer in common",
+    Kind.TOPIC: "Topics in common",
+    Kind.CRITERION: "Criteria in common",
+    Kind.AREA: "Practice areas in common",
+}
+_PARTS = {
+    Part.SIZE: "Population, on a logarithmic scale",
+    Part.WORK: "Topics, kinds of answer and areas of their practices",
+    Part.PLACE: "Country and region",
+    Part.GOVERNMENT: "Form of government, where both are known",
+    Part.LEVEL: "Certification level, where both are known",
+}
+
+
 def _example(templates: Templates) -> tuple[Practice, Any] | None:
     """The practice with the strongest link, and that link: a worked example."""
     ranked = (
@@ -60,10 +84,8 @@ def _example(templates: Templates) -> tuple[Practice, Any] | None:
 
 
 def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for _, _, kind in templates.links.graph.edges(data="kind"):
-        counts[kind] = counts.get(kind, 0) + 1
-    return sorted(counts.items())
+    kinds = Counter(data["kind"] for _, _, data in templates.links.graph.edges(data=True))
+    return sorted(kinds.items())
 
 
 def _described(model: type[BaseModel], name: str = "A practice") -> Iterator[tuple[str, type[BaseModel]]]:

@@ -33,6 +33,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "index.md",
         "Peerbook",
         "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
+        searched=False,
         tries=TRIES,
         by_country=_by_country(library),
         compared=compared,
@@ -47,6 +48,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "practices/index.md",
         "Practices",
         "All practices, strongest evidence first.",
+        searched=False,
         groups=groups,
         cities_with=len(library.practices_of_city),
     )
@@ -55,6 +57,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "practices/table.md",
         "Practices as a table",
         "All practices in a table that sorts by city, size, evidence and year.",
+        searched=False,
     )
     yield templates.page(
         "evidence.md.jinja",

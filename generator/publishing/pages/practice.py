@@ -15,7 +15,12 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
         yield page
         for alias in practice.aliases:
             yield templates.page(
-                "moved.md.jinja", f"practices/{alias}.md", practice.title, practice.summary, practice=practice
+                "moved.md.jinja",
+                f"practices/{alias}.md",
+                practice.title,
+                practice.summary,
+                searched=False,
+                practice=practice,
             )
 
 

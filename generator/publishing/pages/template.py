@@ -55,11 +55,16 @@ class Templates:
         description: str,
         *,
         source: str | None = None,
+        searched: bool = True,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body filled into `template` from `values`."""
+        """Return the page at `path`, its body filled into `template` from `values`.
+
+        A page that only lists what other pages say is not `searched`: they are found themselves.
+        """
         body = self._environment.get_template(template).render(root=root_from(path), **values)
-        return Page(path, title, description, _one_block(body), source, {"hide": ["navigation", "toc"]})
+        meta = {"hide": ["navigation", "toc"]} | ({} if searched else {"search": {"exclude": True}})
+        return Page(path, title, description, _one_block(body), source, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""

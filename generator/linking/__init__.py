@@ -1,0 +1,32 @@
+"""Linking: a library becomes a graph of practices, cities and registers, in which every link has a reason in words."""
+
+from generator.linking.communities import find_communities
+from generator.linking.features import practice_features
+from generator.linking.graph import build_graph
+from generator.linking.links import Community, Links, Neighbour, Peer, Recommendation
+from generator.linking.neighbours import find_neighbours
+from generator.linking.peers import find_peers
+from generator.linking.recommendations import recommend
+from generator.model import Library
+
+__all__ = ["Community", "Links", "Neighbour", "Peer", "Recommendation", "link"]
+
+
+def link(library: Library) -> Links:
+    """Return the library's graph, and the neighbours, peers, gaps and communities found in it.
+
+    The same library gives the same links, in whatever order its practices and cities stand. Every city and tag that a
+    practice names has to be in the library, as `read_library` makes sure.
+    """
+    features = practice_features(library)
+    neighbours, same_city = find_neighbours(features, library)
+    communities = find_communities(features, neighbours)
+    peers = find_peers(library)
+    return Links(
+        graph=build_graph(library, neighbours, peers, communities),
+        neighbours=neighbours,
+        same_city=same_city,
+        peers=peers,
+        gaps=recommend(library, peers),
+        communities=communities,
+    )

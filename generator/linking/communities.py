@@ -1,0 +1,88 @@
+"""Communities of practices that are more like each other than like the rest, and names for them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import networkx as nx
+import numpy as np
+
+from generator.linking.features import Features
+from generator.linking.links import Community
+from generator.linking.neighbours import Neighbours
+from generator.linking.tags import Kind
+from generator.linking.terms import roots
+from generator.linking.words import inside
+
+RESOLUTION = 2.0  # finer than plain modularity, whose communities are too broad to name
+SEED = 8  # any number; it only has to stay the same
+NAME_PARTS = 3  # more is no name
+LEAST_MEMBERS = 0.3  # a name should fit at least so large a share of the members
+NAME_WEIGHTS = {Kind.METHOD: 1.0, Kind.TOPIC: 0.9, Kind.TERM: 0.7}  # the registers' names read better than bare words
+NAMELESS = "Practices of their own kind"
+
+
+def find_communities(features: Features, neighbours: Neighbours) -> tuple[Community, ...]:
+    """Return the communities of the similarity graph, largest first.
+
+    Found with the Louvain method (Blondel and others, "Fast unfolding of communities in large networks", 2008).
+    """
+    graph = _similarity_graph(features, neighbours)
+    found = nx.community.louvain_communities(graph, weight="weight", resolution=RESOLUTION, seed=SEED) if graph else []
+    parts = sorted((sorted(part) for part in found), key=lambda part: (-len(part), part))
+    names = [_name(features, part) for part in parts]
+    members = (tuple(sorted(features.practices[row].id for row in part)) for part in parts)
+    return tuple(map(Community, _unique(map(_slug, names)), names, members))
+
+
+def _similarity_graph(features: Features, neighbours: Neighbours) -> "nx.Graph[int]":
+    """Rows as nodes: numbers keep Louvain's order of sets the same in every run, which words would not."""
+    row_of = {practice.id: row for row, practice in enumerate(features.practices)}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(features.practices)))
+    graph.add_weighted_edges_from(
+        (row_of[practice], row_of[neighbour.practice], neighbour.score)
+        for practice, ranked in neighbours.items()
+        for neighbour in ranked
+    )
+    return graph
+
+
+def _name(features: Features, rows: Sequence[int]) -> str:
+    """The tags and terms that set a community apart, most telling first; none repeats a word of another."""
+    heard, parts = set[str](), list[str]()
+    for column in _distinguishing(features, rows):
+        name = features.names[column]
+        if not heard & set(roots(name)):
+            parts.append(inside(name))
+            heard.update(roots(name))
+        if len(parts) == NAME_PARTS:
+            break
+    name = " · ".join(parts) or NAMELESS
+    return name[0].upper() + name[1:]
+
+
+def _distinguishing(features: Features, rows: Sequence[int]) -> Iterator[int]:
+    """Columns by the share of members that have them, times their rarity among all practices.
+
+    The class-based TF-IDF of Grootendorst, "BERTopic" (2022), on practices that hold a term instead of its occurrences.
+    """
+    has = features.matrix > 0
+    members = has[rows].sum(axis=0).A1 / len(rows)
+    scores = members * np.log1p(has.shape[0] / np.maximum(has.sum(axis=0).A1, 1))
+    scores *= [NAME_WEIGHTS.get(kind, 0.0) for kind in features.kinds]
+    scores[(members < LEAST_MEMBERS) | ~np.array(features.telling, bool)] = 0
+    return (column for column in np.argsort(-scores.round(9), kind="stable").tolist() if scores[column] > 0)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "community"
+
+
+def _unique(slugs: Iterator[str]) -> Iterator[str]:
+    """Slugs, with a number after each that has stood before."""
+    seen: dict[str, int] = {}
+    for slug in slugs:
+        seen[slug] = seen.get(slug, 0) + 1
+        yield slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"

@@ -1,0 +1,139 @@
+"""What each practice is made of, as numbers: its tags and its words, so weighted that likeness is a plain product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.preprocessing import normalize
+
+from generator.linking.tables import table
+from generator.linking.tags import Kind, Tag, tag_names, tag_of, tags_of
+from generator.linking.terms import Terms, count_terms, register_words, stem
+from generator.model import Library, Practice
+
+WEIGHTS = {
+    Kind.TERM: 0.46,  # words know more than any list of tags, but two texts share only a part of them
+    Kind.METHOD: 0.28,  # the same kind of answer is what a city can take home, even from another field
+    Kind.TOPIC: 0.17,  # the same field: the reader's own question
+    Kind.CRITERION: 0.05,  # the same requirement of the standard; few write-ups have any
+    Kind.AREA: 0.04,  # eight broad areas tell little
+}
+"""Share of each kind of feature in the score of two practices that share all of them. They add up to 1."""
+
+SPARE_TAGS = 1  # as if each practice had one more tag that we don't know: one of one shared is less than three of three
+MIN_HOLDERS = 2  # what a single practice has links nothing
+REGISTER_WORD = 1.25  # a word that a register lists for a topic or a method is subject matter by our own word
+CLUMPING_BOUNDS = (0.5, 2.0)  # a word is at most halved or doubled, as its clumping is measured on few practices
+USUAL_PAIRS = 10  # so many pairs of usual likeness are added to those that hold a word, to steady rare words
+
+
+@dataclass(frozen=True)
+class Features:
+    """Practices × features. The similarity of two practices is the product of their rows, 0 to 1.
+
+    So a score is the sum of what each shared feature gives: the product of two cells of one column.
+    """
+
+    practices: tuple[Practice, ...]
+    """Rows, sorted by city and id: the practices of a city stand together."""
+    matrix: sparse.csr_matrix
+    """Weighted, scaled values; all are 0 or more."""
+    kinds: tuple[Kind, ...]
+    """Kind of each column."""
+    names: tuple[str, ...]
+    """Name of each column in words: of the tag, or the term itself."""
+    telling: tuple[bool, ...]
+    """Whether a column can stand in a reason: all but the terms that gather in no field."""
+
+
+def practice_features(library: Library) -> Features:
+    """Return the features of all practices."""
+    practices = tuple(sorted(library.practices, key=lambda practice: (practice.city, practice.id)))
+    names = tag_names(library)
+    tags, borne = _tags(practices)
+    terms = count_terms(practices, library.city_by_id)
+    subject = subject_weights(terms, borne, register_words(library))
+    return Features(
+        practices=practices,
+        matrix=sparse.hstack([borne, _words(terms, subject)], format="csr"),
+        kinds=(*(tag.kind for tag in tags), *(Kind.TERM for _ in terms.names)),
+        names=(*(names[tag] for tag in tags), *terms.names),
+        telling=(*(True for _ in tags), *(subject.round(6) >= 1).tolist()),
+    )
+
+
+def rarity(holders: NDArray[np.intp], total: int) -> NDArray[np.float64]:
+    """Return how much it says to share something that `holders` of `total` have, in nats; above 0.
+
+    The inverse document frequency of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+    """
+    weights: NDArray[np.float64] = np.log1p((total - holders + 0.5) / (holders + 0.5))
+    return weights
+
+
+def subject_weights(terms: Terms, tags: sparse.csr_matrix, listed: frozenset[str]) -> NDArray[np.float64]:
+    """Return how much each term tells of the subject: 1 for a usual one, up to 2.5, and down to 0.5.
+
+    That is how much more alike in their tags the practices that hold a term are than any two: "crashes" gathers in one
+    field, "gathered" does not. After Bookstein, Klein and Raita, "Clumping properties of content-bearing words", JASIS
+    49 (1998). Terms that the registers list (their stems are in `listed`) count more.
+
+    Args:
+        terms: of all practices.
+        tags: practices × tags; the likeness of two practices is the product of their rows.
+        listed: stems of the registers' words.
+
+    """
+    with_self = tags.multiply(tags).sum(axis=1).A1
+    pairs, likeness = _pairs((terms.counts > 0).astype(np.float64), tags, with_self)
+    all_pairs, all_likeness = _pairs(np.ones((tags.shape[0], 1)), tags, with_self)
+    boost = np.array([REGISTER_WORD if stem(name) in listed else 1.0 for name in terms.names])
+    if not all_likeness.any():
+        return boost
+    usual = all_likeness / all_pairs
+    clumping: NDArray[np.float64] = (likeness + USUAL_PAIRS * usual) / (pairs + USUAL_PAIRS) / usual
+    weights: NDArray[np.float64] = boost * clumping.clip(*CLUMPING_BOUNDS)
+    return weights
+
+
+def _pairs(
+    holds: sparse.csr_matrix | NDArray[np.float64], tags: sparse.csr_matrix, with_self: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Number of pairs of practices under each column of `holds`, and the sum of their likeness."""
+    holds = sparse.csc_matrix(holds)
+    holders = holds.getnnz(axis=0)
+    sums = sparse.csr_matrix(holds.T @ tags)
+    return holders * (holders - 1) / 2, (sums.multiply(sums).sum(axis=1).A1 - holds.T @ with_self) / 2
+
+
+def _tags(practices: Sequence[Practice]) -> tuple[list[Tag], sparse.csr_matrix]:
+    """Tags that at least two practices bear, and practices × tags.
+
+    Sharing a tag gives its rarity (1 for the rarest of its kind), divided by the geometric mean of how many tags of
+    that kind the two have: a long list of tags is no advantage.
+    """
+    borne, nodes = table({tag.node: 1.0 for tag in tags_of(practice)} for practice in practices)
+    tags = [tag_of(node) for node in nodes]
+    holders = borne.getnnz(axis=0)
+    blocks, kept = [sparse.csr_matrix((len(practices), 0))], list[Tag]()
+    for kind in (Kind.METHOD, Kind.TOPIC, Kind.CRITERION, Kind.AREA):
+        all_columns = [column for column, tag in enumerate(tags) if tag.kind is kind]
+        columns = [column for column in all_columns if holders[column] >= MIN_HOLDERS]
+        if columns:
+            per_practice = borne[:, all_columns].sum(axis=1).A1 + SPARE_TAGS
+            weights = rarity(holders[columns], len(practices))
+            scale = np.sqrt(WEIGHTS[kind] * weights / weights.max())
+            blocks.append(sparse.diags(per_practice**-0.5) @ borne[:, columns] @ sparse.diags(scale))
+            kept += [tags[column] for column in columns]
+    return kept, sparse.hstack(blocks, format="csr")
+
+
+def _words(terms: Terms, subject: NDArray[np.float64]) -> sparse.csr_matrix:
+    """Practices × terms: TF-IDF, where a repeated word counts with its logarithm, times subject; rows of one length."""
+    if not terms.names:
+        return terms.counts
+    tf_idf = TfidfTransformer(sublinear_tf=True, norm=None).fit_transform(terms.counts)
+    return normalize(tf_idf @ sparse.diags(subject)) * np.sqrt(WEIGHTS[Kind.TERM])

@@ -1,0 +1,81 @@
+"""What linking finds: neighbours, peers, recommendations and communities, each with its reasons in words."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A practice that is like another one."""
+
+    practice: str
+    """Id of the neighbour."""
+    score: float
+    """Similarity, 0 (nothing shared) to 1; for sorting and drawing, never shown as a number."""
+    reasons: tuple[str, ...]
+    """Why the two are alike, largest share of the score first; never empty, the same both ways."""
+    differs: tuple[str, ...]
+    """How the neighbour differs from the practice at hand; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A city that is like another one."""
+
+    city: str
+    """Id of the peer."""
+    score: float
+    """Likeness, 0 to 1, the same both ways."""
+    reasons: tuple[str, ...]
+    """Why the two are alike, largest share of the score first; never empty."""
+    short_reason: str
+    """The first reason in two or three words, for the inside of a sentence: "like size"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A peer's practice in a field on which a city has no write-up."""
+
+    practice: str
+    """Id of the recommended practice."""
+    peer: str
+    """Id of the peer city that did it."""
+    field: str
+    """Node id of the field that it stands for (`topic:road-safety`, `area:open-data`); groups recommendations."""
+    field_name: str
+    """Name of that field, as in its register: "Road safety"."""
+    reasons: tuple[str, ...]
+    """Why it is recommended, in words; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Practices that are more like each other than like the rest."""
+
+    id: str
+    """Slug of the name, unique."""
+    name: str
+    """What sets it apart: "Crisis response · 911 calls · mental health"."""
+    practices: tuple[str, ...]
+    """Ids of its members, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The library as a graph, and what was found in it. Every practice and city has its entries, sorted by id."""
+
+    graph: "nx.DiGraph[str]"
+    """Practices, cities and registers as nodes; see `generator.linking.graph`."""
+    neighbours: dict[str, tuple[Neighbour, ...]]
+    """By practice id: the most similar practices of other cities, best first."""
+    same_city: dict[str, tuple[Neighbour, ...]]
+    """By practice id: the most similar practices of the same city, best first."""
+    peers: dict[str, tuple[Peer, ...]]
+    """By city id: the cities most like it, best first."""
+    gaps: dict[str, tuple[Recommendation, ...]]
+    """By city id: what its peers do that it has no write-up on, strongest evidence first."""
+    communities: tuple[Community, ...]
+    """Largest first; every practice is in exactly one."""

@@ -1,0 +1,95 @@
+"""Why two cities are alike, in words, from the very numbers that make their score."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from scipy import sparse
+
+from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
+from generator.linking.ranking import Rows
+from generator.linking.tags import Kind, Tag, tag_names
+from generator.linking.words import inside, listed, people
+from generator.model import City, Library
+from generator.model.city import COUNTRY_NAMES
+
+LIKE_SIZE = 1.5  # up to this factor two cities are of like size; beyond it, their sizes are not far apart
+MOST_REASONS = 4  # what fits on a card
+LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
+MOST_NAMED = 2  # shared fields, and shared kinds of answer, that are named
+WORK_PHRASES = {
+    Kind.TOPIC: "Both work on",
+    Kind.METHOD: "Same kind of answer:",
+    Kind.AREA: "Same practice area:",
+}
+
+
+class Likeness(NamedTuple):
+    """Something that two cities are alike in, what it gives to their score, and its words."""
+
+    contribution: float
+    words: str
+    short: str
+    """For the inside of a sentence."""
+
+
+def peer_reasons(
+    features: CityFeatures, left: Rows, right: Rows, library: Library
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield, for each pair of rows, the main reasons of their likeness, and the first of them in short.
+
+    A pair that is alike in nothing has no reasons.
+    """
+    names = tag_names(library)
+    parts = {part: values.tolist() for part, values in likeness(features, left, right).items()}
+    for pair, work in enumerate(_shared_work(features, left, right)):
+        one, other = features.cities[left[pair]], features.cities[right[pair]]
+        given = {part: WEIGHTS[part] * values[pair] for part, values in parts.items()}
+        alike = sorted((*_circumstances(one, other, given), *_work(work, names)), key=lambda one: -one.contribution)
+        least = LEAST_SHARE * (sum(given.values()) + sum(work.values()))
+        said = [one for one in alike[:MOST_REASONS] if one.contribution >= least] or alike[:1]
+        yield tuple(one.words for one in said), said[0].short if said else ""
+
+
+def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[dict[Tag, float]]:
+    """The tags that the practices of two cities share, most important first, and what each gives to the score."""
+    product = sparse.csr_matrix(features.work[left].multiply(features.work[right])) * WEIGHTS[Part.WORK]
+    for begin, end in pairwise(product.indptr):
+        shared = zip(product.indices[begin:end].tolist(), product.data[begin:end].tolist(), strict=True)
+        yield {features.tags[column]: given for column, given in sorted(shared, key=lambda item: (-item[1], item[0]))}
+
+
+def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[Likeness]:
+    words = {Part.SIZE: _size, Part.PLACE: _place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
+    return (Likeness(given[part], *say(one, other)) for part, say in words.items() if given[part])
+
+
+def _size(one: City, other: City) -> tuple[str, str]:
+    smaller, larger = sorted(count for city in (one, other) if (count := city.population.count) != "unknown")
+    size = "Like size" if larger <= LIKE_SIZE * smaller else "Sizes not far apart"
+    return f"{size} ({people(smaller)} against {people(larger)} people)", size[0].lower() + size[1:]
+
+
+def _place(one: City, other: City) -> tuple[str, str]:
+    country = COUNTRY_NAMES.get(one.country, one.country)
+    if one.country != other.country:
+        return f"Same part of the Americas ({one.region})", "same part of the Americas"
+    if one.region == other.region and one.country == "US":
+        return f"Same country and region (US {one.region})", "same region"
+    return f"Same country ({country})", "same country"
+
+
+def _government(one: City, _: City) -> tuple[str, str]:
+    return f"Both {one.government.form}", f"both {one.government.form}"
+
+
+def _level(one: City, _: City) -> tuple[str, str]:
+    return f"Both {one.certification.level}", f"both {one.certification.level}"
+
+
+def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[Likeness]:
+    for kind, phrase in WORK_PHRASES.items():
+        named = [tag for tag, given in shared.items() if tag.kind is kind and given][:MOST_NAMED]
+        if named:
+            said = f"{phrase} {listed([inside(names[tag]) for tag in named])}"
+            yield Likeness(sum(shared[tag] for tag in named), said, inside(phrase.removesuffix(":")))

@@ -1,0 +1,37 @@
+"""Words that carry no subject: function words, and what nearly every write-up of a practice says."""
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+_NUMBERS = """
+    one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion first second
+    third fourth fifth sixth tenth half twice thirds quarter percent plus total number numbers figures
+"""
+_TIMES = """
+    day days daily week weeks weekly month months monthly year years yearly annual hour hours minute minutes time times
+    january february march april may june july august september october november december spring summer autumn fall
+    winter date dates period past earlier early late later soon long longer short shorter quick quickly slow slowly
+"""
+_STORYTELLING = """
+    according act acts add added adds aim aimed aims allow allowed allows also answer answered approved around ask asked
+    asks became began begin begun brings bring brought build built buy call called came carried carry change changed
+    changes check checked checks choose chose chosen city cities close closed come comes count counted counts cover
+    covered decide decided describe describes did different do does done don't draw draws drew end ended ends estimate
+    estimated estimates expect expected fell find finds follow followed following found gain gained gave get gets give
+    given gives go goes going good got grew grow grown hard held help helped helps high higher highest hold holds
+    include included includes including instead join joined keep keeping keeps kept know known knows large larger
+    largest lead leads learn learned led left let lets level like likely line list little live look looked looks lost
+    low lower lowest made make makes making matter matters mean means meant meet meets met name named need needed needs
+    new offer offered offers old older open opened order part partly parts people person persons place placed places
+    plain plan planned plans point points possible programme programmes project projects put puts ran rate reach
+    reached read reads ready real received report reported reports reports rest result results right rise rising rose
+    run running runs said same saw say says see seen sees send sends sent set sets share shared shares show showed
+    shown shows side sign signed similar simple single site size small smaller smallest source sources speak speaks
+    spent start started starts stay stayed steps still stood stop stopped take taken takes taking tell tells thing
+    things think told took total tried try turn turned turns type use used uses using usual usually value want wanted
+    wants way ways went wide work worked working works worth write writes written wrote better best worse worst big
+    bigger biggest compare compared comparison credit credited case cases copy copies main near right extra free real
+    plainly partly roughly rather though whole aside apart along ahead away back forward inside outside together
+    area areas problem problems page pages current currently nearly nearby fewer measured measure measures ones way
+    solution solutions task tasks solve solved
+"""
+STOP_WORDS = ENGLISH_STOP_WORDS | frozenset(f"{_NUMBERS} {_TIMES} {_STORYTELLING}".split())

@@ -1,0 +1,166 @@
+"""The words of the write-ups: found, counted by where they stand, singular and plural as one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from generator.linking.stop_words import STOP_WORDS
+from generator.linking.tables import table
+from generator.model import City, Library, Method, Practice, Topic, plain_text
+from generator.model.city import COUNTRY_NAMES
+
+TITLE_WEIGHT = 3  # the one line in which the authors say what it is
+CORE_WEIGHT = 2  # summary, problem and approach tell what was wrong and what was done
+DETAIL_WEIGHT = 1  # tools, people, money, results and lessons
+MIN_PRACTICES = 2  # a word of a single write-up links nothing
+MAX_SHARE = 0.25  # a word of every fourth write-up says nothing of any, and fills the blocks of the similarity search
+ALWAYS_KEPT = 10  # … but in a small library every word is common: what so few write-ups hold is kept
+ROOT_LETTERS = 5  # words of like beginning need not both be named
+
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*|[2-9]11(?![\d.,]*\d))|\d[\d.,]*|[^\w\s]")
+_SENTENCE_START = re.compile(r"(?:^|(?<=[.!?]\s))[^\W\d_](?=[^\W\d_A-Z])", re.MULTILINE)
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+class _Texts(NamedTuple):
+    """The words of a write-up by their place."""
+
+    title: list[str]
+    summary: list[str]
+    core: list[str]
+    details: list[str]
+
+
+_WEIGHTS = (TITLE_WEIGHT, CORE_WEIGHT, CORE_WEIGHT, DETAIL_WEIGHT)
+
+
+class Terms(NamedTuple):
+    """How much each write-up speaks of each term."""
+
+    counts: sparse.csr_matrix
+    """Practices × terms: occurrences, weighted by where they stand."""
+    names: tuple[str, ...]
+    """Each term in the form in which it is written most often."""
+
+
+def count_terms(practices: Iterable[Practice], cities: dict[str, City]) -> Terms:
+    """Return the terms of each practice: words, and pairs of words that repeat in titles and summaries.
+
+    A city's own names are left out of its write-ups, so that practices of one place are not alike for their place.
+    """
+    names = {city: _names_of(profile) for city, profile in cities.items()}
+    texts = [_texts_of(practice, names[practice.city]) for practice in practices]
+    pairs = _repeated_pairs(texts)
+    return _without_rare_and_common(_merge_forms(*table(_counted(one, pairs) for one in texts)))
+
+
+def register_words(library: Library) -> frozenset[str]:
+    """Return the stems of all words, and pairs of words, that the registers list for topics and methods."""
+    entries: tuple[Topic | Method, ...] = (*library.topics, *library.methods)
+    phrases = (words_of(phrase) for entry in entries for phrase in (entry.name, *entry.words))
+    return frozenset(stem(term) for words in phrases for term in (*filter(None, words), *_pairs_of(words)))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text that carry a subject, with "" where something else stands between them."""
+    return list(map(_subject_word, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=2**17)
+def _subject_word(word: str) -> str:
+    return "" if len(word) < 2 or word.lower() in STOP_WORDS else word
+
+
+def stem(term: str) -> str:
+    """Return the key under which forms of a term are one: lower case, plurals taken off.
+
+    After the S-stemmer of Harman, "How effective is suffixing?", JASIS 42 (1991), with a rule for "buses" and "taxes".
+    """
+    return " ".join(map(_singular, term.split()))
+
+
+@lru_cache(maxsize=2**17)
+def roots(name: str) -> tuple[str, ...]:
+    """Return what tells the words of a name apart from others: their beginnings, so that "planted" is "planting"."""
+    return tuple(word[:ROOT_LETTERS] for word in stem(name).split())
+
+
+@lru_cache(maxsize=2**17)
+def _singular(form: str) -> str:
+    word = form.lower()
+    if word.endswith("ies") and not word.endswith(("eies", "aies")):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")) or (
+        word.endswith("uses") and not word.endswith(("auses", "ouses"))
+    ):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("us", "ss", "is")) else word
+
+
+def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
+    details = (*practice.tools, *practice.people, *practice.resources, *practice.lessons)
+    results = (text for result in practice.results for text in (result.text, result.metric or ""))
+
+    def words(*parts: str) -> list[str]:
+        text = own_names.sub(";", _POSSESSIVE.sub("", plain_text("\n".join(parts))))
+        return words_of(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
+
+    return _Texts(
+        title=words(practice.title),
+        summary=words(practice.summary),
+        core=words(*practice.problem, *practice.approach),
+        details=words(*details, *results),
+    )
+
+
+def _names_of(city: City) -> re.Pattern[str]:
+    names = {city.name, *city.other_names, city.state or city.name, COUNTRY_NAMES.get(city.country, city.name)}
+    alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def _repeated_pairs(texts: Sequence[_Texts]) -> frozenset[str]:
+    """Stems of the pairs of words that titles and summaries of at least `MIN_PRACTICES` write-ups hold."""
+    heads = ({stem(pair) for words in (one.title, one.summary) for pair in _pairs_of(words)} for one in texts)
+    holders = Counter(pair for head in heads for pair in head)
+    return frozenset(pair for pair, count in holders.items() if count >= MIN_PRACTICES)
+
+
+def _pairs_of(words: Sequence[str]) -> list[str]:
+    return [f"{first} {second}" for first, second in pairwise(words) if first and second]
+
+
+def _counted(texts: _Texts, pairs: frozenset[str]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for weight, words in zip(_WEIGHTS, texts, strict=True):
+        keys = list(map(_singular, words))
+        forms = zip(pairwise(words), pairwise(keys), strict=True)
+        counts.update(words * weight)
+        counts.update([" ".join(pair) for pair, (first, second) in forms if f"{first} {second}" in pairs] * weight)
+    del counts[""]
+    return dict(counts)
+
+
+def _merge_forms(counts: sparse.csr_matrix, forms: Sequence[str]) -> Terms:
+    """Add the columns of the forms of one term, and name the term after its most frequent form."""
+    stems = [stem(form) for form in forms]
+    column_of = {one: column for column, one in enumerate(sorted(set(stems)))}
+    columns = np.array([column_of[one] for one in stems], dtype=np.intp)
+    rows = np.arange(len(forms))
+    merge = sparse.csr_matrix((np.ones(len(forms)), (rows, columns)), shape=(len(forms), len(column_of)))
+    totals = np.asarray(counts.sum(axis=0)).ravel()
+    names = {columns[form]: forms[form] for form in np.lexsort((rows, totals))}
+    return Terms(counts @ merge, tuple(names[column] for column in range(len(column_of))))
+
+
+def _without_rare_and_common(terms: Terms) -> Terms:
+    practices = terms.counts.getnnz(axis=0)
+    most = max(MAX_SHARE * terms.counts.shape[0], ALWAYS_KEPT)
+    kept = np.flatnonzero((practices >= MIN_PRACTICES) & (practices <= most))
+    return Terms(terms.counts[:, kept], tuple(terms.names[column] for column in kept))
