@@ -32,6 +32,7 @@ _STORYTELLING = """
     bigger biggest compare compared comparison credit credited case cases copy copies main near right extra free real
     plainly partly roughly rather though whole aside apart along ahead away back forward inside outside together
     area areas problem problems page pages current currently nearly nearby fewer measured measure measures ones way
-    solution solutions task tasks solve solved
+    solution solutions task tasks solve solved provide provided provides match matched style push pushed combined
+    responded reviewed common unit units recent recently fully mostly having
 """
 STOP_WORDS = ENGLISH_STOP_WORDS | frozenset(f"{_NUMBERS} {_TIMES} {_STORYTELLING}".split())

@@ -1,17 +1,17 @@
 """The words of the write-ups: found, counted by where they stand, singular and plural as one."""
 
 import re
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
 
 from generator.linking.stop_words import STOP_WORDS
-from generator.linking.tables import table
 from generator.model import City, Library, Method, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 
@@ -57,7 +57,7 @@ def count_terms(practices: Iterable[Practice], cities: dict[str, City]) -> Terms
     names = {city: _names_of(profile) for city, profile in cities.items()}
     texts = [_texts_of(practice, names[practice.city]) for practice in practices]
     pairs = _repeated_pairs(texts)
-    return _without_rare_and_common(_merge_forms(*table(_counted(one, pairs) for one in texts)))
+    return _without_rare_and_common(_merge_forms(*_count_forms(texts, pairs)))
 
 
 def register_words(library: Library) -> frozenset[str]:
@@ -136,15 +136,27 @@ def _pairs_of(words: Sequence[str]) -> list[str]:
     return [f"{first} {second}" for first, second in pairwise(words) if first and second]
 
 
-def _counted(texts: _Texts, pairs: frozenset[str]) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    for weight, words in zip(_WEIGHTS, texts, strict=True):
-        keys = list(map(_singular, words))
-        forms = zip(pairwise(words), pairwise(keys), strict=True)
-        counts.update(words * weight)
-        counts.update([" ".join(pair) for pair, (first, second) in forms if f"{first} {second}" in pairs] * weight)
-    del counts[""]
-    return dict(counts)
+def _count_forms(texts: Iterable[_Texts], pairs: frozenset[str]) -> tuple[sparse.csr_matrix, list[str]]:
+    """Write-ups × forms in which terms are written, and the forms."""
+    column_of: defaultdict[str, int] = defaultdict()
+    column_of.default_factory = column_of.__len__
+    columns, lengths = array("q"), list[int]()
+    for words in chain.from_iterable(texts):
+        terms = (*filter(None, words), *_pairs_among(words, pairs))
+        columns.extend([column_of[term] for term in terms])
+        lengths.append(len(terms))
+    places = np.repeat(np.arange(len(lengths)), lengths)
+    weights = np.array(_WEIGHTS, np.float64)[places % len(_WEIGHTS)]
+    shape = len(lengths) // len(_WEIGHTS), len(column_of)
+    cells = weights, (places // len(_WEIGHTS), np.array(columns, np.intp))
+    return sparse.csr_matrix(cells, shape=shape), list(column_of)
+
+
+def _pairs_among(words: Sequence[str], pairs: frozenset[str]) -> list[str]:
+    """Neighbouring words whose stem is among `pairs`, as they are written."""
+    keys = list(map(_singular, words))
+    forms = zip(pairwise(words), pairwise(keys), strict=True)
+    return [" ".join(pair) for pair, (first, second) in forms if f"{first} {second}" in pairs]
 
 
 def _merge_forms(counts: sparse.csr_matrix, forms: Sequence[str]) -> Terms:

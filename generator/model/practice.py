@@ -189,8 +189,9 @@ class WriteUp(Value):
     def statements(self) -> tuple[str, ...]:
         """Every sourced text of the write-up, in the order of the page."""
         return (
-            *((self.cost,) if self.cost else ()),
             *(result.text for result in self.results),
+            self.evidence.note,
+            *((self.cost,) if self.cost else ()),
             *self.problem,
             *self.approach,
             *self.people,
@@ -198,7 +199,6 @@ class WriteUp(Value):
             *self.resources,
             *self.lessons,
             *(adoption.text for adoption in self.adopted_by),
-            self.evidence.note,
         )
 
     @property

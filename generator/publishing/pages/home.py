@@ -10,7 +10,7 @@ from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 
-TRIES = ("people sleeping in parks", "contractors paid late", "nobody reads our dashboard")
+TRIES = ("illegal dumping", "traffic deaths", "vacant lots")
 """Questions as they come up on a desk, offered under the search box."""
 SHOWN = 6
 """Cards in each row of the home page."""
