@@ -14,10 +14,16 @@ from mkdocs.exceptions import MkDocsException
 from generator import __version__
 from generator.linking import link
 from generator.model import Library
-from generator.plugin import edit_base, relative_to_here
-from generator.publishing import build_site, data_files, emit, make_pages
+from generator.publishing import build_site, data_files, edit_base, emit, make_pages
 from generator.publishing.words import plural
-from generator.reading import Problem, ProblemsFoundError, count_sources, read_library, write_schemas
+from generator.reading import (
+    Problem,
+    ProblemsFoundError,
+    count_sources,
+    read_library,
+    relative_to_here,
+    write_schemas,
+)
 
 PRACTICES = "practices"
 CONFIG = click.option(

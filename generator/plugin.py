@@ -2,7 +2,6 @@
 
 import logging
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -15,9 +14,9 @@ from mkdocs.structure.pages import Page
 
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import data_files, fix_build_time, make_pages
+from generator.publishing import data_files, edit_base, fix_build_time, make_pages
 from generator.publishing.words import plural
-from generator.reading import ProblemsFoundError, read_library
+from generator.reading import ProblemsFoundError, read_library, relative_to_here
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -75,15 +74,3 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         """Rebuild when a write-up changes."""
         server.watch(self.config.practices)
         return server
-
-
-def edit_base(config: MkDocsConfig) -> str | None:
-    """Return the address in front of a file's path at which the repository lets one edit it, or None."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    return urljoin(urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri), "../")
-
-
-def relative_to_here(path: Path) -> Path:
-    """Return `path` from the current folder where it is below it, so that messages are short."""
-    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path

@@ -1,6 +1,7 @@
 """Fixtures that several rooms use."""
 
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def small_links(small_library: Library) -> Links:
     """The small library, linked."""
     return link(small_library)
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture

@@ -5,7 +5,19 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.value import Figure, Flag, FullDate, Line, Slug, Source, Statement, Value, Year, citations
+from generator.model.value import (
+    Figure,
+    Flag,
+    FullDate,
+    Line,
+    PracticeId,
+    Slug,
+    Source,
+    Statement,
+    Value,
+    Year,
+    citations,
+)
 
 
 class EvidenceLevel(StrEnum):
@@ -181,7 +193,7 @@ class WriteUp(Value):
     lessons: tuple[Statement, ...] = Field(default=(), description="What to know before copying it.")
     adopted_by: tuple[Adoption, ...] = Field(default=(), description="Governments that took it over.")
     unknown: tuple[Line, ...] = Field(default=(), description="What no source found tells.")
-    aliases: tuple[str, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
+    aliases: tuple[PracticeId, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
     sources: dict[str, Source] = Field(min_length=1, description="The sources, each under a short key.")
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 
@@ -215,5 +227,5 @@ class WriteUp(Value):
 class Practice(WriteUp):
     """A write-up with its place in the library: `id` is `city/name`, after the path of its file."""
 
-    id: str
+    id: PracticeId
     city: Slug

@@ -102,6 +102,11 @@ Year = Annotated[int, Field(ge=1800, le=2100)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case letters, digits and single hyphens: safe in an address and on every disk."""
 
+PracticeId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)
+]
+"""`city/name`, after the path of the practice's file."""
+
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 
 

@@ -5,9 +5,11 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 
 def build_site(
@@ -47,3 +49,10 @@ def fix_build_time(day: str) -> None:
     """
     moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+
+
+def edit_base(config: MkDocsConfig) -> str | None:
+    """Return the address in front of a file's path at which the repository lets one edit it, or None."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    return urljoin(urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri), "../")

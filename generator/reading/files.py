@@ -120,3 +120,8 @@ def read_text(path: Path) -> str | Problem:
         before = data[: error.start]
         column = error.start - (before.rfind(b"\n") + 1) + 1
         return Problem(path, before.count(b"\n") + 1, column, "this is not UTF-8 text", "save the file as UTF-8")
+
+
+def relative_to_here(path: Path) -> Path:
+    """Return `path` from the current folder where it is below it, so that messages are short."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path

@@ -85,8 +85,7 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
     assert built.returncode == 0, built.stderr
     ours, plain = contents(build_site(config)), contents(out / "site")
     assert set(ours) == set(plain)
-    page = "practices/boulder-co/nurses/index.html"
-    assert ours[page] == plain[page]
+    assert [name for name in ours if ours[name] != plain[name]] == []
 
 
 def test_emit_does_not_overwrite_what_it_did_not_write(project: Callable[..., Path]) -> None:

@@ -139,6 +139,12 @@ def test_two_entries_of_one_id_are_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("alias", ["../../outside", "/etc/passwd", "Boulder/x", "boulder-co", "boulder-co/a/b"])
+def test_an_earlier_address_stays_inside_the_site(tmp_path: Path, alias: str) -> None:
+    found = problems(write_library(tmp_path, {"boulder-co/nurses": f"{PRACTICE}aliases: [{alias}]\n"}))
+    assert "is not written as it should be" in found[0]
+
+
 def test_an_address_belongs_to_one_practice(tmp_path: Path) -> None:
     taken = PRACTICE + "aliases: [salem-or/sweeping]\n"
     found = problems(write_library(tmp_path, {"boulder-co/nurses": taken, "salem-or/sweeping": PRACTICE}))
