@@ -19,7 +19,6 @@ SEED = 8  # any number; it only has to stay the same
 NAME_PARTS = 3  # more is no name
 LEAST_MEMBERS = 0.3  # a name should fit at least so large a share of the members
 NAME_WEIGHTS = {Kind.METHOD: 1.0, Kind.TOPIC: 0.9, Kind.TERM: 0.7}  # the registers' names read better than bare words
-NAMELESS = "Practices of their own kind"
 
 
 def find_communities(features: Features, neighbours: Neighbours) -> tuple[Community, ...]:
@@ -49,7 +48,10 @@ def _similarity_graph(features: Features, neighbours: Neighbours) -> "nx.Graph[i
 
 
 def _name(features: Features, rows: Sequence[int]) -> str:
-    """The tags and terms that set a community apart, most telling first; none repeats a word of another."""
+    """The tags and terms that set a community apart, most telling first; none repeats a word of another.
+
+    Where nothing does, as with a practice that shares nothing with any other, the title of the first member.
+    """
     heard, parts = set[str](), list[str]()
     for column in _distinguishing(features, rows):
         name = features.names[column]
@@ -58,7 +60,7 @@ def _name(features: Features, rows: Sequence[int]) -> str:
             heard.update(roots(name))
         if len(parts) == NAME_PARTS:
             break
-    name = " · ".join(parts) or NAMELESS
+    name = " · ".join(parts) or features.practices[rows[0]].title
     return name[0].upper() + name[1:]
 
 
