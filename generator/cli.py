@@ -19,7 +19,6 @@ from generator.publishing.words import plural
 from generator.reading import (
     Problem,
     ProblemsFoundError,
-    count_sources,
     read_library,
     relative_to_here,
     write_schemas,
@@ -59,7 +58,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     counts = {
         "practices": sum(len(library.practices) for library in libraries),
         "cities": sum(len(library.cities) for library in libraries),
-        "sources": sum(map(count_sources, libraries)),
+        "sources": sum(library.source_count for library in libraries),
     }
     if form == "json":
         click.echo(

@@ -21,6 +21,16 @@ class Library(Value):
     methods: tuple[Method, ...]
 
     @cached_property
+    def source_count(self) -> int:
+        """Number of sources: each address (or title, where there is none) counts once."""
+        holders = (
+            *(practice.sources for practice in self.practices),
+            *(city.sources for city in self.cities),
+            self.standard.sources,
+        )
+        return len({source.url or source.title for sources in holders for source in sources.values()})
+
+    @cached_property
     def practice_by_id(self) -> dict[str, Practice]:
         """Practices by `city/name`."""
         return {practice.id: practice for practice in self.practices}

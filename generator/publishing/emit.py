@@ -32,7 +32,10 @@ def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, fold
         theme = config_file.parent / config["theme"]["custom_dir"]
         shutil.copytree(docs, staging / "docs", ignore=_all_below(theme))
         shutil.copytree(theme, staging / "overrides")
-        count = sum(_write(staging / "docs" / page.path, page.markdown.encode()) for page in pages)
+        count = 0
+        for page in pages:
+            _write(staging / "docs" / page.path, page.markdown.encode())
+            count += 1
         for asset in assets:
             _write(staging / "docs" / asset.path, asset.content)
         _write(staging / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
@@ -58,7 +61,6 @@ def _all_below(theme: Path) -> Any:
     return ignored
 
 
-def _write(path: Path, content: bytes) -> bool:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    return True

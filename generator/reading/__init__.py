@@ -1,8 +1,8 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
 from generator.reading.files import relative_to_here
-from generator.reading.library import count_sources, read_library
+from generator.reading.library import read_library
 from generator.reading.problems import Problem, ProblemsFoundError
 from generator.reading.schema import write_schemas
 
-__all__ = ["Problem", "ProblemsFoundError", "count_sources", "read_library", "relative_to_here", "write_schemas"]
+__all__ = ["Problem", "ProblemsFoundError", "read_library", "relative_to_here", "write_schemas"]

@@ -129,13 +129,3 @@ class _Reader:
             else:
                 read.append(entry)
         return tuple(read)
-
-
-def count_sources(library: Library) -> int:
-    """Return the number of sources in a library: each address (or title, where there is none) counts once."""
-    holders = (
-        *(practice.sources for practice in library.practices),
-        *(city.sources for city in library.cities),
-        library.standard.sources,
-    )
-    return len({source.url or source.title for sources in holders for source in sources.values()})

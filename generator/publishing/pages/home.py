@@ -38,7 +38,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         by_country=_by_country(library),
         compared=compared,
         results=sum(len(practice.results) for practice in library.practices),
-        sources=len({source.url or source.title for one in library.practices for source in one.sources.values()}),
+        sources=library.source_count,
         best=_best(groups),
         newest=_newest(library),
         city_map=city_map(library, ""),
