@@ -1,5 +1,6 @@
 """Fixtures that several rooms use."""
 
+import os
 import shutil
 import socket
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from generator.linking import Links, link
 from generator.model import Library
@@ -14,6 +16,8 @@ from generator.reading import read_library
 from tests.builders import write_library
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("peerbook")
 
 
 @pytest.fixture

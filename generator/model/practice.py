@@ -10,6 +10,7 @@ from generator.model.value import (
     Flag,
     FullDate,
     Line,
+    Period,
     PracticeId,
     Slug,
     Source,
@@ -105,7 +106,7 @@ class Result(Value):
     value: Figure | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
     target: Figure | None = Field(default=None, description="The goal that the figure is held against.")
     no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
-    period: Line | None = Field(default=None, description="When it was measured: 2017 to 2018.")
+    period: Period | None = Field(default=None, description="When it was measured: 2017 to 2018.")
 
     @property
     def kind(self) -> ResultKind:

@@ -70,10 +70,14 @@ def _true_or_false(value: object) -> object:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A short text: one line, no citations needed."""
 
-Figure = Annotated[
-    str, StringConstraints(min_length=1, max_length=60), Field(json_schema_extra={"type": ["string", "number"]})
-]
-"""A figure as it is written, with its unit; editors may take a bare number for it."""
+_OR_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
+"""For editors, which take a bare 2018 or 12 for a number."""
+
+Figure = Annotated[str, StringConstraints(min_length=1, max_length=60), _OR_NUMBER]
+"""A figure as it is written, with its unit."""
+
+Period = Annotated[Line, _OR_NUMBER]
+"""A time or a span of time in words."""
 
 Statement = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 """A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""

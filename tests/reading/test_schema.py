@@ -1,6 +1,10 @@
 import json
+import re
+from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from generator.reading.schema import SCHEMAS, schema_text
 from tests.conftest import ROOT
@@ -16,3 +20,34 @@ def test_the_schema_lists_what_is_allowed() -> None:
     assert schema["additionalProperties"] is False
     assert "ongoing" in schema["$defs"]["Status"]["enum"]
     assert schema["properties"]["title"]["maxLength"] == 89
+
+
+class Editor(yaml.SafeLoader):
+    """Reads YAML as editors do, by the core schema of YAML 1.2: bare numbers and truth values are no text."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012
+
+
+_PLAIN = {
+    "bool": ("true|false", "tf"),
+    "int": ("[-+]?[0-9]+", "-+0123456789"),
+    "float": (r"-?[0-9]+\.[0-9]*", "-0123456789"),
+}
+for tag, (pattern, first) in _PLAIN.items():
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+
+
+def files() -> list[Path]:
+    return sorted((ROOT / "practices").glob("*/*.yaml"))
+
+
+def test_an_editor_finds_nothing_to_mark_in_the_files_of_this_library() -> None:
+    schemas = {name: jsonschema.Draft202012Validator(json.loads(schema_text(name))) for name in SCHEMAS}
+    marks = [
+        f"{path.parent.name}/{path.name}: {error.json_path}: {error.message}"
+        for path in files()
+        for error in schemas["city.schema.json" if path.stem == "city" else "practice.schema.json"].iter_errors(
+            yaml.load(path.read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506 (a safe loader)
+        )
+    ]
+    assert marks == []
