@@ -1,0 +1,174 @@
+"""Reasons in words, and how neighbours differ."""
+
+import pytest
+from hypothesis import given
+
+from generator.linking import Neighbour, link
+from generator.linking.reasons import Shared, reasons
+from generator.linking.tags import Kind
+from generator.linking.words import inside, listed, people
+from generator.model import EvidenceLevel, Library, Practice
+from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+
+
+def pair(
+    own: Practice, other: Practice, people: tuple[int, int] = (100_000, 100_000), country: str = "US"
+) -> Neighbour:
+    """What `other` is to `own`, in cities of so many people, the other one in that country."""
+    cities = [a_city(own.city, people[0]), a_city(other.city, people[1], country=country)]
+    (neighbour,) = link(a_library([own, other], cities)).neighbours[own.id]
+    return neighbour
+
+
+def shared(kind: Kind, name: str, contribution: float, *, telling: bool = True) -> Shared:
+    return Shared(kind, name, contribution, telling)
+
+
+def test_a_shared_method_is_the_same_kind_of_answer() -> None:
+    found = pair(
+        a_practice("austin/a", methods=("crisis-response",)), a_practice("boise/b", methods=("crisis-response",))
+    )
+    assert "Same kind of answer: crisis response" in found.reasons
+
+
+def test_a_shared_topic_is_what_both_are_about() -> None:
+    topics = ("covid-19", "health")
+    found = pair(a_practice("austin/a", topics=topics), a_practice("boise/b", topics=topics))
+    assert "Also about COVID-19 and health" in found.reasons
+
+
+def test_a_shared_criterion_is_named_with_its_code() -> None:
+    fields = {"criteria": ("EVAL2",), "methods": ("crisis-response",)}
+    found = pair(a_practice("austin/a", **fields), a_practice("boise/b", **fields | {"methods": ("predictive-model",)}))
+    assert "Also shows EVAL2, Launching Rigorous Evaluations" in found.reasons
+
+
+def test_shared_words_are_named_as_they_are_written() -> None:
+    fields = {"title": "Nurses answer the ambulance calls"}
+    found = pair(a_practice("austin/a", **fields), a_practice("boise/b", **fields))
+    (words,) = (reason for reason in found.reasons if reason.startswith("Both speak of: "))
+    assert {"nurses", "ambulance calls"} <= set(words.removeprefix("Both speak of: ").split(", "))
+
+
+def test_the_reason_that_gives_most_comes_first() -> None:
+    found = reasons(
+        [
+            shared(Kind.TERM, "ambulance", 0.05),
+            shared(Kind.METHOD, "Crisis response", 0.04),
+            shared(Kind.TERM, "nurses", 0.03),
+            shared(Kind.TOPIC, "Homelessness", 0.02),
+        ]
+    )
+    assert found == (
+        "Both speak of: ambulance, nurses",
+        "Same kind of answer: crisis response",
+        "Also about homelessness",
+    )
+
+
+def test_a_reason_that_gives_next_to_nothing_is_left_out() -> None:
+    found = reasons([shared(Kind.METHOD, "Crisis response", 0.3), shared(Kind.AREA, "Open Data", 0.001)])
+    assert found == ("Same kind of answer: crisis response",)
+
+
+def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
+    found = reasons(
+        [
+            shared(Kind.METHOD, "Crisis response", 0.1),
+            shared(Kind.TERM, "crisis", 0.09),
+            shared(Kind.TERM, "mental", 0.08),
+            shared(Kind.TERM, "mental health", 0.07),
+            shared(Kind.TERM, "health", 0.06),
+            shared(Kind.TERM, "planted", 0.05),
+            shared(Kind.TERM, "planting", 0.04),
+        ]
+    )
+    assert "Both speak of: mental health, planted" in found
+
+
+def test_words_of_no_subject_are_named_only_where_there_is_nothing_else() -> None:
+    empty = shared(Kind.TERM, "afterward", 0.2, telling=False)
+    assert reasons([empty, shared(Kind.TOPIC, "Health", 0.1)]) == ("Also about health",)
+    assert reasons([empty]) == ("Both speak of: afterward",)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["housing and blight", "health"], "housing and blight, health"),
+    ],
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], expected: str) -> None:
+    assert listed(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Road safety", "road safety"), ("COVID-19", "COVID-19"), ("Open Data", "Open Data"), ("", "")],
+)
+def test_a_name_loses_its_capital_inside_a_sentence(name: str, expected: str) -> None:
+    assert inside(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(850, "800"), (36_412, "36,000"), (999_600, "1 million"), (1_340_000, "1.3 million"), (12_000_000, "12 million")],
+)
+def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
+    assert people(count) == expected
+
+
+def test_a_neighbour_in_a_city_of_twice_the_size_says_so() -> None:
+    found = pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 200_000))
+    assert found.differs == ("Bigger city: 200,000 people against 100,000",)
+
+
+def test_a_little_less_than_twice_the_size_is_no_difference() -> None:
+    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 199_000)).differs == ()
+
+
+def test_stronger_and_weaker_evidence_are_told_from_the_readers_side() -> None:
+    weak, strong = a_practice("austin/a"), a_practice("boise/b", level=EvidenceLevel.RANDOMIZED_TRIAL)
+    assert pair(weak, strong).differs == ("Stronger evidence: randomized trial",)
+    assert pair(strong, weak).differs == ("Weaker evidence: descriptive",)
+
+
+def test_another_country_is_named() -> None:
+    assert pair(a_practice("austin/a"), a_practice("cali/b"), country="CO").differs == ("Other country: Colombia",)
+
+
+def test_a_known_cost_is_told_only_where_ones_own_is_not() -> None:
+    known, unknown = a_practice("boise/b", cost="$1 million[^report]"), a_practice("austin/a")
+    assert pair(unknown, known).differs == ("Cost known",)
+    assert pair(known, unknown).differs == ()
+
+
+def test_three_years_make_a_forerunner() -> None:
+    assert pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2015)).differs == (
+        "Started 3 years earlier, in 2015",
+    )
+    assert pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2020)).differs == ()
+
+
+@SOME
+@given(libraries())
+def test_every_neighbour_has_a_reason_and_none_is_its_own(library: Library) -> None:
+    links = link(library)
+    for ranked in (links.neighbours, links.same_city):
+        for practice, neighbours in ranked.items():
+            assert practice not in [neighbour.practice for neighbour in neighbours]
+            assert all(neighbour.reasons and all(neighbour.reasons) for neighbour in neighbours)
+
+
+@SOME
+@given(libraries())
+def test_a_pair_reads_the_same_both_ways(library: Library) -> None:
+    neighbours = link(library).neighbours
+    seen = {
+        (practice, one.practice): (one.score, one.reasons) for practice, found in neighbours.items() for one in found
+    }
+    for (practice, other), why in seen.items():
+        assert seen.get((other, practice), why) == why
