@@ -24,7 +24,7 @@ WORK_PHRASES = {
 }
 
 
-class Likeness(NamedTuple):
+class Reason(NamedTuple):
     """Something that two cities are alike in, what it gives to their score, and its words."""
 
     contribution: float
@@ -45,10 +45,12 @@ def peer_reasons(
     for pair, work in enumerate(_shared_work(features, left, right)):
         one, other = features.cities[left[pair]], features.cities[right[pair]]
         given = {part: WEIGHTS[part] * values[pair] for part, values in parts.items()}
-        alike = sorted((*_circumstances(one, other, given), *_work(work, names)), key=lambda one: -one.contribution)
+        reasons = sorted(
+            (*_circumstances(one, other, given), *_work(work, names)), key=lambda reason: -reason.contribution
+        )
         least = LEAST_SHARE * (sum(given.values()) + sum(work.values()))
-        said = [one for one in alike[:MOST_REASONS] if one.contribution >= least] or alike[:1]
-        yield tuple(one.words for one in said), said[0].short if said else ""
+        said = [reason for reason in reasons[:MOST_REASONS] if reason.contribution >= least] or reasons[:1]
+        yield tuple(reason.words for reason in said), said[0].short if said else ""
 
 
 def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[dict[Tag, float]]:
@@ -59,9 +61,9 @@ def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[di
         yield {features.tags[column]: given for column, given in sorted(shared, key=lambda item: (-item[1], item[0]))}
 
 
-def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[Likeness]:
+def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[Reason]:
     words = {Part.SIZE: _size, Part.PLACE: _place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
-    return (Likeness(given[part], *say(one, other)) for part, say in words.items() if given[part])
+    return (Reason(given[part], *say(one, other)) for part, say in words.items() if given[part])
 
 
 def _size(one: City, other: City) -> tuple[str, str]:
@@ -87,9 +89,9 @@ def _level(one: City, _: City) -> tuple[str, str]:
     return f"Both {one.certification.level}", f"both {one.certification.level}"
 
 
-def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[Likeness]:
+def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[Reason]:
     for kind, phrase in WORK_PHRASES.items():
         named = [tag for tag, given in shared.items() if tag.kind is kind and given][:MOST_NAMED]
         if named:
             said = f"{phrase} {listed([inside(names[tag]) for tag in named])}"
-            yield Likeness(sum(shared[tag] for tag in named), said, inside(phrase.removesuffix(":")))
+            yield Reason(sum(shared[tag] for tag in named), said, "like work")

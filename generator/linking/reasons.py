@@ -16,6 +16,7 @@ from generator.linking.words import inside, listed
 PAIRS_AT_ONCE = 4096  # pairs explained in one sparse product
 MOST_REASONS = 3  # what fits on a card
 LEAST_SHARE = 0.05  # a reason that names less of the score than this is not worth a line
+LEAST_WORDS = 2  # a single word that two texts share is chance, where there is any other reason
 MOST_NAMED = {Kind.METHOD: 2, Kind.TOPIC: 2, Kind.CRITERION: 1, Kind.AREA: 1, Kind.TERM: 4}
 """How many shared things of a kind one reason names."""
 
@@ -70,6 +71,8 @@ def _by_kind(shared: Sequence[Shared]) -> Iterator[_Reason]:
     terms = [one for one in shared if one.kind is Kind.TERM]
     said = {root for tag in tags for root in roots(tag.name)}
     telling = list(islice(_new_terms([one for one in terms if one.telling], said), MOST_NAMED[Kind.TERM]))
+    if tags and len(telling) < LEAST_WORDS:
+        telling = []
     named = [*tags, *(telling or ([] if tags else terms))]
     for kind, most in MOST_NAMED.items():
         ours = [one for one in named if one.kind is kind][:most]

@@ -34,5 +34,6 @@ _STORYTELLING = """
     area areas problem problems page pages current currently nearly nearby fewer measured measure measures ones way
     solution solutions task tasks solve solved provide provided provides match matched style push pushed combined
     responded reviewed common unit units recent recently fully mostly having
+    average thought cut cuts hundreds happened difference mainly looking created raised picked handled
 """
 STOP_WORDS = ENGLISH_STOP_WORDS | frozenset(f"{_NUMBERS} {_TIMES} {_STORYTELLING}".split())

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -18,6 +18,13 @@ class Value(BaseModel):
     """An immutable model that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """Return the first model inside a field's annotation: `Result` of `tuple[Result, ...]`; None if there is none."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(inner_model, getattr(annotation, "__args__", ()))), None)
 
 
 def citations(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model.value import inner_model
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Place
 
@@ -79,14 +80,8 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
     for step in loc:
         if current is None or not isinstance(step, str) or step not in current.model_fields:
             continue
-        current = _inner_model(current.model_fields[step].annotation)
+        current = inner_model(current.model_fields[step].annotation)
     return current
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner_model, getattr(annotation, "__args__", ()))), None)
 
 
 def _fields(model: type[BaseModel], loc: tuple[str | int, ...], hidden: frozenset[str]) -> list[str]:

@@ -82,6 +82,11 @@ def test_cities_are_alike_in_what_they_work_on() -> None:
 
 def test_the_short_reason_stands_inside_a_sentence() -> None:
     assert peer_of(a_city("own"), a_city("other")).short_reason == "like size"
+    practices = [a_practice("own/a"), a_practice("other/a")]
+    places = {"country": "US", "region": "West"}, {"country": "BR", "region": "South America"}
+    cities = [a_city(name, "unknown", **place) for name, place in zip(("own", "other"), places, strict=True)]
+    (peer,) = find_peers(a_library(practices, cities))["own"]
+    assert peer.short_reason == "like work"
 
 
 def test_no_more_than_eight_are_named() -> None:

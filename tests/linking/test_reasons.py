@@ -50,6 +50,12 @@ def test_shared_words_are_named_as_they_are_written() -> None:
     assert {"nurses", "ambulance calls"} <= set(words.removeprefix("Both speak of: ").split(", "))
 
 
+def test_a_single_shared_word_is_no_reason_beside_others() -> None:
+    word = shared(Kind.TERM, "trains", 0.05)
+    assert reasons([word, shared(Kind.TOPIC, "Health", 0.04)]) == ("Also about health",)
+    assert reasons([word]) == ("Both speak of: trains",)
+
+
 def test_the_reason_that_gives_most_comes_first() -> None:
     found = reasons(
         [

@@ -11,6 +11,7 @@ from generator.linking import city_features, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import Kind
 from generator.model import EvidenceLevel, Practice, WriteUp
+from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
@@ -92,15 +93,9 @@ def _described(model: type[BaseModel], name: str = "A practice") -> Iterator[tup
     """The model and the models inside it, each with a name for its heading."""
     yield name, model
     for key, field in model.model_fields.items():
-        inner = _inner(field.annotation)
+        inner = inner_model(field.annotation)
         if inner:
             yield from _described(inner, f"Inside {key}")
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner, getattr(annotation, "__args__", ()))), None)
 
 
 def _allowed(field: FieldInfo) -> str:

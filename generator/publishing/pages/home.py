@@ -97,32 +97,33 @@ def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Prac
     """
     shown: list[tuple[Practice, Tile, str]] = []
     null: list[tuple[Practice, Tile, str]] = []
-    candidates = [practice for _, practices in groups for practice in practices]
-    drawn = sorted(candidates, key=lambda one: (-one.evidence.level.strength, not _drawable(one), one.id))
-    for practice in drawn:
-        taken = {other.city for other, _, _ in (*shown, *null)}
-        first = next(iter(practice.measured_results), None)
-        tile = tile_of(first) if first else None
-        if not first or not tile or practice.city in taken:
-            continue
-        if tile.kind is not ResultKind.NO_EFFECT and not any(sign.isdigit() for sign in tile.figure):
-            continue
-        (null if tile.kind is ResultKind.NO_EFFECT else shown).append((practice, tile, first.metric or ""))
-    return [*shown[: SHOWN - 1], *null[:1]] if null else shown[:SHOWN]
+    taken: set[str] = set()
+    for _, practices in groups:
+        ranked = [(practice, *lead) for practice in practices if (lead := _lead(practice))]
+        for practice, tile, metric in sorted(ranked, key=lambda one: (not one[1].bars, one[0].id)):
+            row, most = (null, 1) if tile.kind is ResultKind.NO_EFFECT else (shown, SHOWN)
+            if practice.city not in taken and len(row) < most:
+                row.append((practice, tile, metric))
+                taken.add(practice.city)
+        if len(shown) + len(null) >= SHOWN:
+            break
+    return [*shown[: SHOWN - len(null)], *null]
 
 
-def _drawable(practice: Practice) -> bool:
+def _lead(practice: Practice) -> tuple[Tile, str] | None:
+    """The tile and the measure of the first result, where that is a figure or a tested absence of effect."""
     first = next(iter(practice.measured_results), None)
-    return bool(first and (tile := tile_of(first)) and tile.bars)
+    tile = tile_of(first) if first else None
+    if not first or not tile:
+        return None
+    is_figure = tile.kind is ResultKind.NO_EFFECT or any(sign.isdigit() for sign in tile.figure)
+    return (tile, first.metric or "") if is_figure else None
 
 
 def _newest(library: Library) -> list[Practice]:
     """Practices that started last, no city twice."""
     dated = [practice for practice in library.practices if practice.started != "unknown"]
-    seen: Counter[str] = Counter()
-    newest = []
+    newest: dict[str, Practice] = {}
     for practice in sorted(dated, key=lambda one: (-int(one.started), one.id)):
-        seen[practice.city] += 1
-        if seen[practice.city] == 1:
-            newest.append(practice)
-    return newest[:SHOWN]
+        newest.setdefault(practice.city, practice)
+    return list(newest.values())[:SHOWN]
