@@ -1,8 +1,12 @@
 """What holds for the write-ups of this repository beyond what the checker demands."""
 
 import re
+import shutil
+from pathlib import Path
 
 from generator.model import Library, Practice, plain_text
+from generator.reading import read_library
+from tests.conftest import ROOT
 
 
 def texts(practice: Practice) -> list[str]:
@@ -37,3 +41,14 @@ def test_spelling_is_american(real_library: Library) -> None:
         if match[0][0].islower()
     }
     assert found == set()
+
+
+def test_the_example_for_contributors_passes_the_check(tmp_path: Path) -> None:
+    example = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    for name in ("standard.yaml", "topics.yaml", "methods.yaml", "boulder-co/city.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "practices" / name, tmp_path / name)
+    (tmp_path / "boulder-co/example.yaml").write_text(example[0], encoding="utf-8")
+    assert [practice.id for practice in read_library(tmp_path).practices] == ["boulder-co/example"]

@@ -31,7 +31,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "home.md.jinja",
         "index.md",
-        "Peerbook",
+        "What did a city like yours do about it?",
         "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
         searched=False,
         tries=TRIES,
