@@ -1,4 +1,7 @@
-"""The door for people: the command `peerbook`."""
+"""The door for people: the command `peerbook`.
+
+The rooms after reading are opened only by the commands that need them: a check should not wait for what it never uses.
+"""
 
 import json
 import logging
@@ -7,20 +10,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
 from generator import __version__
-from generator.linking import link
 from generator.model import Library
-from generator.publishing import build_site, data_files, edit_base, emit, make_pages
-from generator.publishing.words import plural
 from generator.reading import (
     Problem,
     ProblemsFoundError,
     read_library,
     relative_to_here,
+    summary,
     write_schemas,
 )
 
@@ -67,7 +65,8 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     else:
         for problem in problems:
             click.echo(_as_annotation(problem) if form == "github" else str(problem))
-        click.echo(_summary(problems, counts), err=bool(problems))
+        read = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        click.echo(summary(problems) if problems else f"no problems in {read}", err=bool(problems))
     sys.exit(1 if problems else 0)
 
 
@@ -77,6 +76,10 @@ def check(paths: tuple[Path, ...], form: str) -> None:
 @click.option("--site-url", help="Address at which it will be published, if not that of the settings.")
 def build(config_file: Path, site_dir: Path | None, site_url: str | None) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
+    from mkdocs.exceptions import MkDocsException
+
+    from generator.publishing import build_site
+
     try:
         site = build_site(config_file.resolve(), site_dir, site_url=site_url)
     except MkDocsException as error:
@@ -90,6 +93,9 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None) -> Non
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 def serve(config_file: Path, address: str) -> None:
     """Serve the site and build it anew when a file changes."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import MkDocsException
+
     try:
         mkdocs_serve(str(config_file), dev_addr=address)
     except MkDocsException as error:
@@ -101,6 +107,11 @@ def serve(config_file: Path, address: str) -> None:
 @CONFIG
 def emit_command(folder: Path, config_file: Path) -> None:
     """Write all pages as Markdown to FOLDER, with an mkdocs.yml that plain MkDocs builds."""
+    from mkdocs.config import load_config
+
+    from generator.linking import link
+    from generator.publishing import data_files, edit_base, emit, make_pages
+
     config = load_config(str(config_file))
     library = _read(Path(config.plugins["peerbook"].config.practices))
     links = link(library)
@@ -125,7 +136,7 @@ def _read(folder: Path) -> Library:
         return read_library(relative_to_here(folder))
     except ProblemsFoundError as error:
         click.echo(str(error))
-        raise click.ClickException(_summary(error.problems, {})) from None
+        raise click.ClickException(summary(error.problems)) from None
 
 
 def _library_of(path: Path) -> Path:
@@ -139,14 +150,6 @@ def _library_of(path: Path) -> Path:
 def _concerns(problem: Problem, paths: Iterable[Path]) -> bool:
     found = problem.path.resolve()
     return any(found.is_relative_to(path.resolve()) for path in paths)
-
-
-def _summary(problems: Iterable[Problem], counts: dict[str, int]) -> str:
-    found = list(problems)
-    if found:
-        files = len({problem.path for problem in found})
-        return f"{plural(len(found), 'problem')} in {plural(files, 'file')}"
-    return "no problems in " + ", ".join(f"{count:,} {name}" for name, count in counts.items())
 
 
 def _as_json(problem: Problem) -> dict[str, str | int]:

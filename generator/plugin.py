@@ -15,8 +15,7 @@ from mkdocs.structure.pages import Page
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import data_files, edit_base, fix_build_time, make_pages
-from generator.publishing.words import plural
-from generator.reading import ProblemsFoundError, read_library, relative_to_here
+from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -43,7 +42,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         try:
             self.library = read_library(relative_to_here(Path(self.config.practices)))
         except ProblemsFoundError as error:
-            raise PluginError(f"{plural(len(error.problems), 'problem')} in the write-ups:\n{error}") from None
+            raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         self.links = link(self.library)
         if not config.repo_url:
             config.edit_uri = None

@@ -33,6 +33,13 @@ class ProblemsFoundError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def summary(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are, in how many files: "3 problems in 2 files"."""
+    found = list(problems)
+    files = len({problem.path for problem in found})
+    return f"{len(found):,} problem{'s' * (len(found) != 1)} in {files:,} file{'s' * (files != 1)}"
+
+
 def nearest(word: str, allowed: Sequence[str]) -> str:
     """Return what to write in place of `word`: the nearest of `allowed`, and the list where it is short."""
     lower = {name.lower(): name for name in allowed}

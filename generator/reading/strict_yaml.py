@@ -28,6 +28,12 @@ class _TextLoader(yaml.CSafeLoader):
         """Return the tag of a node: its kind, whatever its value looks like."""
         return _TAGS[kind]
 
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Keep no path: nothing is resolved by it."""
+
+    def ascend_resolver(self) -> None:
+        """Keep no path: nothing is resolved by it."""
+
 
 _TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",

@@ -52,6 +52,18 @@ def test_a_rare_shared_tag_counts_more_than_a_common_one() -> None:
     assert neighbours_of(library, "austin/own")[0] == "boise/rare"
 
 
+def test_sharing_three_of_three_tags_says_more_than_one_of_one() -> None:
+    three = ("road-safety", "homelessness", "covid-19")
+    library = a_library(
+        [
+            *(a_practice(f"{city}/one", topics=("health",)) for city in ("austin", "boise")),
+            *(a_practice(f"{city}/three", topics=three) for city in ("cali", "dallas")),
+        ]
+    )
+    scores = scores_of(library)
+    assert scores[2, 3] > scores[0, 1]
+
+
 def test_shared_words_make_practices_similar() -> None:
     same = {"topics": ("health",), "methods": ("crisis-response",)}
     library = a_library(
