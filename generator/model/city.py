@@ -27,7 +27,10 @@ class CertificationLevel(StrEnum):
     @property
     def rank(self) -> int:
         """0 (unknown) to 3 (platinum)."""
-        return list(CertificationLevel).index(self)
+        return _RANK[self]
+
+
+_RANK = {level: rank for rank, level in enumerate(CertificationLevel)}
 
 
 class Award(StrEnum):

@@ -33,8 +33,7 @@ class EvidenceLevel(StrEnum):
     @property
     def strength(self) -> int:
         """Steps on the evidence meter, 5 (randomized trial) to 1 (descriptive)."""
-        levels = list(EvidenceLevel)
-        return len(levels) - levels.index(self)
+        return _STRENGTH[self]
 
     @property
     def label(self) -> str:
@@ -47,6 +46,7 @@ class EvidenceLevel(StrEnum):
         return _EVIDENCE_WORDS[self][1]
 
 
+_STRENGTH = {level: len(EvidenceLevel) - place for place, level in enumerate(EvidenceLevel)}
 _EVIDENCE_WORDS = {
     EvidenceLevel.RANDOMIZED_TRIAL: (
         "Randomized trial",
