@@ -37,7 +37,7 @@ def city_map(library: Library, root: str) -> Markup:
 def _dot(city: City, place: Location, count: int, root: str) -> str:
     """A link over the map; instant navigation knows no links inside SVG."""
     x, y = _project(place.longitude, place.latitude)
-    size = 2 * (3 + 1.6 * math.sqrt(count))
+    size = 2 * (4 + 2.2 * math.sqrt(count))
     words = f"{count} {'practice' if count == 1 else 'practices'}" if count else "no practice yet"
     return (
         f'<a href="{root}{url_of(path_of(city))}" tabindex="-1" title="{escape(city.label)}: {words}"'
