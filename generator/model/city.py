@@ -7,14 +7,6 @@ from pydantic import Field
 
 from generator.model.value import Flag, Line, PartialDate, Slug, Source, Value, Year
 
-POPULATION_BANDS = (
-    (100_000, "under 100,000"),
-    (250_000, "100,000 to 250,000"),
-    (500_000, "250,000 to 500,000"),
-    (1_000_000, "500,000 to 1 million"),
-)
-"""Upper bounds (people, exclusive) and their words; above the last comes "over 1 million"."""
-
 
 class CertificationLevel(StrEnum):
     """Levels of the certification, lowest first; unknown where sources name the certification but not the level."""
@@ -117,14 +109,6 @@ class CityProfile(Value):
     def certification(self) -> Certification:
         """The latest step of the history: where the city stands."""
         return self.certifications[-1]
-
-    @property
-    def population_band(self) -> str:
-        """The city's size in words, for filters and reasons."""
-        count = self.population.count
-        if count == "unknown":
-            return count
-        return next((words for bound, words in POPULATION_BANDS if count < bound), "over 1 million")
 
     @property
     def cited(self) -> frozenset[str]:

@@ -51,11 +51,6 @@ class Library(Value):
         return {criterion.code: criterion for criterion in self.standard.criteria}
 
     @cached_property
-    def area_of_criterion(self) -> dict[str, Area]:
-        """The practice area of each criterion code."""
-        return {criterion.code: area for area in self.standard.areas for criterion in area.criteria}
-
-    @cached_property
     def topic_by_id(self) -> dict[str, Topic]:
         """Topics by id."""
         return {topic.id: topic for topic in self.topics}
