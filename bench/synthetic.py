@@ -71,6 +71,7 @@ class Maker:
         data["results"] = [self._result(result, keys) for result in outline.results]
         data["title"] = self._varied(outline.title)[:89].strip()
         data["summary"] = self._varied(outline.summary)
+        data["questions"] = [self._varied(question) for question in outline.questions]
         data["adopted_by"] = []
         # Every source stays cited, whatever statements were drawn.
         data["approach"].append("It went on." + "".join(f"[^{key}]" for key in keys))

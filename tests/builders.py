@@ -89,6 +89,8 @@ sources:
   report: {title: The report, publisher: A university, url: "https://example.org/report", date: 2020-05-24}
   news: {title: The news, publisher: A paper, url: "https://example.org/news", date: 2020-06}
 reviewed: 2024-01-31
+questions:
+  - Callers with small complaints wait for an ambulance
 """
 SWEEPING = (
     PRACTICE.replace(

@@ -12,6 +12,7 @@ from generator.model.value import (
     Line,
     Period,
     PracticeId,
+    Question,
     Slug,
     Source,
     Statement,
@@ -172,6 +173,12 @@ class WriteUp(Value):
         min_length=30,
         max_length=900,
         description="What was done and what came of it, in one or two sentences.",
+    )
+    questions: tuple[Question, ...] = Field(
+        default=(),
+        max_length=8,
+        description="What staff of another city have on their desk when they need this: problems and questions in "
+        "their words, not the write-up's. The search reads them.",
     )
     started: Year | Literal["unknown"] = Field(description="Year in which it started, or unknown.")
     status: Status = Field(description="Whether it still runs.")

@@ -77,6 +77,9 @@ def _true_or_false(value: object) -> object:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A short text: one line, no citations needed."""
 
+Question = Annotated[str, StringConstraints(min_length=10, max_length=120)]
+"""What somebody asks: a question, a problem or a phrase in plain words, without citations or markup."""
+
 _OR_NUMBER = Field(json_schema_extra={"type": ["string", "number"]})
 """For editors, which take a bare 2018 or 12 for a number."""
 

@@ -123,6 +123,7 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
         Column("topics", "policy fields", lambda one: list(one.topics)),
         Column("methods", "kinds of answer", lambda one: list(one.methods)),
         Column("cost", "what it cost, where known", lambda one: plain_text(one.cost) if one.cost else None),
+        Column("questions", "what people ask when they need it", lambda one: list(one.questions)),
         Column("problem", "what was wrong", _all("problem")),
         Column("approach", "what the city did", _all("approach")),
         Column("lessons", "what to know before copying it", _all("lessons")),

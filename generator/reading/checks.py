@@ -128,9 +128,10 @@ def _check_citations(practice: Practice, document: Document) -> Iterator[Problem
                         f"{field}: the source {key} does not exist",
                         nearest(key, list(practice.sources)),
                     )
-    for field in ("title", "summary"):
-        if citations(getattr(practice, field)):
-            yield document.problem((field,), f"{field}: footnotes stand in the statements below", "take it out here")
+    asked = ((("questions", number), text) for number, text in enumerate(practice.questions))
+    for place, text in ((("title",), practice.title), (("summary",), practice.summary), *asked):
+        if citations(text):
+            yield document.problem(place, f"{place[0]}: footnotes stand in the statements below", "take it out here")
     for key in practice.sources.keys() - cited:
         yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
 

@@ -89,6 +89,7 @@ def test_a_good_library_is_read(folder: Path) -> None:
             "title: has 98 characters: at most 89",
         ),
         ("Fewer ambulances went out.", "Fewer went out.[^news]", "summary: footnotes stand in the statements below"),
+        ("wait for an ambulance", "wait.[^news]", "questions: footnotes stand in the statements below"),
         (
             "unknown: [running cost]",
             "adopted_by:\n  - city: bolder-co\n    text: It copied it.[^news]",
