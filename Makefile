@@ -21,7 +21,7 @@ test: .venv/.ready browser ## lint, types, room contract, and all tests
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-bench: .venv/.ready ## measure reading, linking and publishing on synthetic libraries
+bench: .venv/.ready browser ## measure building and searching, on the real library and on synthetic ones
 	$(BIN)/python -m bench
 
 browser: ## use the machine's Chromium, or install Debian's where that can be done

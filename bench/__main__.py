@@ -1,6 +1,8 @@
-"""`make bench`: a table of what libraries of 100, 1,000 and 10,000 practices cost.
+"""`make bench`: what the real library and synthetic ones of 100, 1,000 and 10,000 practices cost.
 
-python -m bench [SIZE ...]
+Three tables: building, the search beside Material's own, and how well the search answers the judged questions.
+
+python -m bench [SIZE ...], where a SIZE is a number or `real`
 """
 
 import json
@@ -14,19 +16,22 @@ from typing import Any
 
 import yaml
 
+from bench import search
 from bench.synthetic import Maker
 from generator.reading import read_library
 
 ROOT = Path(__file__).parent.parent
 SIZES = (100, 1_000, 10_000)
 SEED = 2026
-REGISTERS = ("standard.yaml", "topics.yaml", "methods.yaml")
-COLUMNS = (
+REGISTERS = ("standard.yaml", "topics.yaml", "methods.yaml", "synonyms.yaml")
+Columns = tuple[tuple[str, str, str], ...]
+BUILD: Columns = (
     ("practices", "size", "{:,}"),
     ("pages", "pages", "{:,}"),
     ("read s", "read", "{:.2f}"),
     ("link s", "link", "{:.2f}"),
     ("pages s", "make", "{:.2f}"),
+    ("search index s", "index", "{:.2f}"),
     ("MkDocs s", "mkdocs", "{:.1f}"),
     ("total s", "total", "{:.1f}"),
     ("ms a practice", "each", "{:.1f}"),
@@ -35,15 +40,35 @@ COLUMNS = (
     ("plain peak MB", "peak_emitted", "{:,.0f}"),
     ("output MB", "output", "{:,.0f}"),
 )
+SEARCH: Columns = (
+    ("practices", "size", "{:,}"),
+    ("index s", "index", "{:.2f}"),
+    ("index MB", "search_mb", "{:.1f}"),
+    ("files", "search_files", "{:,}"),
+    ("first query KB", "first_kb", "{:,.0f}"),
+    ("of it scripts", "script_kb", "{:,.0f}"),
+    ("typed by letters KB", "typed_kb", "{:,.0f}"),
+    ("keystroke ms, median", "key_median", "{:.0f}"),
+    ("95%", "key_p95", "{:.0f}"),
+    ("Material: index MB", "material_mb", "{:.1f}"),
+    ("first query KB", "material_first_kb", "{:,.0f}"),
+    ("keystroke ms, median", "material_median", "{:.0f}"),
+    ("95%", "material_p95", "{:.0f}"),
+)
+REAL = "real"
+"""Name of the library of this repository in place of a size."""
 
 
-def prepare(place: Path, size: int) -> None:
-    """Write a synthetic library of `size` practices to `place`, with the settings that build it."""
+def prepare(place: Path, size: int | None) -> None:
+    """Write a synthetic library of `size` practices, or the real one, to `place`, with the settings that build it."""
     practices = place / "practices"
-    practices.mkdir(parents=True)
-    for name in REGISTERS:
-        shutil.copy(ROOT / "practices" / name, practices / name)
-    Maker(read_library(ROOT / "practices"), SEED).write(practices, size)
+    if size is None:
+        shutil.copytree(ROOT / "practices", practices)
+    else:
+        practices.mkdir(parents=True)
+        for name in REGISTERS:
+            shutil.copy(ROOT / "practices" / name, practices / name)
+        Maker(read_library(ROOT / "practices"), SEED).write(practices, size)
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["docs_dir"] = str(ROOT / "docs")
     config["theme"]["custom_dir"] = str(ROOT / "docs" / "overrides")
@@ -57,18 +82,27 @@ def measure(place: Path, what: str) -> dict[str, Any]:
     return figures
 
 
+def table(columns: Columns, rows: list[dict[str, Any]]) -> str:
+    heads = [" | ".join(name for name, _, _ in columns), " | ".join("---:" for _ in columns)]
+    return "\n".join(heads + [" | ".join(form.format(row[key]) for _, key, form in columns) for row in rows])
+
+
 def main() -> None:
     logging.disable(logging.INFO)
-    sizes = tuple(map(int, sys.argv[1:])) or SIZES
-    print(" | ".join(name for name, _, _ in COLUMNS), flush=True)
-    print(" | ".join("---:" for _ in COLUMNS), flush=True)
-    for size in sizes:
+    rows: list[dict[str, Any]] = []
+    answers: list[str] = []
+    for asked in sys.argv[1:] or (REAL, *map(str, SIZES)):
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
-            prepare(place, size)
+            prepare(place, None if asked == REAL else int(asked))
+            size = sum(1 for path in (place / "practices").glob("*/*.yaml") if path.name != "city.yaml")
             figures = {"size": size, **measure(place, "build"), **measure(place, "emitted")}
-        figures["each"] = 1000 * figures["total"] / size
-        print(" | ".join(form.format(figures[key]) for _, key, form in COLUMNS), flush=True)
+            figures["each"] = 1000 * figures["total"] / size
+            rows.append({**figures, **search.ours(place / "site"), **search.material(place / "plain")})
+            if asked == REAL:
+                answers = list(search.judged(place / "site"))
+        print(f"{asked}: done", file=sys.stderr)
+    print("\n\n".join((table(BUILD, rows), table(SEARCH, rows), "\n".join(answers))))
 
 
 if __name__ == "__main__":

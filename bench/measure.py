@@ -2,7 +2,8 @@
 
     python -m bench.measure SITE_FOLDER build|emitted
 
-`build` measures reading, linking, pages and the whole build; `emitted` the plain MkDocs build of the same pages.
+`build` measures reading, linking, pages, the search index and the whole build; `emitted` the plain MkDocs build of the
+same pages, with the search and the header that Material brings.
 """
 
 import json
@@ -13,13 +14,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.linking import link
-from generator.publishing import build_site, data_files, emit, make_pages
+from generator.publishing import build_site, emit, make_pages
+from generator.publishing.catalogue import data_files
+from generator.publishing.search import guides_among, search_files
 from generator.reading import read_library
 
+DOCS = Path(__file__).parent.parent / "docs"
 T = TypeVar("T")
 
 
@@ -37,7 +42,7 @@ def megabytes(folder: Path) -> float:
 def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
-    mkdocs = total - steps["read"] - steps["link"] - steps["make"]
+    mkdocs = total - steps["read"] - steps["link"] - steps["make"] - steps["index"]
     return {**steps, "mkdocs": mkdocs, "total": total, "output": megabytes(site)}
 
 
@@ -46,12 +51,17 @@ def steps_of(place: Path) -> dict[str, Any]:
     library, read = timed(lambda: read_library(place / "practices"))
     links, linked = timed(lambda: link(library))
     pages, made = timed(lambda: list(make_pages(library, links)))
+    _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
     emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
-    return {"pages": len(pages), "read": read, "link": linked, "make": made}
+    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed}
 
 
 def plain(place: Path) -> dict[str, Any]:
-    config = load_config(str(place / "emitted" / "mkdocs.yml"), site_dir=str(place / "plain"))
+    file = place / "emitted" / "mkdocs.yml"
+    settings = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del settings["theme"]["custom_dir"], settings["extra_javascript"]
+    file.write_text(yaml.safe_dump({**settings, "plugins": ["search"]}), encoding="utf-8")
+    config = load_config(str(file), site_dir=str(place / "plain"))
     config.plugins.on_startup(command="build", dirty=False)
     _, total = timed(lambda: mkdocs_build(config))
     return {"plain": total}

@@ -110,14 +110,15 @@ def emit_command(folder: Path, config_file: Path) -> None:
     from mkdocs.config import load_config
 
     from generator.linking import link
-    from generator.publishing import data_files, edit_base, emit, make_pages
+    from generator.publishing import edit_base, emit, make_assets, make_pages
 
     config = load_config(str(config_file))
     library = _read(Path(config.plugins["peerbook"].config.practices))
     links = link(library)
-    pages = make_pages(library, links, edit_base(config))
+    pages = tuple(make_pages(library, links, edit_base(config)))
+    assets = make_assets(library, links, pages, Path(config.docs_dir))
     try:
-        count = emit(pages, data_files(library, links), config_file.resolve(), folder.resolve())
+        count = emit(pages, assets, config_file.resolve(), folder.resolve())
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name an empty folder") from None
     click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")

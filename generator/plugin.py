@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import data_files, edit_base, fix_build_time, make_pages
+from generator.publishing import edit_base, fix_build_time, make_assets, make_pages
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -50,14 +50,15 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each thing of the library, and the downloads."""
+        """Add a page for each thing of the library, the downloads and the search index."""
         self.bodies = {}
-        for page in make_pages(self.library, self.links, edit_base(config)):
+        pages = tuple(make_pages(self.library, self.links, edit_base(config)))
+        for page in pages:
             self.bodies[page.path] = page.body
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
-        for asset in data_files(self.library, self.links):
+        for asset in make_assets(self.library, self.links, pages, Path(config.docs_dir)):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
 

@@ -43,6 +43,10 @@ methods:
   - {id: crisis-response, name: Crisis response, description: Trained teams answer calls., words: [911, team, medic, clinician, call]}
   - {id: behavioral-message, name: Behavioral message, description: Messages reworded., words: [letter, nudge, text, reminder, form]}
 """
+SYNONYMS = """\
+synonyms:
+  - [ambulance, paramedic]
+"""
 CITY = """\
 name: {name}
 state: {state}
@@ -107,6 +111,7 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
         "standard.yaml": registers.get("standard", STANDARD),
         "topics.yaml": registers.get("topics", TOPICS),
         "methods.yaml": registers.get("methods", METHODS),
+        "synonyms.yaml": registers.get("synonyms", SYNONYMS),
         "boulder-co/city.yaml": CITY.format(name="Boulder", state="CO", people=106_803),
         "salem-or/city.yaml": CITY.format(name="Salem", state="OR", people=175_000),
     }

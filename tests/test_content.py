@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 
 def texts(practice: Practice) -> list[str]:
-    return [practice.title, practice.summary, *practice.statements, *practice.unknown]
+    return [practice.title, practice.summary, *practice.questions, *practice.statements, *practice.unknown]
 
 
 def test_the_library_is_read_without_a_problem(real_library: Library) -> None:
@@ -47,7 +47,7 @@ def test_the_example_for_contributors_passes_the_check(tmp_path: Path) -> None:
     example = re.findall(
         r"```yaml\n(.*?)```", (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8"), re.DOTALL
     )
-    for name in ("standard.yaml", "topics.yaml", "methods.yaml", "boulder-co/city.yaml"):
+    for name in ("standard.yaml", "topics.yaml", "methods.yaml", "synonyms.yaml", "boulder-co/city.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "practices" / name, tmp_path / name)
     (tmp_path / "boulder-co/example.yaml").write_text(example[0], encoding="utf-8")

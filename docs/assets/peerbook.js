@@ -1,4 +1,4 @@
-/* Sorting tables, printing, and the current search in links. Runs anew on every page, instant navigation included. */
+/* Sorting tables, printing, and the mark in the menu. Runs anew on every page, instant navigation included. */
 (function () {
   "use strict";
 
@@ -48,30 +48,6 @@
       button.hidden = false;
       button.onclick = function () { window.print(); };
     });
-    document.querySelectorAll("form.pb-search").forEach(function (form) {
-      form.onsubmit = function (event) {
-        const query = document.querySelector("[data-md-component=search-query]");
-        const toggle = document.getElementById("__search");
-        if (!query || !toggle) return;
-        event.preventDefault();
-        search(form.elements.q.value);
-      };
-    });
-    document.querySelectorAll(".pb-try a").forEach(function (link) {
-      link.onclick = function (event) { event.preventDefault(); search(link.textContent); };
-    });
-    const asked = new URLSearchParams(location.search).get("q");
-    const query = document.querySelector("[data-md-component=search-query]");
-    if (asked && query && query.value !== asked) search(asked);
-  }
-
-  function search(words) {
-    const query = document.querySelector("[data-md-component=search-query]");
-    const toggle = document.getElementById("__search");
-    if (!toggle.checked) toggle.click();
-    query.value = words;
-    query.focus();
-    query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   }
 
   if (window.document$) window.document$.subscribe(prepare);

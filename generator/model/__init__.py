@@ -13,7 +13,7 @@ from generator.model.practice import (
     Status,
     WriteUp,
 )
-from generator.model.registers import Method, Topic
+from generator.model.registers import Method, Synonyms, Topic
 from generator.model.standard import Area, Criterion, CriterionDetail, Standard
 from generator.model.value import Source, Statement, Value, citations, plain_text, without_citations
 
@@ -38,6 +38,7 @@ __all__ = [
     "Standard",
     "Statement",
     "Status",
+    "Synonyms",
     "Topic",
     "Value",
     "WriteUp",

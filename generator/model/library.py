@@ -19,6 +19,8 @@ class Library(Value):
     standard: Standard
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that people use for the same thing."""
 
     @cached_property
     def source_count(self) -> int:

@@ -176,7 +176,7 @@ class WriteUp(Value):
     )
     questions: tuple[Question, ...] = Field(
         default=(),
-        max_length=8,
+        max_length=12,
         description="What staff of another city have on their desk when they need this: problems and questions in "
         "their words, not the write-up's. The search reads them.",
     )

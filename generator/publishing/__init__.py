@@ -1,9 +1,9 @@
-"""Publishing: a library and its links become pages, downloads and a site."""
+"""Publishing: a library and its links become pages, downloads, a search index and a site."""
 
+from generator.publishing.assets import make_assets
 from generator.publishing.build import build_site, edit_base, fix_build_time
-from generator.publishing.catalogue import data_files
 from generator.publishing.emit import emit
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 
-__all__ = ["Asset", "Page", "build_site", "data_files", "edit_base", "emit", "fix_build_time", "make_pages"]
+__all__ = ["Asset", "Page", "build_site", "edit_base", "emit", "fix_build_time", "make_assets", "make_pages"]

@@ -20,6 +20,8 @@ class Page:
     description: str
     body: str
     source: str | None = None
+    is_guide: bool = False
+    """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
 
     @property

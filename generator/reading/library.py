@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import City, Library, Method, Practice, Standard, Topic
+from generator.model import City, Library, Method, Practice, Standard, Synonyms, Topic
 from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_standard
 from generator.reading.files import REGISTERS, Found, find_files, read_text
 from generator.reading.problems import Problem, ProblemsFoundError
@@ -57,6 +57,7 @@ class _Reader:
         self.problems += found.problems
         standard = self._standard(found)
         topics, methods = self._register(found, "topics", Topic), self._register(found, "methods", Method)
+        synonyms = self._synonyms(found)
         cities = {identity: self._model(path, City, {"id": identity}) for identity, path in found.cities.items()}
         known = Known(
             cities=frozenset(cities),
@@ -77,6 +78,7 @@ class _Reader:
                 standard=standard,
                 topics=topics,
                 methods=methods,
+                synonyms=synonyms,
             ),
             [],
         )
@@ -123,6 +125,11 @@ class _Reader:
             return None
         self.problems += check_standard(*read, self.today)
         return read[0]
+
+    def _synonyms(self, found: Found) -> tuple[tuple[str, ...], ...]:
+        path = found.registers.get("synonyms")
+        read = self._model(path, Synonyms, {}) if path else None
+        return read[0].synonyms if read else ()
 
     def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
         path = found.registers.get(name)

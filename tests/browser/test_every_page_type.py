@@ -4,11 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Watched
+from tests.site import Watched
 
 PAGES = (
     "",
-    "practices/",
+    "find/",
+    "find/?q=people+sleeping+in+parks&topic=homelessness",
     "practices/table/",
     "practices/washington-dc/nurse-triage-line/",
     "practices/louisville-ky/waze-traffic-data/",

@@ -7,22 +7,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.publishing import build_site
-from tests.browser.conftest import Watched, serving
 from tests.builders import PRACTICE
-
-
-def test_a_question_typed_on_the_home_page_brings_practices(watched: Watched) -> None:
-    page = watched.open("")
-    page.get_by_label("What is on your desk?").fill("ambulances come too late")
-    page.get_by_role("button", name="Find practices").click()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator(".md-search-result__list")).to_contain_text("ambulance", ignore_case=True)
-    assert watched.troubles == []
-
-
-def test_a_search_can_be_sent_as_an_address(watched: Watched) -> None:
-    page = watched.open("?q=smoke+alarms")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+from tests.site import Watched, serving
 
 
 def test_moving_on_loads_no_whole_page_and_keeps_the_menu_in_step(watched: Watched) -> None:
@@ -50,7 +36,7 @@ def test_a_table_sorts_by_keyboard_and_says_so(watched: Watched) -> None:
 
 
 def test_the_whole_card_is_the_target(watched: Watched) -> None:
-    page = watched.open("practices/")
+    page = watched.open("topics/health/")
     card = page.locator(".pb-card").first
     title = card.get_by_role("link").inner_text()
     box = card.bounding_box()
@@ -101,7 +87,7 @@ def test_markup_in_contributed_text_is_shown_as_typed_and_never_runs(browser: Br
     watched = Watched(context.new_page(), hostile)
     for path in (
         "",
-        "practices/",
+        "find/",
         "practices/table/",
         "evidence/",
         "practices/boulder-co/nurses/",
@@ -112,8 +98,15 @@ def test_markup_in_contributed_text_is_shown_as_typed_and_never_runs(browser: Br
     page = watched.open("practices/boulder-co/nurses/")
     expect(page.locator("h1")).to_have_text("</title><script>alert(3)</script>{{ 7*7 }}")
     expect(page.locator(".pb-unknown")).to_contain_text("<script>alert(1)</script>")
-    page = watched.open("?q=nurses")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page = watched.open("find/?q=nurses")
+    expect(page.locator(".pb-find__results .pb-card").first).to_contain_text(
+        "</title><script>alert(3)</script>{{ 7*7 }}"
+    )
+    page = watched.open("find/?q=%3Cimg+src%3Dx+onerror%3Dalert(4)%3E+nurses")
+    expect(page.locator(".pb-find__count")).to_contain_text("<img src=x onerror=alert(4)> nurses")
+    page.keyboard.press("/")
+    page.keyboard.type("<img src=x onerror=alert(5)> nurses")
+    expect(page.locator(".pb-hit").first).to_contain_text("</title><script>")
     page.wait_for_timeout(300)
     context.close()
     assert watched.troubles == []

@@ -17,7 +17,7 @@ from tests.publishing.test_markup import Tags, nasty
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = (
     "index.md",
-    "practices/index.md",
+    "find/index.md",
     "practices/boulder-co/nurses.md",
     "cities/boulder-co.md",
     "cities/index.md",

@@ -169,3 +169,11 @@ def test_no_mangled_write_up_brings_the_reader_down(tmp_path: Path, data: st.Dat
     else:
         found = ()
     assert all(problem.line >= 1 and problem.wrong for problem in found)
+
+
+def test_a_synonym_that_is_no_single_word_is_told(tmp_path: Path) -> None:
+    folder = write_library(tmp_path, synonyms="synonyms:\n  - [trash, Garbage bin]\n  - [tree]\n")
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder)
+    assert "synonyms.yaml:2:13: synonyms:" in str(caught.value)
+    assert "synonyms.yaml:3:5: synonyms:" in str(caught.value)

@@ -24,7 +24,6 @@ def city_pages(templates: Templates) -> Iterator[Page]:
         "cities/index.md",
         "Cities",
         "All certified cities in the library, with population, certification and practices.",
-        searched=False,
         countries=len({city.country for city in library.cities}),
         cities_with=len(library.practices_of_city),
         country_names=COUNTRY_NAMES,

@@ -15,6 +15,7 @@ from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
+from generator.publishing.search.index import PRACTICE_FIELDS
 
 
 def explanation_pages(templates: Templates) -> Iterator[Page]:
@@ -24,6 +25,8 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         "how-it-works.md",
         "How it works",
         "How similar practices, peer cities and groups are found, with a worked example and the limits.",
+        search_weights=[(_FIELDS[name], field.weight) for name, field in PRACTICE_FIELDS.items()],
+        questions=sum(len(practice.questions) for practice in templates.library.practices),
         weights=[(_KINDS[kind], weight) for kind, weight in features.WEIGHTS.items()],
         city_weights=[(_PARTS[part], weight) for part, weight in city_features.WEIGHTS.items()],
         size_reach=city_features.SIZE_REACH,
@@ -57,6 +60,16 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
     )
 
 
+_FIELDS = {
+    "title": "Title",
+    "summary": "Summary",
+    "questions": "Questions that people come with",
+    "tags": "Topics, kinds of answer and criteria, with the other words for them",
+    "problem": "Problem",
+    "results": "Results",
+    "rest": "All else: approach, people, tools, money, lessons",
+    "place": "City, state and country",
+}
 _KINDS = {
     Kind.TERM: "Words of the write-ups, rare ones above common ones",
     Kind.METHOD: "Kinds of answer in common",

@@ -10,14 +10,14 @@ from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 
-TRIES = ("illegal dumping", "traffic deaths", "vacant lots")
+TRIES = ("ambulances come too late", "people sleeping in parks", "contractors paid late")
 """Questions as they come up on a desk, offered under the search box."""
 SHOWN = 6
 """Cards in each row of the home page."""
 
 
 def home_pages(templates: Templates) -> Iterator[Page]:
-    """Yield the home page, the practices as cards and as a table, and the evidence page."""
+    """Yield the home page, the search, all practices as a table, and the evidence page."""
     library = templates.library
     groups = _by_level(library)
     measured = [
@@ -33,7 +33,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "index.md",
         "What did a city like yours do about it?",
         "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
-        searched=False,
+        is_guide=False,
         tries=TRIES,
         by_country=_by_country(library),
         compared=compared,
@@ -44,20 +44,18 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         city_map=city_map(library, ""),
     )
     yield templates.page(
-        "practices.md.jinja",
-        "practices/index.md",
-        "Practices",
-        "All practices, strongest evidence first.",
-        searched=False,
-        groups=groups,
-        cities_with=len(library.practices_of_city),
+        "find.md.jinja",
+        "find/index.md",
+        "Find a practice",
+        "Search all practices in your own words, and narrow them down by topic, evidence, city size and more.",
+        is_guide=False,
     )
+    yield templates.moved("practices/index.md", "find/", "Find a practice")
     yield templates.page(
         "practices-table.md.jinja",
         "practices/table.md",
         "Practices as a table",
         "All practices in a table that sorts by city, size, evidence and year.",
-        searched=False,
     )
     yield templates.page(
         "evidence.md.jinja",

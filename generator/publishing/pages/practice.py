@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import Practice
+from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
 from generator.publishing.tiles import tile_of
@@ -14,14 +15,7 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
         page = _page(practice, templates)
         yield page
         for alias in practice.aliases:
-            yield templates.page(
-                "moved.md.jinja",
-                f"practices/{alias}.md",
-                practice.title,
-                practice.summary,
-                searched=False,
-                practice=practice,
-            )
+            yield templates.moved(f"practices/{alias}.md", url_of(path_of(practice)), practice.title)
 
 
 def _page(practice: Practice, templates: Templates) -> Page:

@@ -62,7 +62,6 @@ def _list_page(
         heading,
         lead,
         source=f"practices/{folder}.yaml",
-        searched=False,
         heading=heading,
         lead=lead,
         entries=entries,

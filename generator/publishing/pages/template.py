@@ -1,6 +1,6 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
@@ -55,20 +55,26 @@ class Templates:
         description: str,
         *,
         source: str | None = None,
-        searched: bool = True,
+        is_guide: bool = True,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body filled into `template` from `values`.
-
-        A page that only lists what other pages say is not `searched`: they are found themselves.
-        """
+        """Return the page at `path`, its body filled into `template` from `values`."""
         body = self._environment.get_template(template).render(root=root_from(path), **values)
-        meta = {"hide": ["navigation", "toc"]} | ({} if searched else {"search": {"exclude": True}})
-        return Page(path, title, description, _one_block(body), source, meta)
+        return Page(path, title, description, _one_block(body), source, is_guide, {"hide": ["navigation", "toc"]})
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
-        return self.page(template, path_of(subject), title, description, **values)
+        return self.page(template, path_of(subject), title, description, is_guide=False, **values)
+
+    def moved(self, path: str, url: str, name: str) -> Page:
+        """Return a page at an earlier address, `path`, that leads to the one called `name` at `url`."""
+        return self.page("moved.md.jinja", path, name, f"Moved to {name}.", is_guide=False, url=url, name=name)
+
+    @cached_property
+    def result(self) -> Callable[[str, object], str]:
+        """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
+        module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
+        return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
 
     def edit_url(self, source: str) -> str | None:
         """Return the address at which `source`, a path in the repository, can be edited."""

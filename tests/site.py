@@ -1,4 +1,4 @@
-"""The real site, built once, served on this machine and opened in a real Chromium."""
+"""Fixtures of the real site: built once, served on this machine and opened in a real Chromium."""
 
 import contextlib
 import functools
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request, Response, sync_playwright
 
 from generator.publishing import build_site
 from tests.conftest import ROOT
@@ -52,14 +52,22 @@ def site(served: tuple[str, Path]) -> Path:
     return served[1]
 
 
+@contextlib.contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Start the Chromium that is on the machine."""
+    finder = ROOT / "tests/browser/find-chromium.sh"
+    path = subprocess.run(["sh", str(finder)], capture_output=True, text=True, check=True).stdout.strip()
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    browser = playwright.chromium.launch(executable_path=path, args=flags)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that is on the machine."""
-    finder = Path(__file__).parent / "find-chromium.sh"
-    path = subprocess.run(["sh", str(finder)], capture_output=True, text=True, check=True).stdout.strip()
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=flags)
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        yield browser
 
 
 class Watched:

@@ -1,0 +1,161 @@
+"""What a first query and each keystroke cost in Chromium: our search, and Material's own on the same pages.
+
+And how well the search of the real library answers the judged questions.
+"""
+
+import contextlib
+import functools
+import http.server
+import statistics
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote_plus
+
+from playwright.sync_api import Page, Response, sync_playwright
+
+from tests.search.judged import quality, rankings, read_questions
+from tests.site import chromium
+
+QUERIES = ("ambulances come too late", "people sleeping in parks", "overflowing trash cans", "police hiring")
+"""What the first fetches in a fresh browser is counted, asked at once and letter by letter; the others are timed."""
+
+_OURS = """
+async query => {
+    const field = document.querySelector('.pb-find input[name=q]');
+    const page = document.querySelector('.pb-find');
+    const times = [];
+    for (let end = 1; end <= query.length; end++) {
+        field.value = query.slice(0, end);
+        const begin = performance.now();
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await new Promise(done => {
+            const look = () => page.dataset.query === field.value ? done() : setTimeout(look, 0);
+            look();
+        });
+        times.push(performance.now() - begin);
+    }
+    return times;
+}
+"""
+_MATERIAL = """
+async query => {
+    const field = document.querySelector('[data-md-component=search-query]');
+    const results = document.querySelector('[data-md-component=search-result]');
+    const times = [];
+    field.focus();
+    for (let end = 1; end <= query.length; end++) {
+        field.value = query.slice(0, end);
+        const begin = performance.now();
+        const drawn = new Promise(done => {
+            const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now() - begin); });
+            observer.observe(results, { childList: true, subtree: true, characterData: true });
+            setTimeout(() => { observer.disconnect(); done(null); }, 30000);
+        });
+        field.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+        const time = await drawn;
+        if (time !== null) times.push(time);
+    }
+    return times;
+}
+"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, uncompressed, and give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def opened(folder: Path) -> Iterator[tuple[Page, str, dict[str, int]]]:
+    """A page of a fresh browser, the address of the site in `folder`, and the bytes of each address once fetched."""
+    sizes: dict[str, int] = {}
+
+    def note(response: Response) -> None:
+        if response.ok:
+            sizes[response.url] = int(response.headers.get("content-length", 0))
+
+    with served(folder) as address, sync_playwright() as playwright, chromium(playwright) as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.on("response", note)
+        yield page, address, sizes
+
+
+def ours(site: Path) -> dict[str, Any]:
+    """Measure the Find page of a built site."""
+    with opened(site) as (page, address, sizes):
+        page.goto(f"{address}find/?q={quote_plus(QUERIES[0])}")
+        page.locator(".pb-find__results .pb-card").first.wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        first = sum(size for url, size in sizes.items() if "/search/" in url)
+        scripts = sum(size for url, size in sizes.items() if "/assets/search/" in url)
+    with opened(site) as (page, address, sizes):
+        page.goto(f"{address}find/")
+        page.locator(".pb-find--ready").wait_for(timeout=60_000)
+        page.evaluate(_OURS, QUERIES[0])
+        typed = sum(size for url, size in sizes.items() if "/search/" in url)
+        times = [time for query in QUERIES[1:] for time in page.evaluate(_OURS, query)]
+    files = [path.stat().st_size for path in (site / "search").rglob("*") if path.is_file()]
+    return {
+        "search_files": len(files),
+        "search_mb": sum(files) / 1e6,
+        "first_kb": first / 1e3,
+        "typed_kb": typed / 1e3,
+        "script_kb": scripts / 1e3,
+        **_spread("key", times),
+    }
+
+
+def material(site: Path) -> dict[str, Any]:
+    """Measure Material's own search on a site that plain MkDocs built."""
+    with opened(site) as (page, address, sizes):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        before = sum(sizes.values())
+        page.locator("[data-md-component=search-query]").click()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        page.evaluate(_MATERIAL, QUERIES[0])
+        worker = sum(size for url, size in sizes.items() if "/workers/" in url)
+        first = sum(sizes.values()) - before
+        times = [time for query in QUERIES[1:] for time in page.evaluate(_MATERIAL, query)]
+    index = (site / "search" / "search_index.json").stat().st_size
+    return {
+        "material_mb": index / 1e6,
+        "material_first_kb": max(first, index + worker) / 1e3,
+        **_spread("material", times),
+    }
+
+
+def _spread(name: str, times: list[float]) -> dict[str, float]:
+    ranked = sorted(times)
+    return {f"{name}_median": statistics.median(ranked), f"{name}_p95": ranked[int(0.95 * (len(ranked) - 1))]}
+
+
+def judged(site: Path) -> Iterator[str]:
+    """Yield a table of how well the site of the real library answers the judged questions, and those that fail."""
+    questions = read_questions()
+    with opened(site) as (page, address, _):
+        page.goto(address)
+        ranked = rankings(page, address, questions)
+    yield "questions | number | success@3 | MRR | nDCG@10"
+    yield "--- | ---: | ---: | ---: | ---:"
+    for name, held_out in (("held out", True), ("tuned on", False)):
+        pairs = [pair for pair in zip(questions, ranked, strict=True) if pair[0].held_out is held_out]
+        reached = quality([question for question, _ in pairs], [ids for _, ids in pairs])
+        figures = (reached.success_at_3, reached.mrr, reached.ndcg_at_10)
+        yield " | ".join((name, str(reached.questions), *(f"{figure:.3f}" for figure in figures)))
+        yield from (f"    no answer among the first three: {ask}" for ask in reached.failed)

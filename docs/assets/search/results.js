@@ -1,0 +1,86 @@
+/* Cards of results: made with the site, here put in place, the matched words marked. */
+
+import { ROOT, cards } from "./store.js";
+import { fold } from "./words.js";
+
+/** The cards of these rows as elements. `result` is what the search returned. */
+export async function cardsOf(result, rows) {
+  const texts = await cards(result.index, rows);
+  return texts.map(function ([text]) {
+    const template = document.createElement("template");
+    template.innerHTML = text; // our own page, built with every text in it escaped
+    const card = template.content.firstElementChild;
+    card.querySelectorAll("a[href]").forEach(function (link) { link.href = new URL(link.getAttribute("href"), ROOT).href; });
+    tellWhy(card, result);
+    mark(card, result);
+    return card;
+  });
+}
+
+/** Show the question that holds more of the searched words than the title does, if there is one. */
+function tellWhy(card, result) {
+  const asked = card.querySelector(".pb-asked");
+  if (!asked) return;
+  let most = matches(card.querySelector(".pb-card__title").textContent, result).size;
+  let best = null;
+  Array.from(asked.children).forEach(function (question) {
+    const count = matches(question.textContent, result).size;
+    if (count > most) {
+      most = count;
+      best = question;
+    }
+  });
+  if (best) {
+    const line = document.createElement("p");
+    line.className = "pb-asked";
+    line.textContent = "Answers: “" + best.textContent + "”";
+    asked.before(line);
+  }
+  asked.remove();
+}
+
+/** Wrap every word that the query asks for in a mark. */
+export function mark(element, result) {
+  if (!result.terms.size) return;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  texts.forEach(function (text) {
+    const pieces = [];
+    let end = 0;
+    for (const word of text.data.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      if (!result.terms.has(termOf(word[0], result.index))) continue;
+      const marked = document.createElement("mark");
+      marked.textContent = word[0];
+      pieces.push(text.data.slice(end, word.index), marked);
+      end = word.index + word[0].length;
+    }
+    if (pieces.length) text.replaceWith(...pieces, text.data.slice(end));
+  });
+}
+
+function matches(text, result) {
+  const found = new Set();
+  for (const word of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const term = termOf(word[0], result.index);
+    if (result.terms.has(term)) found.add(term);
+  }
+  return found;
+}
+
+function termOf(word, index) {
+  const place = index.place.get(fold(word));
+  return place === undefined ? -1 : index.terms[place];
+}
+
+/** A count with its noun: "1 practice", "12 practices". */
+export function counted(count, one, many) {
+  return count.toLocaleString("en") + " " + (count === 1 ? one : many || one + "s");
+}
+
+/** What was understood otherwise than typed, as a sentence for each thing. */
+export function remarks(result) {
+  const said = result.corrections.map(function ([typed, taken]) { return "Showing results for “" + taken + "”, not “" + typed + "”."; });
+  if (result.unknown.length) said.push("No practice speaks of " + result.unknown.map(function (word) { return "“" + word + "”"; }).join(" or ") + ".");
+  return said;
+}

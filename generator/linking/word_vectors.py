@@ -1,0 +1,29 @@
+"""Vectors of words: words that are used alike point the same way.
+
+How the table beside this module was made, and from what, is told in `data/make_word_vectors.py`.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class WordVectors(NamedTuple):
+    """Words without accents, the most frequent of English first, and the vector of each."""
+
+    words: tuple[str, ...]
+    vectors: NDArray[np.float32]
+    """Words × dimensions. Longer vectors are those of words that tell more; the first dimensions tell the most."""
+
+
+@cache
+def word_vectors() -> WordVectors:
+    """Return the shipped table."""
+    with files("generator.linking").joinpath("data/word-vectors.npz").open("rb") as file, np.load(file) as table:
+        words = tuple(table["words"].tobytes().decode().split("\n"))
+        packed, scales = table["steps"], table["scales"].astype(np.float32)
+    steps = np.stack((packed >> 4, packed & 15), axis=-1).reshape(len(packed), -1).astype(np.float32) - 8
+    return WordVectors(words, steps * scales[:, None])

@@ -1,0 +1,23 @@
+"""All that is published beside the pages: the downloads and the search index."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.catalogue import data_files
+from generator.publishing.page import Asset, Page
+from generator.publishing.search import guides_among, search_files
+
+
+def make_assets(library: Library, links: Links, pages: Iterable[Page], docs: Path) -> Iterator[Asset]:
+    """Yield every generated file that is not a page.
+
+    Args:
+        library: what was read.
+        links: what it was linked into.
+        pages: the generated pages.
+        docs: folder of the hand-written pages, which the search finds as well.
+    """
+    yield from data_files(library, links)
+    yield from search_files(library, links, guides_among(pages, docs))

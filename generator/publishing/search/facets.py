@@ -1,0 +1,104 @@
+"""Facets: what the results of a search can be narrowed down by, and what they can be sorted by."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from generator.model import CertificationLevel, City, EvidenceLevel, Library, Practice, Status
+from generator.model.city import COUNTRY_NAMES
+
+SIZES = (
+    (100_000, "under-100k", "Under 100,000"),
+    (250_000, "100k-250k", "100,000 to 250,000"),
+    (500_000, "250k-500k", "250,000 to 500,000"),
+    (1_000_000, "500k-1m", "500,000 to 1 million"),
+    (float("inf"), "over-1m", "Over 1 million"),
+)
+"""Bands of population: upper bound, id, name."""
+UNKNOWN = ("unknown", "Not known")
+
+
+class Facet(NamedTuple):
+    """One facet: its values in the order in which they are shown, and those of each practice."""
+
+    id: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+    """Id and name of each value that any practice has."""
+    of_practice: tuple[tuple[int, ...], ...]
+    """For each practice the places of its values in `values`."""
+
+
+def facets_of(library: Library) -> tuple[Facet, ...]:
+    """Return all facets of the library's practices."""
+
+    def facet(
+        identity: str, name: str, values: Iterable[tuple[str, str]], of: Callable[[Practice], Iterable[str]]
+    ) -> Facet:
+        held = [tuple(of(practice)) for practice in library.practices]
+        used = {value for one in held for value in one}
+        shown = tuple((value, label) for value, label in values if value in used)
+        place = {value: number for number, (value, _) in enumerate(shown)}
+        return Facet(identity, name, shown, tuple(tuple(place[value] for value in one) for one in held))
+
+    def city(of: Callable[[City], str]) -> Callable[[Practice], Iterable[str]]:
+        return lambda practice: (of(library.city_by_id[practice.city]),)
+
+    def yes(holds: Callable[[Practice], object]) -> Callable[[Practice], Iterable[str]]:
+        return lambda practice: ("yes",) if holds(practice) else ()
+
+    decades = sorted({_decade(practice) for practice in library.practices} - {UNKNOWN[0]}, reverse=True)
+    countries = sorted((COUNTRY_NAMES.get(code, code), code) for code in {one.country for one in library.cities})
+    regions = sorted({one.region for one in library.cities})
+    return (
+        facet("topic", "Topic", _named(library.topics), lambda practice: practice.topics),
+        facet("method", "Kind of answer", _named(library.methods), lambda practice: practice.methods),
+        facet(
+            "evidence",
+            "Evidence",
+            ((str(level), level.label) for level in EvidenceLevel),
+            lambda practice: (str(practice.evidence.level),),
+        ),
+        facet("size", "City size", [*((band, name) for _, band, name in SIZES), UNKNOWN], city(_size)),
+        facet("country", "Country", ((code, name) for name, code in countries), city(lambda one: one.country)),
+        facet("region", "Region", ((region, region) for region in regions), city(lambda one: one.region)),
+        facet(
+            "level",
+            "Certification",
+            [(str(level), level.capitalize()) for level in reversed(CertificationLevel) if level.rank]
+            + [(str(CertificationLevel.UNKNOWN), "Level not known")],
+            city(lambda one: str(one.certification.level)),
+        ),
+        facet("area", "Practice area", _named(library.standard.areas), lambda practice: practice.areas),
+        facet("started", "Started", [*((decade, decade) for decade in decades), UNKNOWN], lambda one: (_decade(one),)),
+        facet(
+            "status",
+            "Status",
+            [*((str(status), status.capitalize()) for status in Status if status != "unknown"), UNKNOWN],
+            lambda practice: (str(practice.status),),
+        ),
+        facet("cost", "Cost", [("yes", "Cost is known")], yes(lambda practice: practice.cost)),
+        facet("reused", "Reuse", [("yes", "Reused elsewhere")], yes(lambda practice: practice.adopted_by)),
+    )
+
+
+def sort_keys(library: Library) -> dict[str, list[int]]:
+    """Return what practices are sorted by, the largest first; 0 where it is not known."""
+    cities = [library.city_by_id[practice.city] for practice in library.practices]
+    return {
+        "evidence": [practice.evidence.level.strength for practice in library.practices],
+        "newest": [0 if practice.started == "unknown" else practice.started for practice in library.practices],
+        "size": [0 if city.population.count == "unknown" else city.population.count for city in cities],
+    }
+
+
+def _named(entries: Iterable[Any]) -> list[tuple[str, str]]:
+    return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: one[1])
+
+
+def _decade(practice: Practice) -> str:
+    return UNKNOWN[0] if practice.started == "unknown" else f"{practice.started // 10 * 10}s"
+
+
+def _size(city: City) -> str:
+    count = city.population.count
+    return UNKNOWN[0] if count == "unknown" else next(band for limit, band, _ in SIZES if count < limit)

@@ -1,0 +1,165 @@
+"""The index as files, so cut that a query fetches only the pieces it needs. `docs/assets/search/` reads them.
+
+`search/index.json` names the folder that holds the rest. The folder is named after what it holds, so that a browser
+never mixes pieces of two builds. Its files are deflated, for servers that compress only what they know:
+
+- `words`: all words with their terms, and how many practices hold each term
+- `entries`: kinds of the rows, facets and sort keys
+- `vectors`: a row of 4-bit numbers for each entry that has a meaning
+- `terms/N`: for some terms the entries that hold them, and their impacts
+- `meanings/N`: for some words their vectors, in 4-bit numbers
+- `cards/N`: for some entries what is shown of them, as HTML, and the terms of their title and questions
+"""
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.page import Asset
+from generator.publishing.pages.template import Templates
+from generator.publishing.search.entries import Entry, Guide, Kind, entries_of
+from generator.publishing.search.facets import facets_of, sort_keys
+from generator.publishing.search.index import DIMENSIONS, STEPS, Index, make_index
+from generator.publishing.search.text import FILLER, LIGHT
+
+FOLDER = "search"
+MAX_IMPACT = 255
+POSTINGS_A_FILE = 4_000
+WORDS_A_FILE = 64
+CARDS_A_FILE = 4
+
+
+def search_files(library: Library, links: Links, guides: Iterable[Guide]) -> Iterator[Asset]:
+    """Yield all files of the search index."""
+    entries = tuple(entries_of(library, guides))
+    index = make_index(entries, library.synonyms)
+    scale = float(index.impacts.max()) / MAX_IMPACT if index.impacts.nnz else 1.0
+    starts, terms = _term_files(index, scale)
+    files = {
+        "words": _packed(_words(index)),
+        "entries": _packed(_entries(entries, library)),
+        "vectors": zlib.compress(_nibbles(index.entry_vectors).tobytes(), 9),
+        **{f"terms/{number}": _packed(file) for number, file in enumerate(terms)},
+        **{f"meanings/{number}": file for number, file in enumerate(_meaning_files(index))},
+        **{f"cards/{number}": _packed(file) for number, file in enumerate(_card_files(entries, index, library, links))},
+    }
+    digest = hashlib.sha256()
+    for name, content in files.items():
+        digest.update(name.encode() + content)
+    folder = digest.hexdigest()[:12]
+    head = {
+        "folder": folder,
+        "filler": sorted(FILLER),
+        "impact": scale,
+        "dimensions": DIMENSIONS,
+        "termStarts": starts,
+        "wordsAFile": WORDS_A_FILE,
+        "cardsAFile": CARDS_A_FILE,
+    }
+    yield Asset(f"{FOLDER}/index.json", json.dumps(head, separators=(",", ":")).encode())
+    for name, content in files.items():
+        yield Asset(f"{FOLDER}/{folder}/{name}.bin", content)
+
+
+def _packed(data: Any) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+
+
+def _words(index: Index) -> dict[str, Any]:
+    """Words in one string, each as what it shares with the one before it (A: no letter, B: one …) and the rest.
+
+    A word's term is told as the step from the last one told, and how many entries hold a term as twice the power of
+    two; -2 stands for none.
+    """
+    coded: list[str] = []
+    for last, word in pairwise(("", *index.words)):
+        shared = next((n for n, pair in enumerate(zip(last, word, strict=False)) if pair[0] != pair[1]), len(last))
+        shared = min(shared, len(word), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+    held = np.flatnonzero(index.term_of_word >= 0)
+    steps: list[int | None] = [None] * len(index.words)
+    for place, step in zip(held.tolist(), np.diff(index.term_of_word[held], prepend=0).tolist(), strict=True):
+        steps[place] = step
+    holders = np.round(2 * np.log2(np.maximum(index.impacts.getnnz(axis=0), 0.5))).astype(int)
+    return {
+        "words": "".join(coded),
+        "steps": steps,
+        "holders": holders.tolist(),
+        "synonyms": index.synonyms,
+        "light": sorted(LIGHT),
+    }
+
+
+def _entries(entries: Sequence[Entry], library: Library) -> dict[str, Any]:
+    counts = Counter(entry.kind for entry in entries)
+    return {
+        "kinds": [[str(kind), counts[kind]] for kind in Kind],
+        "facets": [
+            {
+                "id": facet.id,
+                "name": facet.name,
+                "values": facet.values,
+                "of": [one[0] if len(one) == 1 else one for one in facet.of_practice],
+            }
+            for facet in facets_of(library)
+        ],
+        "sorts": sort_keys(library),
+    }
+
+
+def _term_files(index: Index, scale: float) -> tuple[list[int], list[list[Any]]]:
+    """Number of the first term of each file, and the files: for each term [steps between rows, impacts]."""
+    starts: list[int] = []
+    files: list[list[Any]] = []
+    size = POSTINGS_A_FILE
+    ends = index.impacts.indptr
+    impacts = np.maximum(1, np.round(index.impacts.data / scale)).astype(int)
+    for term, (begin, end) in enumerate(pairwise(ends)):
+        if size + (end - begin) > POSTINGS_A_FILE:
+            starts.append(term)
+            files.append([])
+            size = 0
+        rows = index.impacts.indices[begin:end]
+        files[-1].append([np.diff(rows, prepend=0).tolist(), impacts[begin:end].tolist()])
+        size += int(end - begin)
+    return starts, files
+
+
+def _meaning_files(index: Index) -> Iterator[bytes]:
+    """For each word a byte for its length, a square root, and its direction."""
+    lengths = np.abs(index.word_vectors).max(axis=1)
+    longest = lengths.max() or 1.0
+    head = np.round(255 * lengths / longest).astype(np.uint8)[:, None]
+    rows = np.hstack((head, _nibbles(index.word_vectors)))
+    for begin in range(0, len(rows), WORDS_A_FILE):
+        yield rows[begin : begin + WORDS_A_FILE].tobytes()
+
+
+def _nibbles(rows: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Rows scaled so that their largest value is STEPS, two values a byte, 8 standing for 0."""
+    largest = np.abs(rows).max(axis=1, keepdims=True, initial=0)
+    scaled = np.divide(rows * STEPS, largest, out=np.zeros_like(rows), where=largest > 0)
+    steps = np.round(scaled).astype(np.int8) + 8
+    packed: NDArray[np.uint8] = (steps[:, 0::2] << 4 | steps[:, 1::2]).astype(np.uint8)
+    return packed
+
+
+def _card_files(
+    entries: Sequence[Entry], index: Index, library: Library, links: Links
+) -> Iterator[list[tuple[str, list[list[int]]]]]:
+    """For each entry its card, with addresses relative to the site's root, and the terms of each of its passages."""
+    result = Templates(library, links, None).result
+    for begin in range(0, len(entries), CARDS_A_FILE):
+        yield [
+            (result(entry.kind, entry.subject), [index.terms_in(passage) for passage in entry.passages])
+            for entry in entries[begin : begin + CARDS_A_FILE]
+        ]

@@ -1,0 +1,313 @@
+"""The Find page: words, facets, order, and an address that holds them all."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.model import EvidenceLevel, Library, Practice
+from tests.site import Watched
+
+
+@pytest.fixture
+def find(watched: Watched) -> Iterator[Page]:
+    """The Find page, ready; whatever a test does, nothing goes wrong on it."""
+    yield opened(watched, "find/")
+    assert watched.troubles == []
+
+
+def opened(watched: Watched, path: str) -> Page:
+    page = watched.open(path)
+    expect(page.locator(".pb-find--ready")).to_be_visible()
+    return page
+
+
+def ids(page: Page) -> list[str]:
+    cards = page.locator(".pb-find__results > .pb-cards > .pb-card")
+    found: list[str] = cards.evaluate_all("cards => cards.map(card => card.dataset.id)")
+    return found
+
+
+def all_ids(page: Page) -> list[str]:
+    """Ids of all results, those behind "Show more" included."""
+    more = page.locator(".pb-find__more")
+    while more.is_visible():
+        shown = len(ids(page))
+        more.click()
+        page.wait_for_function(f"document.querySelectorAll('.pb-find__results .pb-card').length > {shown}")
+    return ids(page)
+
+
+def ask(page: Page, words: str) -> None:
+    """Type a question and wait for its results."""
+    page.get_by_label("What is on your desk?").fill(words)
+    page.wait_for_function("words => document.querySelector('.pb-find').dataset.query === words", arg=words)
+
+
+def box(facet: str, value: str) -> str:
+    return f".pb-facets input[name='{facet}'][value='{value}']"
+
+
+def settled(page: Page, text: str) -> None:
+    expect(page.locator(".pb-find__count")).to_contain_text(text)
+    page.wait_for_load_state("networkidle")
+
+
+def test_a_question_typed_at_home_brings_the_right_practice_first(watched: Watched) -> None:
+    page = watched.open("")
+    page.get_by_label("What is on your desk?").fill("contractors paid late")
+    page.get_by_role("button", name="Find practices").click()
+    expect(page.locator(".pb-find__results .pb-card").first).to_have_attribute(
+        "data-id", "new-york-ny/clear-the-backlog"
+    )
+    assert page.url.endswith("/find/?q=contractors+paid+late")
+
+
+def test_every_question_offered_at_home_is_answered_on_the_first_screen(watched: Watched) -> None:
+    page = watched.open("")
+    links = page.locator(".pb-try a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert len(links) == 3
+    for link in links:
+        page = opened(watched, link.removeprefix(watched.address))
+        expect(page.locator(".pb-find__results .pb-card").first).to_be_visible()
+
+
+def test_results_come_as_one_types(find: Page) -> None:
+    page = find
+    page.get_by_label("What is on your desk?").press_sequentially("ambul")
+    expect(page.locator(".pb-find__count")).to_contain_text("for “ambul”")
+    expect(page.locator(".pb-find__results .pb-card").first).to_contain_text("ambulance", ignore_case=True)
+
+
+def test_a_card_shows_city_certification_evidence_result_and_topics_with_the_words_marked(find: Page) -> None:
+    ask(find, "nurses for 911 calls")
+    card = find.locator("[data-id='washington-dc/nurse-triage-line']")
+    for part in ("Washington, DC", "Gold", "Randomized trial", "56%", "Emergency services"):
+        expect(card).to_contain_text(part)
+    expect(card.locator(".pb-meter")).to_be_visible()
+    assert "Nurses" in card.locator("mark").all_inner_texts()
+
+
+@pytest.mark.parametrize(("one", "other"), [("bogota", "Bogotá"), ("STREET TREES", "street trees")])
+def test_accents_and_capitals_do_not_matter(find: Page, one: str, other: str) -> None:
+    ask(find, one)
+    first = ids(find)
+    assert first
+    ask(find, other)
+    assert ids(find) == first
+
+
+@pytest.mark.parametrize(("one", "other"), [("traffic death", "traffic deaths"), ("evicted", "evictions")])
+def test_forms_of_a_word_find_the_same_practices(find: Page, one: str, other: str) -> None:
+    ask(find, one)
+    first = ids(find)
+    ask(find, other)
+    assert len({*first[:5]} & {*ids(find)}) >= 4
+
+
+def test_a_typo_is_mended_and_told(find: Page) -> None:
+    ask(find, "ambulance")
+    meant = ids(find)
+    ask(find, "ambulence ")
+    assert ids(find) == meant
+    expect(find.locator(".pb-find__remark")).to_contain_text("Showing results for “ambulance”, not “ambulence”")
+
+
+def test_values_of_a_facet_add_up_and_facets_narrow_down(find: Page, real_library: Library) -> None:
+    levels = {EvidenceLevel.RANDOMIZED_TRIAL, EvidenceLevel.QUASI_EXPERIMENTAL}
+
+    def wanted(practice: Practice) -> bool:
+        return practice.evidence.level in levels and "public-safety" in practice.topics
+
+    for level in levels:
+        find.locator(box("evidence", level)).check()
+    strong = sum(practice.evidence.level in levels for practice in real_library.practices)
+    settled(find, f"{strong} practices")
+    find.locator(box("topic", "public-safety")).check()
+    expected = {practice.id for practice in real_library.practices if wanted(practice)}
+    settled(find, f"{len(expected)} practices")
+    assert set(all_ids(find)) == expected
+
+
+def test_counts_beside_the_values_follow_the_question_and_the_other_facets(find: Page, real_library: Library) -> None:
+    find.locator(box("topic", "health")).check()
+    expected = sum(
+        "health" in practice.topics and practice.evidence.level is EvidenceLevel.MONITORING
+        for practice in real_library.practices
+    )
+    monitoring = find.locator("label:has([name='evidence'][value='monitoring'])")
+    expect(monitoring.locator(".pb-facet__count")).to_have_text(str(expected))
+    ask(find, "ambulance")
+    count = int(monitoring.locator(".pb-facet__count").inner_text())
+    find.locator(box("evidence", "monitoring")).check()
+    settled(find, f"{count} practice")
+    assert len(all_ids(find)) == count < expected
+
+
+def test_every_facet_of_the_issue_is_there(find: Page) -> None:
+    names = find.locator(".pb-facet > summary").all_inner_texts()
+    assert {name.strip() for name in names} == {
+        "Topic",
+        "Kind of answer",
+        "Evidence",
+        "City size",
+        "Country",
+        "Region",
+        "Certification",
+        "Practice area",
+        "Started",
+        "Status",
+        "Cost",
+        "Reuse",
+    }
+
+
+@pytest.mark.parametrize("order", ["evidence", "newest", "size"])
+def test_results_are_sorted_as_asked(find: Page, real_library: Library, order: str) -> None:
+    def key(identity: str) -> int:
+        practice = real_library.practice_by_id[identity]
+        people = real_library.city_by_id[practice.city].population.count
+        keys = {"evidence": practice.evidence.level.strength, "newest": practice.started, "size": people}
+        return 0 if keys[order] == "unknown" else int(keys[order])
+
+    ask(find, "homelessness")
+    relevant = ids(find)
+    find.get_by_label("Sort by").select_option(order)
+    find.wait_for_function("order => location.search.includes(order)", arg=f"sort={order}")
+    find.wait_for_load_state("networkidle")
+    keys = [key(identity) for identity in all_ids(find)]
+    assert keys == sorted(keys, reverse=True)
+    assert relevant != ids(find)
+
+
+def test_the_address_holds_the_whole_search_and_can_be_sent(find: Page, browser: Browser, address: str) -> None:
+    ask(find, "people sleeping in parks")
+    find.locator(box("topic", "homelessness")).check()
+    find.get_by_label("Sort by").select_option("newest")
+    find.wait_for_function("location.search.includes('sort=newest')")
+    find.wait_for_load_state("networkidle")
+    context = browser.new_context()
+    colleague = opened(Watched(context.new_page(), address), find.url.removeprefix(address))
+    expect(colleague.locator(".pb-find__count")).to_have_text(find.locator(".pb-find__count").inner_text())
+    expect(colleague.locator(".pb-chips").first).to_contain_text("Homelessness")
+    assert ids(colleague) == ids(find)
+    context.close()
+
+
+def test_back_and_forward_walk_through_the_search(find: Page) -> None:
+    ask(find, "trees")
+    settled(find, "for “trees”")
+    find.locator(box("evidence", "monitoring")).check()
+    expect(find.locator(".pb-chip").first).to_contain_text("Monitoring")
+    find.go_back()
+    expect(find.locator(".pb-chip")).to_have_count(0)
+    expect(find.get_by_label("What is on your desk?")).to_have_value("trees")
+    find.go_back()
+    expect(find.get_by_label("What is on your desk?")).to_have_value("")
+    find.go_forward()
+    find.go_forward()
+    expect(find.locator(".pb-chip").first).to_contain_text("Monitoring")
+    expect(find.locator(box("evidence", "monitoring"))).to_be_checked()
+
+
+def test_a_result_and_back_again_leads_to_the_same_results(find: Page) -> None:
+    ask(find, "trees")
+    before = ids(find)
+    find.locator(".pb-find__results .pb-card a").first.click()
+    expect(find.locator(".pb-practice")).to_be_visible()
+    find.go_back()
+    expect(find.locator(".pb-find--ready")).to_be_visible()
+    settled(find, "for “trees”")
+    assert ids(find) == before
+
+
+def test_a_chip_takes_its_filter_away(find: Page) -> None:
+    find.locator(box("evidence", "monitoring")).check()
+    find.locator(box("topic", "health")).check()
+    find.get_by_role("button", name="Remove the filter Evidence: Monitoring").click()
+    expect(find.locator(box("evidence", "monitoring"))).not_to_be_checked()
+    expect(find.locator(box("topic", "health"))).to_be_checked()
+    find.locator(box("evidence", "monitoring")).check()
+    find.get_by_role("button", name="Clear all").click()
+    expect(find.locator(".pb-facets :checked")).to_have_count(0)
+    assert "?" not in find.url
+
+
+def test_where_no_practice_is_left_the_page_says_which_filter_holds_them_back(watched: Watched) -> None:
+    page = opened(watched, "find/?q=ambulance&topic=emergency-services&evidence=randomized-trial&country=BR")
+    none = page.locator(".pb-find__none")
+    expect(none).to_contain_text("No practice meets all filters")
+    expect(none.locator(".pb-card").first).to_be_visible()
+    button = none.get_by_role("button", name="Without “Brazil”")
+    count = int(button.inner_text().split(": ")[1].split()[0])
+    assert count > 0
+    button.click()
+    settled(page, f"{count} practice")
+    assert watched.troubles == []
+
+
+def test_where_nothing_answers_the_page_says_so_and_shows_what_comes_closest(find: Page) -> None:
+    ask(find, "xylophone ")
+    expect(find.locator(".pb-find__remark")).to_contain_text("No practice speaks of “xylophone”")
+    expect(find.locator(".pb-find__count")).to_have_text("0 practices for “xylophone”")
+    expect(find.locator(".pb-find__none")).to_contain_text("No practice here answers this")
+
+
+def test_filters_and_results_are_reached_by_keyboard_and_the_count_is_announced(find: Page) -> None:
+    expect(find.locator(".pb-find__count")).to_have_attribute("role", "status")
+    find.get_by_label("What is on your desk?").focus()
+    for _ in range(4):
+        find.keyboard.press("Tab")
+    focused = find.locator(":focus")
+    expect(focused).to_have_attribute("type", "checkbox")
+    find.keyboard.press("Space")
+    expect(find.locator(".pb-chip").first).to_be_visible()
+    expect(focused).to_be_checked()
+
+
+def test_more_results_come_on_demand_and_take_the_focus(find: Page) -> None:
+    assert len(ids(find)) == 10
+    find.get_by_role("button", name="Show 10 more practices").click()
+    expect(find.locator(".pb-find__results > .pb-cards > .pb-card")).to_have_count(20)
+    assert find.evaluate("document.activeElement.closest('.pb-card').previousElementSibling !== null")
+
+
+def test_on_a_phone_the_filters_are_in_a_sheet(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    watched = Watched(context.new_page(), address)
+    page = opened(watched, "find/?q=homelessness")
+    expect(page.locator(".pb-facets")).not_to_be_visible()
+    page.get_by_role("button", name="Filters").click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    expect(sheet).to_be_visible()
+    sheet.locator("summary", has_text="Evidence").click()
+    sheet.get_by_label("Randomized trial").check()
+    sheet.get_by_role("button", name="Show").click()
+    expect(sheet).not_to_be_visible()
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_focused()
+    expect(page.locator(".pb-find__results .pb-card").first).to_contain_text("Randomized trial")
+    context.close()
+    assert watched.troubles == []
+
+
+def test_without_javascript_the_page_is_the_list_of_all_practices(
+    browser: Browser, address: str, real_library: Library
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "find/")
+    expect(page.locator(".pb-list li").first).to_be_visible()
+    links = page.locator(".pb-list a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert set(links) == {f"../practices/{practice.id}/" for practice in real_library.practices}
+    page.locator(".pb-list a").first.click()
+    expect(page.locator(".pb-practice")).to_be_visible()
+    context.close()
+
+
+def test_a_search_that_cannot_be_loaded_leaves_the_list(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(address + "find/")
+    expect(page.locator(".pb-list li").first).to_be_visible(timeout=10_000)
+    context.close()

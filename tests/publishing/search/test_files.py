@@ -1,0 +1,100 @@
+"""The index as files: whole, small, and the same for the same input."""
+
+import json
+import re
+import zlib
+from typing import Any
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.search import Guide, search_files
+from generator.publishing.search.entries import entries_of
+from generator.publishing.search.facets import facets_of, sort_keys
+from generator.publishing.search.index import make_index
+
+GUIDE = Guide("about/", "About", "What this is.", "")
+
+
+def files(library: Library, links: Links) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in search_files(library, links, [GUIDE])}
+
+
+def unpacked(content: bytes) -> Any:
+    return json.loads(zlib.decompress(content))
+
+
+def named(found: dict[str, bytes], name: str) -> Any:
+    [content] = [content for path, content in found.items() if path.endswith(f"/{name}.bin")]
+    return unpacked(content)
+
+
+def test_the_same_library_gives_the_same_files_and_another_one_another_folder(
+    small_library: Library, small_links: Links
+) -> None:
+    first = files(small_library, small_links)
+    assert files(small_library, small_links) == first
+    practice = small_library.practices[0].model_copy(update={"title": "Boulder mends potholes in a day"})
+    other = files(small_library.model_copy(update={"practices": (practice, *small_library.practices[1:])}), small_links)
+    folders = {json.loads(found["search/index.json"])["folder"] for found in (first, other)}
+    assert len(folders) == 2
+
+
+def test_words_and_terms_can_be_read_back(small_library: Library, small_links: Links) -> None:
+    index = make_index(list(entries_of(small_library, [GUIDE])), small_library.synonyms)
+    coded = named(files(small_library, small_links), "words")
+    words, terms = [], []
+    last, term = "", 0
+    for piece in re.findall("[A-Z][^A-Z]*", coded["words"]):
+        last = last[: ord(piece[0]) - ord("A")] + piece[1:]
+        words.append(last)
+    for step in coded["steps"]:
+        term += step or 0
+        terms.append(-1 if step is None else term)
+    assert tuple(words) == index.words
+    assert terms == index.term_of_word.tolist()
+
+
+def test_postings_hold_every_entry_of_a_term(small_library: Library, small_links: Links) -> None:
+    found = files(small_library, small_links)
+    index = make_index(list(entries_of(small_library, [GUIDE])), small_library.synonyms)
+    starts = json.loads(found["search/index.json"])["termStarts"]
+    for number, start in enumerate(starts):
+        for offset, (steps, impacts) in enumerate(named(found, f"terms/{number}")):
+            column = index.impacts[:, [start + offset]].tocoo()
+            rows = [sum(steps[: place + 1]) for place in range(len(steps))]
+            assert rows == sorted(column.row.tolist())
+            assert all(1 <= impact <= 255 for impact in impacts)
+
+
+def test_every_entry_has_its_card(small_library: Library, small_links: Links) -> None:
+    found = files(small_library, small_links)
+    entries = list(entries_of(small_library, [GUIDE]))
+    cards = [
+        card
+        for number in range(sum("/cards/" in path for path in found))
+        for card, _ in named(found, f"cards/{number}")
+    ]
+    assert len(cards) == len(entries)
+    assert 'data-id="boulder-co/nurses"' in cards[0]
+    assert 'href="practices/boulder-co/nurses/"' in cards[0]
+
+
+def test_a_facet_holds_each_value_that_a_practice_has(small_library: Library) -> None:
+    facets = {facet.id: facet for facet in facets_of(small_library)}
+    topic = facets["topic"]
+    held = [[topic.values[place][0] for place in places] for places in topic.of_practice]
+    assert held == [list(practice.topics) for practice in small_library.practices]
+    assert [facets["size"].values[places[0]][0] for places in facets["size"].of_practice] == ["100k-250k", "100k-250k"]
+    assert [name for _, name in facets["cost"].values] == ["Cost is known"]
+    assert all(len(facet.of_practice) == len(small_library.practices) for facet in facets.values())
+
+
+def test_what_is_not_known_is_sorted_last(small_library: Library) -> None:
+    first, second = small_library.practices
+    undated = small_library.model_copy(update={"practices": (first.model_copy(update={"started": "unknown"}), second)})
+    assert sort_keys(undated)["newest"] == [0, 2018]
+
+
+def test_an_empty_library_has_files(small_library: Library, small_links: Links) -> None:
+    empty = small_library.model_copy(update={"practices": ()})
+    assert named(files(empty, small_links), "entries")["kinds"][0] == ["practice", 0]

@@ -1,0 +1,99 @@
+"""The judged questions, and how well rankings answer them."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page
+
+QUESTIONS = Path(__file__).parent / "questions.yaml"
+ANSWER, HELP = 2, 1
+GAIN = {ANSWER: 3, HELP: 1}
+"""2 to the power of the grade, less 1 (Burges et al. 2005)."""
+
+_RANK_ALL = """
+async ([root, questions]) => {
+    const { search } = await import(root + "assets/search/engine.js");
+    const { cards } = await import(root + "assets/search/store.js");
+    const rankings = [];
+    for (const question of questions) {
+        const result = await search(question);
+        const shown = await cards(result.index, result.rows.practice);
+        const identity = ([card]) => new DOMParser().parseFromString(card, "text/html").querySelector("[data-id]");
+        rankings.push(shown.map(card => identity(card).dataset.id));
+    }
+    return rankings;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asks, and the grade of each practice that is not beside the point."""
+
+    ask: str
+    who: str
+    held_out: bool
+    grades: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How well a set of questions is answered; each measure from 0 to 1."""
+
+    questions: int
+    success_at_3: float
+    mrr: float
+    ndcg_at_10: float
+    failed: tuple[str, ...]
+    """Questions without an answer among the first three."""
+
+
+def read_questions() -> list[Question]:
+    """Return all judged questions."""
+    data = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
+    return [
+        Question(
+            entry["ask"],
+            entry["who"],
+            entry["set"] == "held-out",
+            dict.fromkeys(entry["helps"], HELP) | dict.fromkeys(entry["answers"], ANSWER),
+        )
+        for entry in data
+    ]
+
+
+def rankings(page: Page, address: str, questions: list[Question]) -> list[list[str]]:
+    """Return for each question the ids of the practices found by the site at `address`, best first."""
+    ranked: list[list[str]] = page.evaluate(_RANK_ALL, [address, [question.ask for question in questions]])
+    return ranked
+
+
+def quality(questions: list[Question], ranked: list[list[str]]) -> Quality:
+    """Return how well the rankings answer the questions."""
+    pairs = list(zip(questions, ranked, strict=True))
+    firsts = [_first_answer(question, ids) for question, ids in pairs]
+    return Quality(
+        questions=len(pairs),
+        success_at_3=sum(first <= 3 for first in firsts) / len(pairs),
+        mrr=sum(1 / first for first in firsts) / len(pairs),
+        ndcg_at_10=sum(_ndcg(question, ids) for question, ids in pairs) / len(pairs),
+        failed=tuple(question.ask for question, first in zip(questions, firsts, strict=True) if first > 3),
+    )
+
+
+def _first_answer(question: Question, ids: list[str]) -> float:
+    """Rank of the first answer, from 1; infinite if there is none."""
+    return next((rank for rank, one in enumerate(ids, 1) if question.grades.get(one) == ANSWER), math.inf)
+
+
+def _ndcg(question: Question, ids: list[str]) -> float:
+    """Normalized discounted cumulative gain of the first ten (Järvelin and Kekäläinen 2002)."""
+    gains = [GAIN.get(question.grades.get(one, 0), 0) for one in ids]
+    ideal = sorted((GAIN[grade] for grade in question.grades.values()), reverse=True)
+    return _discounted(gains) / _discounted(ideal)
+
+
+def _discounted(gains: list[int]) -> float:
+    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains[:10], 1))
