@@ -71,7 +71,7 @@ class Maker:
         data["results"] = [self._result(result, keys) for result in outline.results]
         data["title"] = self._varied(outline.title)[:89].strip()
         data["summary"] = self._varied(outline.summary)
-        data["questions"] = [self._varied(question) for question in outline.questions]
+        data["questions"] = [self._question(question) for question in outline.questions]
         data["adopted_by"] = []
         # Every source stays cited, whatever statements were drawn.
         data["approach"].append("It went on." + "".join(f"[^{key}]" for key in keys))
@@ -84,6 +84,10 @@ class Maker:
     def _statement(self, text: str, keys: list[str]) -> str:
         marks = "".join(f"[^{self.random.choice(keys)}]" for _ in range(max(1, len(citations(text)))))
         return self._varied(without_citations(text)) + marks
+
+    def _question(self, text: str) -> str:
+        varied = self._varied(text)
+        return varied if 10 <= len(varied) <= 120 else text
 
     def _varied(self, text: str) -> str:
         def word(match: re.Match[str]) -> str:

@@ -144,7 +144,15 @@ def test_counts_beside_the_values_follow_the_question_and_the_other_facets(find:
     assert len(all_ids(find)) == count < expected
 
 
-def test_every_facet_of_the_issue_is_there(find: Page) -> None:
+def test_a_long_facet_shows_what_most_results_have_first(find: Page) -> None:
+    for words in ("", "homelessness", "ambulance"):
+        ask(find, words)
+        shown = find.locator(".pb-facet").first.locator("label:visible .pb-facet__count").all_inner_texts()
+        counts = [int(count) for count in shown]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_all_facets_are_there(find: Page) -> None:
     names = find.locator(".pb-facet > summary").all_inner_texts()
     assert {name.strip() for name in names} == {
         "Topic",

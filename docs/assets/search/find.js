@@ -267,8 +267,10 @@ class Find {
         entry.label.classList.toggle("pb-facet__idle", idle);
       }
       if (entry.label.hidden !== hidden) entry.label.hidden = hidden;
-      if (many && entry.label.nextElementSibling !== (boxes[rank + 1] || {}).label) facet.more.before(entry.label);
     });
+    const order = boxes.map(function (entry) { return entry.place; }).join();
+    if (many && facet.order !== order) facet.more.before(...boxes.map(function (entry) { return entry.label; }));
+    facet.order = order;
     facet.more.hidden = !many || (!rest && !wide);
     facet.more.textContent = wide ? "Fewer" : rest + " more";
   }

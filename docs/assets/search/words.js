@@ -27,7 +27,7 @@ export function relative(typed, index) {
 }
 
 const SHORTEST_CORRECTED = 5;
-const TWO_SLIPS = 9; // letters from which two slips are forgiven
+const TWO_SLIPS = 9; // letters from which two slips are forgiven, if the first letter is right
 
 /** The known word nearest to `typed`, by letters left out, added, exchanged or swapped; the more frequent one of two. */
 export function corrected(typed, index) {
@@ -36,8 +36,9 @@ export function corrected(typed, index) {
   let best = null;
   index.words.forEach(function (word, place) {
     if (index.terms[place] < 0 || Math.abs(word.length - typed.length) > most) return;
-    const slips = distance(typed, word, best ? best.slips : most);
-    if (slips > (best ? best.slips : most)) return;
+    const allowed = Math.min(best ? best.slips : most, word[0] === typed[0] ? most : 1);
+    const slips = distance(typed, word, allowed);
+    if (slips > allowed) return;
     const holders = index.holders[index.terms[place]];
     if (!best || slips < best.slips || holders > best.holders) best = { word: place, slips: slips, holders: holders };
   });
