@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import EvidenceLevel, Library, Practice
@@ -289,6 +290,7 @@ def test_on_a_phone_the_filters_are_in_a_sheet(browser: Browser, address: str) -
     sheet = page.get_by_role("dialog", name="Filters")
     expect(sheet).to_be_visible()
     sheet.locator("summary", has_text="Evidence").click()
+    assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
     sheet.get_by_label("Randomized trial").check()
     sheet.get_by_role("button", name="Show").click()
     expect(sheet).not_to_be_visible()
