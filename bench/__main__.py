@@ -1,6 +1,7 @@
 """`make bench`: what the real library and synthetic ones of 100, 1,000 and 10,000 practices cost.
 
-Three tables: building, the search beside Material's own, and how well the search answers the judged questions.
+Tables: building, the search beside Material's own, how well the search answers the judged questions, and how well
+"Read next" is chosen.
 
 python -m bench [SIZE ...], where a SIZE is a number or `real`
 """
@@ -16,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from bench import search
+from bench import relevance, search
 from bench.synthetic import Maker
 from generator.reading import read_library
 
@@ -100,7 +101,7 @@ def main() -> None:
             figures["each"] = 1000 * figures["total"] / size
             rows.append({**figures, **search.ours(place / "site"), **search.material(place / "plain")})
             if asked == REAL:
-                answers = list(search.judged(place / "site"))
+                answers = [*search.judged(place / "site"), "", *relevance.lines(read_library(place / "practices"))]
         print(f"{asked}: done", file=sys.stderr)
     print("\n\n".join((table(BUILD, rows), table(SEARCH, rows), "\n".join(answers))))
 

@@ -6,7 +6,7 @@ The rooms after reading are opened only by the commands that need them: a check 
 import json
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from generator.model import Library
 from generator.reading import (
     Problem,
     ProblemsFoundError,
+    nearest,
     read_library,
     relative_to_here,
     summary,
@@ -30,6 +31,14 @@ CONFIG = click.option(
     show_default=True,
     help="The site's settings.",
 )
+LIBRARY = click.option(
+    "--practices",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=PRACTICES,
+    show_default=True,
+    help="Folder of the write-ups.",
+)
+ANSWER = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
 
 @click.group()
@@ -130,6 +139,94 @@ def schema(practices: Path) -> None:
     """Write the JSON Schemas for editors beside the write-ups."""
     for path in write_schemas(practices):
         click.echo(f"{path} is up to date")
+
+
+@main.command()
+@click.argument("practice", required=False)
+@click.option("--all", "everyone", is_flag=True, help="Of every practice.")
+@LIBRARY
+@ANSWER
+def related(practice: str | None, everyone: bool, practices: Path, form: str) -> None:
+    """Tell which practices are like PRACTICE (an id, `city/practice`), and why."""
+    from generator.linking import link
+
+    if bool(practice) == everyone:
+        raise click.UsageError("name a practice, or --all")
+    library = _read(practices)
+    if practice:
+        _known(practice, library.practice_by_id, "practice")
+    found = link(library).neighbours
+    _answer(
+        {
+            one: [(other.practice, other.score, (*other.lines, *other.differs)) for other in found[one]]
+            for one in ([practice] if practice else found)
+        },
+        form,
+    )
+
+
+@main.command()
+@click.argument("city")
+@click.option("--most", default=8, show_default=True, help="How many.")
+@LIBRARY
+@ANSWER
+def peers(city: str, most: int, practices: Path, form: str) -> None:
+    """Tell which certified cities are like CITY (its id), and why."""
+    from generator.linking import peers_of
+
+    library = _read(practices)
+    _known(city, library.city_by_id, "city")
+    _answer({city: [(one.city, one.score, one.reasons) for one in peers_of(library, city)[:most]]}, form)
+
+
+@main.command()
+@click.option("--city", required=True, help="Id of the city that asks.")
+@click.option("--topics", default="", help="Topics asked for, by id, with commas between them.")
+@click.option("--gaps", default="", help="Codes of criteria that the city does not meet, with commas between them.")
+@click.option("--most", default=10, show_default=True, help="How many.")
+@LIBRARY
+@ANSWER
+def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, form: str) -> None:
+    """Tell which practices of other cities to look at first, and why."""
+    from generator.linking import advise, peers_of
+
+    library = _read(practices)
+    _known(city, library.city_by_id, "city")
+    asked, missing = _listed(topics), [code.upper() for code in _listed(gaps)]
+    for topic in asked:
+        _known(topic, library.topic_by_id, "topic")
+    for code in missing:
+        _known(code, library.criterion_by_code, "criterion")
+    likeness = {one.city: one for one in peers_of(library, city)}
+    found = advise(library, library.city_by_id[city], likeness, asked, missing)[:most]
+    _answer({city: [(one.practice, one.score, one.reasons) for one in found]}, form)
+
+
+def _listed(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _known(identity: str, among: Mapping[str, object], kind: str) -> None:
+    """Refuse an id that the library does not hold, and name the nearest one."""
+    if identity not in among:
+        raise click.ClickException(f"there is no {kind} {identity}: {nearest(identity, list(among))}")
+
+
+def _answer(found: Mapping[str, Sequence[tuple[str, float, Sequence[str]]]], form: str) -> None:
+    """Print what was found for each id."""
+    if form == "json":
+        rows = {
+            asked: [{"id": one, "score": score, "reasons": list(reasons)} for one, score, reasons in others]
+            for asked, others in found.items()
+        }
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for asked, others in found.items():
+        click.echo(asked)
+        for one, _, reasons in others:
+            click.echo(f"  {one}")
+            for reason in reasons:
+                click.echo(f"    {reason}")
 
 
 def _read(folder: Path) -> Library:

@@ -65,3 +65,48 @@ def test_machines_get_json(runner: CliRunner) -> None:
 def test_schema_writes_the_schemas_beside_the_write_ups(runner: CliRunner) -> None:
     assert runner.invoke(main, ["schema"]).exit_code == 0
     assert json.loads(Path("practices/practice.schema.json").read_text())["title"] == "WriteUp"
+
+
+def answer(*words: str) -> dict[str, list[dict[str, object]]]:
+    done = CliRunner().invoke(main, [*words, "--format", "json"])
+    assert done.exit_code == 0, done.output
+    found: dict[str, list[dict[str, object]]] = json.loads(done.output)
+    return found
+
+
+def test_related_tells_neighbours_of_one_or_of_all_with_reasons(folder: Path) -> None:
+    of_all = answer("related", "--all", "--practices", str(folder))
+    assert set(of_all) == {"boulder-co/nurses", "salem-or/sweeping"}
+    of_one = answer("related", "boulder-co/nurses", "--practices", str(folder))
+    assert of_one == {"boulder-co/nurses": of_all["boulder-co/nurses"]}
+    assert [set(one) for one in of_one["boulder-co/nurses"]] == [{"id", "score", "reasons"}]
+
+
+def test_peers_are_told_with_reasons(folder: Path) -> None:
+    [peer] = answer("peers", "boulder-co", "--practices", str(folder))["boulder-co"]
+    assert peer["id"] == "salem-or"
+    assert peer["reasons"]
+
+
+def test_recommend_keeps_to_what_is_asked(folder: Path) -> None:
+    asked = ("recommend", "--city", "boulder-co", "--practices", str(folder))
+    assert [one["id"] for one in answer(*asked)["boulder-co"]] == ["salem-or/sweeping"]
+    [found] = answer(*asked, "--topics", "sanitation")["boulder-co"]
+    assert "On sanitation" in found["reasons"]  # type: ignore[operator]
+    assert answer(*asked, "--topics", "health")["boulder-co"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("related", "boulder-co/nurse"), "did you mean boulder-co/nurses?"),
+        (("related",), "name a practice, or --all"),
+        (("peers", "bolder-co"), "there is no city bolder-co: did you mean boulder-co?"),
+        (("recommend", "--city", "boulder-co", "--topics", "heath"), "did you mean health?"),
+        (("recommend", "--city", "boulder-co", "--gaps", "EVAL7"), "there is no criterion EVAL7"),
+    ],
+)
+def test_an_unknown_id_is_refused_with_the_nearest(folder: Path, words: tuple[str, ...], expected: str) -> None:
+    done = CliRunner().invoke(main, [*words, "--practices", str(folder)])
+    assert done.exit_code != 0
+    assert expected in done.output

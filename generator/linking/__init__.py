@@ -1,15 +1,16 @@
 """Linking: a library becomes a graph of practices, cities and registers, in which every link has a reason in words."""
 
+from generator.linking.advice import Advice, advise
 from generator.linking.communities import find_communities
 from generator.linking.features import practice_features
 from generator.linking.graph import build_graph
 from generator.linking.links import Community, Links, Neighbour, Peer, Recommendation
 from generator.linking.neighbours import find_neighbours
-from generator.linking.peers import find_peers
+from generator.linking.peers import find_peers, peers_of
 from generator.linking.recommendations import recommend
 from generator.model import Library
 
-__all__ = ["Community", "Links", "Neighbour", "Peer", "Recommendation", "link"]
+__all__ = ["Advice", "Community", "Links", "Neighbour", "Peer", "Recommendation", "advise", "link", "peers_of"]
 
 
 def link(library: Library) -> Links:

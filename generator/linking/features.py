@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,15 +10,17 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
+from generator.linking.meanings import meanings
 from generator.linking.tables import table
 from generator.linking.tags import Kind, Tag, tag_names, tag_of, tags_of
 from generator.linking.terms import Terms, count_terms, register_words, stem
 from generator.model import Library, Practice
 
 WEIGHTS = {
-    Kind.TERM: 0.46,  # words know more than any list of tags, but two texts share only a part of them
-    Kind.METHOD: 0.28,  # the same kind of answer is what a city can take home, even from another field
-    Kind.TOPIC: 0.17,  # the same field: the reader's own question
+    Kind.TERM: 0.36,  # words know more than any list of tags, but two texts share only a part of them
+    Kind.METHOD: 0.20,  # the same kind of answer is what a city can take home, even from another field
+    Kind.MEANING: 0.22,  # what both are about, whatever the words
+    Kind.TOPIC: 0.13,  # the same field: the reader's own question
     Kind.CRITERION: 0.05,  # the same requirement of the standard; few write-ups have any
     Kind.AREA: 0.04,  # eight broad areas tell little
 }
@@ -34,7 +37,8 @@ USUAL_PAIRS = 10  # so many pairs of usual likeness are added to those that hold
 class Features:
     """Practices × features. The similarity of two practices is the product of their rows, 0 to 1.
 
-    So a score is the sum of what each shared feature gives: the product of two cells of one column.
+    So a score is the sum of what each shared feature gives (the product of two cells of one column), and of what the
+    two mean as a whole.
     """
 
     practices: tuple[Practice, ...]
@@ -47,6 +51,17 @@ class Features:
     """Name of each column in words: of the tag, or the term itself."""
     telling: tuple[bool, ...]
     """Whether a column can stand in a reason: all but the terms that gather in no field."""
+    meanings: NDArray[np.float64]
+    """Practices × dimensions: where each write-up as a whole points to, as long as the root of its weight."""
+
+    def scores(self, rows: slice) -> NDArray[np.float64]:
+        """Return the similarity of some practices with all, 0 to 1; with itself, that of a practice is of no use."""
+        shared: NDArray[np.float64] = (self.matrix[rows] @ self._transposed).toarray()
+        return shared + np.maximum(self.meanings[rows] @ self.meanings.T, 0)
+
+    @cached_property
+    def _transposed(self) -> sparse.csr_matrix:
+        return self.matrix.T.tocsr()
 
 
 def practice_features(library: Library) -> Features:
@@ -62,6 +77,7 @@ def practice_features(library: Library) -> Features:
         kinds=(*(tag.kind for tag in tags), *(Kind.TERM for _ in terms.names)),
         names=(*(names[tag] for tag in tags), *terms.names),
         telling=(*(True for _ in tags), *(subject.round(6) >= 1).tolist()),
+        meanings=meanings(practices).astype(np.float64) * WEIGHTS[Kind.MEANING] ** 0.5,
     )
 
 

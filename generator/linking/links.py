@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
+SHARED_WORDS = "Both speak of: "
+"""How a reason begins that names words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -19,6 +22,16 @@ class Neighbour:
     """Why the two are alike, largest share of the score first; never empty, the same both ways."""
     differs: tuple[str, ...]
     """How the neighbour differs from the practice at hand; may be empty."""
+    question: str | None = None
+    """Of the questions that the neighbour answers, the one nearest to what the practice at hand is about."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Why to read it, as a card says it: the question takes the place of the words that both share."""
+        if self.question is None:
+            return self.reasons
+        rest = (reason for reason in self.reasons if not reason.startswith(SHARED_WORDS))
+        return (f"Answers “{self.question}”", *rest)
 
 
 @dataclass(frozen=True, slots=True)

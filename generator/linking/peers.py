@@ -33,6 +33,27 @@ def find_peers(library: Library, block_rows: int = BLOCK_ROWS) -> dict[str, tupl
     return {city: tuple(peers) for city, peers in found.items()}
 
 
+def peers_of(library: Library, city: str) -> tuple[Peer, ...]:
+    """Return all cities that are like `city` (its id) in anything, best first.
+
+    Raises:
+        KeyError: if the library has no such city.
+
+    """
+    features = city_features(library)
+    row = next((row for row, one in enumerate(features.cities) if one.id == city), None)
+    if row is None:
+        raise KeyError(city)
+    scores = _scores(features, np.array([row]))[0]
+    scores[row] = 0
+    columns = np.array([column for column in np.argsort(-scores, kind="stable") if scores[column] > 0], np.intp)
+    reasons = peer_reasons(features, np.full(len(columns), row, np.intp), columns, library)
+    return tuple(
+        Peer(features.cities[column].id, float(scores[column]), words, short)
+        for column, (words, short) in zip(columns.tolist(), reasons, strict=True)
+    )
+
+
 def _most_alike(features: CityFeatures, block_rows: int) -> _Pairs:
     count = len(features.cities)
     everyone = np.arange(count)

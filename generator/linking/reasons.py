@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.linking.features import Features
+from generator.linking.links import SHARED_WORDS
 from generator.linking.ranking import Rows
 from generator.linking.tags import Kind
 from generator.linking.terms import roots
@@ -19,6 +20,9 @@ LEAST_SHARE = 0.05  # a reason that names less of the score than this is not wor
 LEAST_WORDS = 2  # a single word that two texts share is chance, where there is any other reason
 MOST_NAMED = {Kind.METHOD: 2, Kind.TOPIC: 2, Kind.CRITERION: 1, Kind.AREA: 1, Kind.TERM: 4}
 """How many shared things of a kind one reason names."""
+
+
+IN_OTHER_WORDS = "About like things in other words"
 
 
 class Shared(NamedTuple):
@@ -41,8 +45,12 @@ def shared_features(features: Features, left: Rows, right: Rows) -> Iterator[lis
         chunk = slice(start, start + PAIRS_AT_ONCE)
         product = features.matrix[left[chunk]].multiply(features.matrix[right[chunk]]).tocsr()
         product.sort_indices()
-        for begin, end in pairwise(product.indptr):
-            yield _sorted(features, product.indices[begin:end], product.data[begin:end])
+        meant = np.einsum("ij,ij->i", features.meanings[left[chunk]], features.meanings[right[chunk]])
+        for (begin, end), meaning in zip(pairwise(product.indptr), meant.tolist(), strict=True):
+            shared = _sorted(features, product.indices[begin:end], product.data[begin:end])
+            if meaning > 0:
+                shared.append(Shared(Kind.MEANING, "", meaning, telling=False))
+            yield shared
 
 
 def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
@@ -51,7 +59,7 @@ def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
     Empty only if nothing is shared.
     """
     found = sorted(_by_kind(shared), key=lambda reason: -reason.contribution)
-    least = LEAST_SHARE * sum(one.contribution for one in shared)
+    least = LEAST_SHARE * sum(one.contribution for one in shared if one.kind is not Kind.MEANING)
     return tuple(
         reason.words for rank, reason in enumerate(found[:MOST_REASONS]) if rank == 0 or reason.contribution >= least
     )
@@ -67,13 +75,15 @@ def _sorted(features: Features, columns: NDArray[np.intp], contributions: NDArra
 
 def _by_kind(shared: Sequence[Shared]) -> Iterator[_Reason]:
     """A reason for each kind of shared feature. It weighs what the features that it names give to the score."""
-    tags = [one for one in shared if one.kind is not Kind.TERM]
+    tags = [one for one in shared if one.kind not in (Kind.TERM, Kind.MEANING)]
     terms = [one for one in shared if one.kind is Kind.TERM]
     said = {root for tag in tags for root in roots(tag.name)}
     telling = list(islice(_new_terms([one for one in terms if one.telling], said), MOST_NAMED[Kind.TERM]))
     if tags and len(telling) < LEAST_WORDS:
         telling = []
     named = [*tags, *(telling or ([] if tags else terms))]
+    if not named and shared:
+        yield _Reason(IN_OTHER_WORDS, shared[0].contribution)
     for kind, most in MOST_NAMED.items():
         ours = [one for one in named if one.kind is kind][:most]
         if ours:
@@ -106,4 +116,4 @@ def _worded(kind: Kind, names: list[str]) -> str:
         case Kind.AREA:
             return f"Same practice area: {listed([inside(name) for name in names])}"
         case _:
-            return f"Both speak of: {', '.join(names)}"
+            return SHARED_WORDS + ", ".join(names)

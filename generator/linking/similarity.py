@@ -46,9 +46,8 @@ def _city_numbers(features: Features) -> NDArray[np.intp]:
 
 def _blocks(features: Features, block_rows: int) -> Iterator[tuple[int, Scores]]:
     """Rows of the matrix of scores, with 0 where a practice meets itself."""
-    matrix, transposed = features.matrix, features.matrix.T.tocsr()
-    for start in range(0, matrix.shape[0], block_rows):
-        scores = (matrix[start : start + block_rows] @ transposed).toarray().round(DECIMALS)
+    for start in range(0, len(features.practices), block_rows):
+        scores = features.scores(slice(start, start + block_rows)).round(DECIMALS)
         rows = np.arange(len(scores))
         scores[rows, start + rows] = 0
         yield start, scores

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CRITERION = "criterion"
     AREA = "area"
     TERM = "term"
+    MEANING = "meaning"
 
 
 class Tag(NamedTuple):

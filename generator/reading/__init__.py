@@ -2,7 +2,7 @@
 
 from generator.reading.files import relative_to_here
 from generator.reading.library import read_library
-from generator.reading.problems import Problem, ProblemsFoundError, summary
+from generator.reading.problems import Problem, ProblemsFoundError, nearest, summary
 from generator.reading.schema import write_schemas
 
-__all__ = ["Problem", "ProblemsFoundError", "read_library", "relative_to_here", "summary", "write_schemas"]
+__all__ = ["Problem", "ProblemsFoundError", "nearest", "read_library", "relative_to_here", "summary", "write_schemas"]

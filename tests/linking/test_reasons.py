@@ -50,6 +50,30 @@ def test_shared_words_are_named_as_they_are_written() -> None:
     assert {"nurses", "ambulance calls"} <= set(words.removeprefix("Both speak of: ").split(", "))
 
 
+def test_a_question_takes_the_place_of_shared_words_on_a_card() -> None:
+    reasons = ("Both speak of: ambulance, nurses", "Also about health")
+    neighbour = Neighbour("boise/b", 0.5, reasons, (), "Why do ambulances come late?")
+    assert neighbour.lines == ("Answers “Why do ambulances come late?”", "Also about health")
+
+
+def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_about(real_library: Library) -> None:
+    found = link(real_library).neighbours
+    shown = [one for neighbours in found.values() for one in neighbours]
+    assert all(
+        one.question is None or one.question in real_library.practice_by_id[one.practice].questions for one in shown
+    )
+    assert sum(one.question is not None for one in shown) > len(shown) / 2
+    own = found["boston-ma/summer-youth-jobs"]
+    assert "summer job" in str(next(one.question for one in own if one.practice == "chicago-il/summer-jobs-trial"))
+
+
+def test_without_a_question_a_card_says_the_reasons() -> None:
+    fields = {"title": "Nurses answer the ambulance calls"}
+    found = pair(a_practice("austin/a", **fields), a_practice("boise/b", **fields))
+    assert found.question is None
+    assert found.lines == found.reasons
+
+
 def test_a_single_shared_word_is_no_reason_beside_others() -> None:
     word = shared(Kind.TERM, "trains", 0.05)
     assert reasons([word, shared(Kind.TOPIC, "Health", 0.04)]) == ("Also about health",)

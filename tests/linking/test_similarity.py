@@ -13,8 +13,9 @@ from tests.linking.conftest import SOME, a_library, a_practice, libraries
 
 def scores_of(library: Library) -> np.ndarray:
     """All scores, the plain way: a dense matrix of all pairs."""
-    matrix = practice_features(library).matrix
-    return np.asarray((matrix @ matrix.T).todense())
+    features = practice_features(library)
+    meaning = np.maximum(features.meanings @ features.meanings.T, 0)
+    return np.asarray((features.matrix @ features.matrix.T).todense()) + meaning
 
 
 def neighbours_of(library: Library, practice: str) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.linking.plain_words import words_in
 from generator.model import Library
-from generator.publishing.search.text import words_in
 
 NASTY = (
     "Bogotá’s 311-line: São Paulo's K-12, O'Hare's",

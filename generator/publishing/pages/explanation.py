@@ -73,6 +73,7 @@ _FIELDS = {
 _KINDS = {
     Kind.TERM: "Words of the write-ups, rare ones above common ones",
     Kind.METHOD: "Kinds of answer in common",
+    Kind.MEANING: "What both are about, by the vectors of their words",
     Kind.TOPIC: "Topics in common",
     Kind.CRITERION: "Criteria in common",
     Kind.AREA: "Practice areas in common",

@@ -23,13 +23,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.linking import Links
+from generator.linking.stop_words import FILLER
 from generator.model import Library
 from generator.publishing.page import Asset
 from generator.publishing.pages.template import Templates
 from generator.publishing.search.entries import Entry, Guide, Kind, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
 from generator.publishing.search.index import DIMENSIONS, STEPS, Index, make_index
-from generator.publishing.search.text import FILLER, LIGHT
+from generator.publishing.search.text import LIGHT
 
 FOLDER = "search"
 MAX_IMPACT = 255

@@ -14,9 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from generator.linking.meanings import of_length_one
+from generator.linking.plain_words import words_in
+from generator.linking.stop_words import FILLER
 from generator.linking.word_vectors import word_vectors
 from generator.publishing.search.entries import Entry, Kind
-from generator.publishing.search.text import FILLER, stem, words_in
+from generator.publishing.search.text import stem
 
 
 class Field(NamedTuple):
@@ -176,11 +179,5 @@ def _meaning(
     total = np.zeros((rows, vectors.shape[1]), np.float32)
     for name, field in fields.items():
         if field.meaning:
-            total += field.meaning * _of_length_one(counts[name] @ vectors)
-    return _of_length_one(total)
-
-
-def _of_length_one(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    ones: NDArray[np.float32] = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-    return ones
+            total += field.meaning * of_length_one(counts[name] @ vectors)
+    return of_length_one(total)

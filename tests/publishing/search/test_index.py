@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from generator.linking.plain_words import fold, words_in
+from generator.linking.stop_words import FILLER
 from generator.publishing.search.entries import Entry, Guide, Kind
 from generator.publishing.search.index import Index, make_index
-from generator.publishing.search.text import FILLER, LIGHT, fold, stem, words_in
+from generator.publishing.search.text import LIGHT, stem
 
 EMPTY = dict.fromkeys(("title", "summary", "questions", "tags", "problem", "results", "rest", "place"), "")
 

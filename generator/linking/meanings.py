@@ -1,0 +1,72 @@
+"""What each write-up is about as a whole, as a direction: words that are used alike point the same way."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from generator.linking.plain_words import words_in
+from generator.linking.stop_words import FILLER
+from generator.linking.word_vectors import word_vectors
+from generator.model import Practice, plain_text
+
+Vectors = NDArray[np.float32]
+
+FIELDS: tuple[tuple[float, Callable[[Practice], Iterable[str]]], ...] = (
+    (0.4, lambda practice: (practice.title,)),
+    (0.4, lambda practice: (practice.summary,)),
+    (0.8, lambda practice: practice.questions),  # words that the authors themselves did not use
+    (0.3, lambda practice: practice.problem),
+    (0.3, lambda practice: practice.approach),
+)
+"""Fields of a write-up, and the share of each in its direction."""
+
+
+def meanings(practices: Sequence[Practice]) -> Vectors:
+    """Return practices × dimensions: directions of length 1, less what all have in common; 0 where that leaves none.
+
+    A field points where its words point together. That a mean of word vectors tells what a text is about, once the
+    common direction is taken out, is from Arora, Liang and Ma, "A simple but tough-to-beat baseline for sentence
+    embeddings" (ICLR 2017).
+    """
+    table = word_vectors()
+    row_of = _rows_of_words()
+    total = np.zeros((len(practices), table.vectors.shape[1]), np.float32)
+    for share, texts in FIELDS:
+        total += share * of_length_one(_counts(map(texts, practices), row_of) @ table.vectors)
+    return of_length_one(of_length_one(total) - of_length_one(total).mean(axis=0)) if len(practices) else total
+
+
+def question_meanings(practices: Sequence[Practice]) -> tuple[Vectors, NDArray[np.intp]]:
+    """Return questions × dimensions, directions of length 1, and where those of each practice begin (and the last end).
+
+    The rows of practice i are `starts[i]` to `starts[i + 1]`.
+    """
+    row_of = _rows_of_words()
+    questions = [question for practice in practices for question in practice.questions]
+    starts = np.cumsum([0, *(len(practice.questions) for practice in practices)])
+    return of_length_one(_counts([(one,) for one in questions], row_of) @ word_vectors().vectors), starts
+
+
+def of_length_one(rows: Vectors) -> Vectors:
+    """Return the rows scaled to length 1; those that are 0 stay so."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    ones: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6)
+    return ones
+
+
+def _rows_of_words() -> dict[str, int]:
+    return {word: row for row, word in enumerate(word_vectors().words) if word not in FILLER}
+
+
+def _counts(texts: Iterable[Iterable[str]], row_of: dict[str, int]) -> sparse.csr_matrix:
+    """Texts × words of the table: how often each holds each."""
+    columns: list[int] = []
+    ends = [0]
+    for parts in texts:
+        words = words_in(" ".join(map(plain_text, parts)))
+        columns += [row_of[word] for word in words if word in row_of]
+        ends.append(len(columns))
+    shape = len(ends) - 1, len(word_vectors().words)
+    return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)

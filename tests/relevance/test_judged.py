@@ -1,0 +1,42 @@
+"""What stands under "Read next" is worth reading: a floor under its quality."""
+
+import pytest
+
+from generator.linking import Links, link
+from generator.model import Library
+from tests.relevance.judged import Judged, judge, read_grades
+
+FLOOR_NDCG, FLOOR_PRECISION = 0.80, 0.65
+"""A little under what was reached on the half on which nothing was fitted."""
+
+
+@pytest.fixture(scope="module")
+def real_links(real_library: Library) -> Links:
+    """The library of this repository, linked."""
+    return link(real_library)
+
+
+def test_neighbours_are_worth_reading(real_links: Links) -> None:
+    lists = {practice: [one.practice for one in found] for practice, found in real_links.neighbours.items()}
+    reached = judge([one for one in read_grades() if not one.is_fit], lists)
+    assert reached.ndcg.mean() >= FLOOR_NDCG
+    assert reached.precision.mean() >= FLOOR_PRECISION
+    assert reached.diversity == 5
+
+
+def test_at_least_fifty_practices_are_graded_and_all_ids_exist(real_library: Library) -> None:
+    judged = read_grades()
+    assert len(judged) >= 50
+    assert abs(sum(one.is_fit for one in judged) - len(judged) / 2) <= 1
+    for one in judged:
+        assert {one.practice, *one.grades} <= real_library.practice_by_id.keys()
+        assert one.practice not in one.grades
+
+
+def test_measures_are_those_of_the_books() -> None:
+    one = Judged("a/x", is_fit=False, grades={"b/x": 3, "c/x": 2, "a/y": 3, "b/y": 2})
+    perfect = judge([one], {"a/x": ["b/x", "c/x"]})
+    assert perfect.ndcg.tolist() == [1]
+    assert perfect.precision.tolist() == [2 / 3]
+    assert 0 < judge([one], {"a/x": ["c/x", "b/x"]}).ndcg[0] < 1
+    assert judge([one], {"a/x": ["d/x"]}).ndcg.tolist() == [0]
