@@ -171,16 +171,24 @@ def related(practice: str | None, everyone: bool, practices: Path, form: str) ->
 @LIBRARY
 @ANSWER
 def peers(city: str, most: int, practices: Path, form: str) -> None:
-    """Tell which certified cities are like CITY (its id), and why."""
-    from generator.linking import peers_of
+    """Tell which certified cities are like CITY, and why.
+
+    CITY is the id of a certified city, or of any city of the Americas with more than 30,000 people: omaha-ne.
+    """
+    from generator.linking import alike, peers_of, places
 
     library = _read(practices)
-    _known(city, library.city_by_id, "city")
-    _answer({city: [(one.city, one.score, one.reasons) for one in peers_of(library, city)[:most]]}, form)
+    if city in library.city_by_id:
+        found = peers_of(library, city)
+    else:
+        place_by_id = {one.id: one for one in places(library)}
+        _known(city, place_by_id, "city")
+        found = tuple(alike(place_by_id[city], library).values())
+    _answer({city: [(one.city, one.score, one.reasons) for one in found[:most]]}, form)
 
 
 @main.command()
-@click.option("--city", required=True, help="Id of the city that asks.")
+@click.option("--city", required=True, help="Id of the city that asks, certified or not: omaha-ne.")
 @click.option("--topics", default="", help="Topics asked for, by id, with commas between them.")
 @click.option("--gaps", default="", help="Codes of criteria that the city does not meet, with commas between them.")
 @click.option("--most", default=10, show_default=True, help="How many.")
@@ -188,17 +196,17 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
 @ANSWER
 def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, form: str) -> None:
     """Tell which practices of other cities to look at first, and why."""
-    from generator.linking import advise, peers_of
+    from generator.linking import Kind, Tag, advise, places
 
     library = _read(practices)
-    _known(city, library.city_by_id, "city")
-    asked, missing = _listed(topics), [code.upper() for code in _listed(gaps)]
-    for topic in asked:
-        _known(topic, library.topic_by_id, "topic")
-    for code in missing:
-        _known(code, library.criterion_by_code, "criterion")
-    likeness = {one.city: one for one in peers_of(library, city)}
-    found = advise(library, library.city_by_id[city], likeness, asked, missing)[:most]
+    place_by_id = {one.id: one for one in places(library)}
+    _known(city, place_by_id, "city")
+    asked = {Tag(Kind.TOPIC, one) for one in _listed(topics)} | {
+        Tag(Kind.CRITERION, one.upper()) for one in _listed(gaps)
+    }
+    for tag in asked:
+        _known(tag.id, library.topic_by_id if tag.kind is Kind.TOPIC else library.criterion_by_code, tag.kind)
+    found = advise(library, place_by_id[city], asked)[:most]
     _answer({city: [(one.practice, one.score, one.reasons) for one in found]}, form)
 
 

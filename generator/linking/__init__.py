@@ -7,10 +7,27 @@ from generator.linking.graph import build_graph
 from generator.linking.links import Community, Links, Neighbour, Peer, Recommendation
 from generator.linking.neighbours import find_neighbours
 from generator.linking.peers import find_peers, peers_of
+from generator.linking.places import Place, alike, places
 from generator.linking.recommendations import recommend
+from generator.linking.tags import Kind, Tag
 from generator.model import Library
 
-__all__ = ["Advice", "Community", "Links", "Neighbour", "Peer", "Recommendation", "advise", "link", "peers_of"]
+__all__ = [
+    "Advice",
+    "Community",
+    "Kind",
+    "Links",
+    "Neighbour",
+    "Peer",
+    "Place",
+    "Recommendation",
+    "Tag",
+    "advise",
+    "alike",
+    "link",
+    "peers_of",
+    "places",
+]
 
 
 def link(library: Library) -> Links:

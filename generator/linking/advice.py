@@ -1,17 +1,24 @@
-"""What a city might look at first: practices of other cities on what it asks for, those of its peers before others."""
+"""What a city might look at first: practices of other cities on what it asks for, those of cities like it first."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.linking.links import Peer
-from generator.linking.tags import Kind, Tag, tag_names, tags_of
+from generator.linking.places import Place, alike
+from generator.linking.ranking import DECIMALS
+from generator.linking.tags import Tag, tag_names, tags_of
 from generator.linking.words import inside, listed
-from generator.model import City, Library, Practice
+from generator.model import Library, Practice
 
 PEER, EVIDENCE, FIT = 0.45, 0.30, 0.25
 """Shares of the score: how like the city is that did it, how well it was measured, how much of what is asked it has."""
-STRONG = 4  # levels from here on compare with something, and are worth a reason
-CLOSE = 0.5  # likeness from which a city is called a peer
+STRONGEST = 5
+STRONG = 4
+"""Levels of evidence from here on compare with something, and are worth a reason."""
+MOST_OF_A_CITY = 2
+CLOSE = 0.5
+"""Likeness from which a city is called a peer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,48 +33,58 @@ class Advice:
     """Why, in words; never empty."""
 
 
-def advise(
-    library: Library, city: City, likeness: dict[str, Peer], topics: Collection[str], criteria: Collection[str]
-) -> tuple[Advice, ...]:
-    """Return practices of other cities for `city`, best first.
+def advise(library: Library, place: Place, asked: Collection[Tag] = ()) -> tuple[Advice, ...]:
+    """Return practices of other cities for a place, best first.
+
+    `docs/assets/advice.js` does the same in the browser; both are tested on the same cases.
 
     Args:
         library: what was read.
-        city: the city that asks.
-        likeness: by city id how like the others are, as `peers_of` gives it.
-        topics: ids of the topics asked for; a practice has to be about one of them, or show one of the criteria.
-        criteria: codes of the criteria in which the city has a gap. If neither is given, everything counts.
+        place: the city that asks.
+        asked: topics, areas and criteria of which a practice has to have one; if there is none, every practice will do.
 
     """
     names = tag_names(library)
-    asked = {*(Tag(Kind.TOPIC, one) for one in topics), *(Tag(Kind.CRITERION, one) for one in criteria)}
+    peers = alike(place, library)
     found = []
     for practice in library.practices:
-        met = sorted(asked & tags_of(practice))
-        taken_over = any(adoption.city == city.id for adoption in practice.adopted_by)
-        if practice.city == city.id or taken_over or (asked and not met):
+        met = [tag for tag in sorted(asked) if tag in tags_of(practice)]
+        taken_over = any(adoption.city == place.id for adoption in practice.adopted_by)
+        if practice.city == place.id or taken_over or (asked and not met):
             continue
-        peer = likeness.get(practice.city)
+        peer = peers.get(practice.city)
         score = (
             PEER * (peer.score if peer else 0)
-            + EVIDENCE * practice.evidence.level.strength / 5
+            + EVIDENCE * practice.evidence.level.strength / STRONGEST
             + FIT * (len(met) / len(asked) if asked else 1)
         )
         reasons = tuple(_reasons(practice, peer, [names[tag] for tag in met], library))
-        found.append(Advice(practice.id, round(score, 9), reasons))
-    return tuple(sorted(found, key=lambda one: (-one.score, one.practice)))
+        found.append(Advice(practice.id, round(score, DECIMALS), reasons))
+    return tuple(_spread(sorted(found, key=lambda one: (-one.score, one.practice)), library))
 
 
-def _reasons(practice: Practice, peer: Peer | None, met: list[str], library: Library) -> Iterator[str]:
+def _spread(ranked: Sequence[Advice], library: Library) -> list[Advice]:
+    """No city stands a third time before others have stood twice, and so on."""
+    seen: Counter[str] = Counter()
+    rounds = []
+    for one in ranked:
+        city = library.practice_by_id[one.practice].city
+        rounds.append(seen[city] // MOST_OF_A_CITY)
+        seen[city] += 1
+    order = sorted(range(len(ranked)), key=rounds.__getitem__)
+    return [ranked[place] for place in order]
+
+
+def _reasons(practice: Practice, peer: Peer | None, met: Sequence[str], library: Library) -> Iterator[str]:
     if met:
         yield f"On {listed([inside(name) for name in met])}"
     label = library.city_by_id[practice.city].label
     if peer and peer.score >= CLOSE:
-        yield f"{label} is a peer: {peer.reasons[0][0].lower()}{peer.reasons[0][1:]}"
-    elif peer and peer.reasons:
+        yield f"{label} is a city like yours: {peer.reasons[0][0].lower()}{peer.reasons[0][1:]}"
+    elif peer:
         yield f"{label}: {peer.short_reason}"
     level = practice.evidence.level
     if level.strength >= STRONG:
         yield f"Strong evidence: {inside(level.label)}"
-    elif not met and not (peer and peer.reasons):
+    elif not met and not peer:
         yield f"Evidence: {inside(level.label)}"

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from scipy import sparse
 
 from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
+from generator.linking.places import LIKE_SIZE
 from generator.linking.ranking import Rows
 from generator.linking.tags import Kind, Tag, tag_names
 from generator.linking.words import inside, listed, people
 from generator.model import City, Library
 from generator.model.city import COUNTRY_NAMES
 
-LIKE_SIZE = 1.5  # up to this factor two cities are of like size; beyond it, their sizes are not far apart
 MOST_REASONS = 4  # what fits on a card
 LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
 MOST_NAMED = 2  # shared fields, and shared kinds of answer, that are named

@@ -16,5 +16,7 @@ def listed(names: list[str]) -> str:
 def people(count: int) -> str:
     """Return a number of people as it is said: "8,500", "147,000", "1.3 million"."""
     if count >= 999_500:
-        return f"{count / 1e6:.1f} million".replace(".0 ", " ")
-    return f"{round(count, -3):,}" if count >= 10_000 else f"{round(count, -2):,}"
+        tenths = (count + 50_000) // 100_000
+        return f"{tenths / 10:.1f} million".replace(".0 ", " ")
+    step = 1_000 if count >= 10_000 else 100
+    return f"{(count + step // 2) // step * step:,}"

@@ -1,4 +1,4 @@
-"""All that is published beside the pages: the downloads and the search index."""
+"""All that is published beside the pages: the downloads, the data of pages that compute, and the search index."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files
+from generator.publishing.explore import explore_files
 from generator.publishing.page import Asset, Page
 from generator.publishing.search import guides_among, search_files
+from generator.publishing.your_city import your_city_files
 
 
 def make_assets(library: Library, links: Links, pages: Iterable[Page], docs: Path) -> Iterator[Asset]:
@@ -20,4 +22,6 @@ def make_assets(library: Library, links: Links, pages: Iterable[Page], docs: Pat
         docs: folder of the hand-written pages, which the search finds as well.
     """
     yield from data_files(library, links)
+    yield from explore_files(library, links)
+    yield from your_city_files(library)
     yield from search_files(library, links, guides_among(pages, docs))

@@ -145,7 +145,7 @@ def test_a_name_loses_its_capital_inside_a_sentence(name: str, expected: str) ->
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(850, "800"), (36_412, "36,000"), (999_600, "1 million"), (1_340_000, "1.3 million"), (12_000_000, "12 million")],
+    [(850, "900"), (36_412, "36,000"), (999_600, "1 million"), (1_340_000, "1.3 million"), (12_000_000, "12 million")],
 )
 def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
     assert people(count) == expected

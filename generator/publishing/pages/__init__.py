@@ -7,11 +7,13 @@ from generator.model import Library
 from generator.publishing.page import Page
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.explanation import explanation_pages
+from generator.publishing.pages.explore import explore_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
 from generator.publishing.pages.template import Templates
+from generator.publishing.pages.your_city import your_city_pages
 
 
 def make_pages(library: Library, links: Links, edit_base: str | None = None) -> Iterator[Page]:
@@ -23,5 +25,14 @@ def make_pages(library: Library, links: Links, edit_base: str | None = None) -> 
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
     """
     templates = Templates(library, links, edit_base)
-    for make in (home_pages, practice_pages, city_pages, standard_pages, register_pages, explanation_pages):
+    for make in (
+        home_pages,
+        practice_pages,
+        city_pages,
+        standard_pages,
+        register_pages,
+        explore_pages,
+        your_city_pages,
+        explanation_pages,
+    ):
         yield from make(templates)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.linking import city_features, features, peers, similarity
+from generator.linking import advice, city_features, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import Kind
 from generator.model import EvidenceLevel, Practice, WriteUp
@@ -29,6 +29,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         questions=sum(len(practice.questions) for practice in templates.library.practices),
         weights=[(_KINDS[kind], weight) for kind, weight in features.WEIGHTS.items()],
         city_weights=[(_PARTS[part], weight) for part, weight in city_features.WEIGHTS.items()],
+        advice=advice,
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
         peers=peers.PEERS,

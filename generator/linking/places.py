@@ -1,0 +1,164 @@
+"""Any city of the Americas with more than 30,000 people, and the certified cities that are like it.
+
+How the table of places was made, and from what, is told in `data/make_places.py`.
+"""
+
+import csv
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from generator.linking.city_features import SAME_COUNTRY, SAME_REGION, SIZE_REACH, WEIGHTS, Part
+from generator.linking.links import Peer
+from generator.linking.plain_words import fold
+from generator.linking.ranking import DECIMALS
+from generator.linking.words import people
+from generator.model import City, Library
+from generator.model.city import COUNTRY_NAMES
+
+LIKE_SIZE = 1.5
+"""Up to this factor two cities are of like size; beyond it, their sizes are not far apart."""
+_STATES = {
+    "Northeast": "CT MA ME NH NJ NY PA RI VT",
+    "Midwest": "IA IL IN KS MI MN MO ND NE OH SD WI",
+    "South": "AL AR DC DE FL GA KY LA MD MS NC OK SC TN TX VA WV",
+    "West": "AK AZ CA CO HI ID MT NM NV OR UT WA WY",
+}
+_COUNTRIES = {
+    "Canada": "CA",
+    "Mexico": "MX",
+    "Central America": "BZ CR GT HN NI PA SV",
+    "South America": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
+    "Caribbean": "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
+}
+REGION_OF_STATE = {state: region for region, states in _STATES.items() for state in states.split()}
+"""Regions of the US Census Bureau by the code of the state."""
+REGION_OF_COUNTRY = {country: region for region, countries in _COUNTRIES.items() for country in countries.split()}
+
+
+class Place(NamedTuple):
+    """A city as far as it is needed to find others like it."""
+
+    id: str
+    """Of a certified city its id, of another a slug like it: `omaha-ne`."""
+    name: str
+    label: str
+    """Name with state or country, unique: "Omaha, NE", "Springfield, MA", "Córdoba, Veracruz, Mexico"."""
+    country: str
+    region: str
+    population: int
+    """0 where it is not known."""
+
+
+def places(library: Library) -> tuple[Place, ...]:
+    """Return the library's cities and all other places of the table, the largest first."""
+    certified = {city.id: _of_city(city) for city in library.cities}
+    taken = {(fold(one.name), one.country, _state_of(one)) for one in library.cities}
+    others = [row for row in _table() if not {(fold(row.name), row.country, state) for state in (row.code, "")} & taken]
+    named = dict(certified)
+    for place in _labelled(others):
+        named.setdefault(place.id, place)
+    return tuple(sorted(named.values(), key=lambda one: (-one.population, one.id)))
+
+
+def alike(place: Place, library: Library) -> dict[str, Peer]:
+    """Return, by id, the certified cities that are like a place in size or lie near it, best first.
+
+    Only population, country and region count, as no more is known of most places; their shares are to each other as
+    between two cities of the library (see `city_features`).
+    """
+    whole = WEIGHTS[Part.SIZE] + WEIGHTS[Part.PLACE]
+    found = []
+    for city in library.cities:
+        other = _of_city(city)
+        size = WEIGHTS[Part.SIZE] / whole * _size(place, other)
+        near = WEIGHTS[Part.PLACE] / whole * _nearness(place, other)
+        if city.id != place.id and size + near > 0:
+            said = [(-size, *_say_size(place, other))] if size else []
+            said += [(-near, *_say_place(place, other))] if near else []
+            said.sort(key=lambda reason: reason[0])
+            words = tuple(reason for _, reason, _ in said)
+            found.append(Peer(city.id, round(size + near, DECIMALS), words, said[0][2]))
+    return {one.city: one for one in sorted(found, key=lambda one: (-one.score, one.city))}
+
+
+class _Row(NamedTuple):
+    name: str
+    state: str
+    code: str
+    country: str
+    population: int
+
+
+@cache
+def _table() -> tuple[_Row, ...]:
+    """Rows of the table, of places of one name in one state only the largest."""
+    with files("generator.linking").joinpath("data/places.csv").open(encoding="utf-8") as file:
+        rows = [
+            _Row(one["name"], one["state"], one["code"], one["country"], int(one["population"]))
+            for one in csv.DictReader(file)
+        ]
+    largest: dict[tuple[str, str, str], _Row] = {}
+    for row in rows:
+        largest.setdefault((row.name, row.state, row.country), row)
+    return tuple(largest.values())
+
+
+def _labelled(rows: list[_Row]) -> Iterator[Place]:
+    """Places with their state where it is the US or where the name alone does not tell them apart."""
+    same: dict[tuple[str, str], int] = {}
+    for row in rows:
+        same[row.name, row.country] = same.get((row.name, row.country), 0) + 1
+    for row in rows:
+        country = COUNTRY_NAMES.get(row.country, row.country)
+        if row.country == "US":
+            where = [row.code]
+        else:
+            where = [row.state, country] if same[row.name, row.country] > 1 else [country]
+        label = ", ".join((row.name, *where))
+        region = REGION_OF_STATE.get(row.code, "") if row.country == "US" else REGION_OF_COUNTRY.get(row.country, "")
+        yield Place(_slug(label), row.name, label, row.country, region, row.population)
+
+
+def _of_city(city: City) -> Place:
+    count = 0 if city.population.count == "unknown" else city.population.count
+    return Place(city.id, city.name, city.label, city.country, city.region, count)
+
+
+def _state_of(city: City) -> str:
+    return (city.state or "") if city.country == "US" else ""
+
+
+def _slug(label: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", fold(label)))
+
+
+def _size(one: Place, other: Place) -> float:
+    if not one.population or not other.population:
+        return 0.0
+    return max(0.0, 1 - abs(math.log(one.population / other.population)) / math.log(SIZE_REACH))
+
+
+def _nearness(one: Place, other: Place) -> float:
+    same_country, same_region = one.country == other.country, one.region == other.region
+    if same_country:
+        return 1.0 if same_region else SAME_COUNTRY
+    return SAME_REGION if same_region else 0.0
+
+
+def _say_size(one: Place, other: Place) -> tuple[str, str]:
+    smaller, larger = sorted((one.population, other.population))
+    size = "Like size" if larger <= LIKE_SIZE * smaller else "Sizes not far apart"
+    return f"{size} ({people(smaller)} against {people(larger)} people)", size[0].lower() + size[1:]
+
+
+def _say_place(one: Place, other: Place) -> tuple[str, str]:
+    country = COUNTRY_NAMES.get(one.country, one.country)
+    if one.country != other.country:
+        return f"Same part of the Americas ({one.region})", "same part of the Americas"
+    if one.region == other.region and one.country == "US":
+        return f"Same country and region (US {one.region})", "same region"
+    return f"Same country ({country})", "same country"

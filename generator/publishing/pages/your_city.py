@@ -1,0 +1,16 @@
+"""The page on which any city finds those like it."""
+
+from collections.abc import Iterator
+
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates
+
+
+def your_city_pages(templates: Templates) -> Iterator[Page]:
+    """Yield the page; all it shows is computed in the browser."""
+    yield templates.page(
+        "your-city.md.jinja",
+        "your-city.md",
+        "Your city",
+        "Type any city of the Americas: the certified cities like it, and what to look at first.",
+    )

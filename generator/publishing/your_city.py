@@ -1,0 +1,68 @@
+"""What the page "Your city" computes with in the reader's browser: places, certified cities, tags of practices."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.linking import advice
+from generator.linking import city_features as cities
+from generator.linking.city_features import WEIGHTS, Part
+from generator.linking.places import LIKE_SIZE, Place, places
+from generator.linking.ranking import DECIMALS
+from generator.linking.tags import tag_names, tags_of
+from generator.linking.words import inside
+from generator.model import EvidenceLevel, Library
+from generator.model.city import COUNTRY_NAMES
+from generator.publishing.page import Asset
+
+PATH = "your-city/data.bin"
+
+
+def your_city_files(library: Library) -> Iterator[Asset]:
+    """Yield the data of the page, deflated JSON that `docs/assets/your-city/` reads."""
+    packed = json.dumps(_data(library), ensure_ascii=False, separators=(",", ":")).encode()
+    yield Asset(PATH, zlib.compress(packed, 9))
+
+
+def _data(library: Library) -> dict[str, Any]:
+    """Everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
+    row_of = {city.id: row for row, city in enumerate(library.cities)}
+    all_places = places(library)
+    of_id = {place.id: place for place in all_places}
+    whole = WEIGHTS[Part.SIZE] + WEIGHTS[Part.PLACE]
+    return {
+        "size": WEIGHTS[Part.SIZE] / whole,
+        "near": WEIGHTS[Part.PLACE] / whole,
+        "reach": cities.SIZE_REACH,
+        "sameCountry": cities.SAME_COUNTRY,
+        "sameRegion": cities.SAME_REGION,
+        "likeSize": LIKE_SIZE,
+        "peer": advice.PEER,
+        "evidence": advice.EVIDENCE,
+        "fit": advice.FIT,
+        "strongest": advice.STRONGEST,
+        "strong": advice.STRONG,
+        "close": advice.CLOSE,
+        "mostOfACity": advice.MOST_OF_A_CITY,
+        "decimals": DECIMALS,
+        "countries": COUNTRY_NAMES,
+        "levels": {level.strength: inside(level.label) for level in EvidenceLevel},
+        "tags": {tag.node: inside(name) for tag, name in tag_names(library).items()},
+        "cities": [_row(of_id[city.id]) for city in library.cities],
+        "practices": [
+            (
+                practice.id,
+                row_of[practice.city],
+                sorted(tag.node for tag in tags_of(practice)),
+                practice.evidence.level.strength,
+                [adoption.city for adoption in practice.adopted_by if adoption.city],
+            )
+            for practice in library.practices
+        ],
+        "places": [_row(place) for place in all_places if place.id not in row_of],
+    }
+
+
+def _row(place: Place) -> tuple[str, str, str, str, int]:
+    return place.id, place.label, place.country, place.region, place.population

@@ -1,0 +1,73 @@
+"""Places of the Americas, the certified cities like them, and what to look at first."""
+
+from generator.linking import Kind, Tag, advise, alike, places
+from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
+from generator.linking.words import people
+from generator.model import EvidenceLevel, Library
+from tests.linking.conftest import a_city, a_library, a_practice
+
+HERE = Place("here-tx", "Here", "Here, TX", "US", "South", 100_000)
+
+
+def test_there_are_several_thousand_places_each_with_an_id_and_a_label_of_its_own(real_library: Library) -> None:
+    found = places(real_library)
+    assert len(found) > 4_000
+    assert len({one.id for one in found}) == len({one.label for one in found}) == len(found)
+    assert {city.id for city in real_library.cities} <= {one.id for one in found}
+    assert all(one.region for one in found if one.country in REGION_OF_COUNTRY or one.country == "US")
+
+
+def test_a_certified_city_is_no_second_place(real_library: Library) -> None:
+    labels = [one.label for one in places(real_library)]
+    assert labels.count("Boulder, CO") == 1
+    assert [label for label in labels if label.startswith("Bogot")] == ["Bogotá, Colombia"]
+
+
+def test_places_of_one_name_are_told_apart(real_library: Library) -> None:
+    labels = {one.label for one in places(real_library)}
+    assert {"Springfield, MA", "Springfield, MO", "Springfield, IL"} <= labels
+
+
+def test_regions_of_states_are_those_that_the_library_uses(real_library: Library) -> None:
+    stated = {city.state: city.region for city in real_library.cities if city.country == "US" and city.state}
+    assert {state: REGION_OF_STATE[state] for state in stated} == stated
+
+
+def test_a_city_of_like_size_nearby_comes_first_and_the_reason_that_gives_most_too() -> None:
+    cities = [
+        a_city("far-tx", 100_000, country="BR", region="South America"),
+        a_city("near-tx", 100_000),
+        a_city("big-tx", 9_000_000),
+    ]
+    found = alike(HERE, a_library([a_practice("near-tx/a")], cities))
+    assert list(found) == ["near-tx", "far-tx", "big-tx"]
+    assert found["near-tx"].score == 1
+    assert found["near-tx"].reasons[0] == "Like size (100,000 against 100,000 people)"
+    assert found["big-tx"].reasons == ("Same country and region (US South)",)
+
+
+def test_what_is_asked_for_filters_and_strong_evidence_and_like_cities_come_first() -> None:
+    practices = [
+        a_practice("near-tx/weak", topics=("health",)),
+        a_practice("near-tx/strong", topics=("health",), level=EvidenceLevel.RANDOMIZED_TRIAL),
+        a_practice("big-tx/strong", topics=("health",), level=EvidenceLevel.RANDOMIZED_TRIAL),
+        a_practice("near-tx/other", topics=("covid-19",)),
+    ]
+    library = a_library(practices, [a_city("near-tx"), a_city("big-tx", 9_000_000)])
+    found = advise(library, HERE, [Tag(Kind.TOPIC, "health")])
+    assert [one.practice for one in found] == ["near-tx/strong", "near-tx/weak", "big-tx/strong"]
+    assert found[0].reasons[0] == "On health"
+    assert "Strong evidence: randomized trial" in found[0].reasons
+    assert all(one.reasons for one in advise(library, HERE))
+
+
+def test_no_city_stands_a_third_time_before_others_have_stood_twice() -> None:
+    practices = [a_practice(f"near-tx/p{number}") for number in range(4)]
+    library = a_library([*practices, a_practice("big-tx/p")], [a_city("near-tx"), a_city("big-tx", 9_000_000)])
+    assert [one.practice.partition("/")[0] for one in advise(library, HERE)][:3] == ["near-tx", "near-tx", "big-tx"]
+
+
+def test_people_are_rounded_as_in_the_browser() -> None:
+    assert [people(one) for one in (2_550, 8_549, 106_500, 999_499, 1_150_000, 1_000_000, 7_674_366)] == [
+        "2,600", "8,500", "107,000", "999,000", "1.2 million", "1 million", "7.7 million",
+    ]  # fmt: skip
