@@ -55,7 +55,7 @@ class Explore {
     }
     if (this.leaving.signal.aborted) return;
     this.live.hidden = false;
-    this.drawing = new Drawing(this.canvas, this.picture, Array.from(this.element.querySelectorAll("fieldset path")));
+    this.drawing = new Drawing(this.canvas, this.element.querySelector(".pb-explore__buttons"), this.picture, Array.from(this.element.querySelectorAll("fieldset path")));
     this.picture.resize(this.canvas.clientWidth, this.canvas.clientHeight);
     this.listen();
     this.choose();
@@ -99,10 +99,11 @@ class Explore {
       this.boxes.forEach(function (box) { box.checked = check; });
       this.choose();
     });
-    const scheme = new MutationObserver(function () {
+    const restyle = function () {
       drawing.readColours();
       drawing.touch();
-    });
+    };
+    const scheme = new MutationObserver(restyle);
     scheme.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     const size = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = canvas;
@@ -112,7 +113,7 @@ class Explore {
     });
     size.observe(canvas);
     this.watching.push(scheme, size);
-    document.fonts.ready.then(function () { drawing.touch(); });
+    document.fonts.ready.then(restyle);
   }
 
   /** After the view has changed. */

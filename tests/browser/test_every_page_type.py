@@ -29,7 +29,6 @@ PAGES = (
     "explore/",
     "your-city/?city=omaha-ne",
     "how-it-works/",
-    "explore/",
     "data/",
     "contribute/",
     "contribute/fields/",

@@ -66,7 +66,8 @@ def test_a_question_typed_at_home_brings_the_right_practice_first(watched: Watch
 
 def test_every_question_offered_at_home_is_answered_on_the_first_screen(watched: Watched) -> None:
     page = watched.open("")
-    links = page.locator(".pb-try a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    offered = page.locator(".pb-try:not(.pb-try--city) a")
+    links = offered.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert len(links) == 3
     for link in links:
         page = opened(watched, link.removeprefix(watched.address))

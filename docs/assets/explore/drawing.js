@@ -3,11 +3,12 @@
 const TITLES = 60; // pixels between points from which on titles have room
 const MOST_TITLED = 12; // that many finds are named at any zoom
 const MOST_LINES = 8000; // more make a grey cloud, slowly
+const FULL_LINES = 1500; // more are drawn fainter
 const OUTLINE = 5.6; // half the size at which markers are outlined on the page
 
 export class Drawing {
-  constructor(canvas, picture, outlines) {
-    Object.assign(this, { canvas, picture, outlines, frame: 0 });
+  constructor(canvas, buttons, picture, outlines) {
+    Object.assign(this, { canvas, buttons, picture, outlines, frame: 0 });
     this.pen = canvas.getContext("2d");
     this.readColours();
   }
@@ -17,6 +18,7 @@ export class Drawing {
     this.font = style.fontFamily;
     this.colours = Object.fromEntries(["ink", "ink-2", "paper", "wash", "line", "accent"].map(function (name) { return [name, style.getPropertyValue("--pb-" + name).trim()]; }));
     this.sprites = new Map();
+    this.lined = new Map();
   }
 
   /** Draws anew before the screen is next shown. */
@@ -47,7 +49,8 @@ export class Drawing {
     }
     const bold = hits ? Math.max(half, 5.5) : half;
     this.markers(plain, bold);
-    this.taken = [];
+    const { offsetLeft, offsetTop } = this.buttons;
+    this.taken = [[offsetLeft - 4, offsetTop - 4, width, height]];
     this.marked = plain.map(function (row) {
       const [x, y] = picture.at(row);
       return [x - bold, y - bold, x + bold, y + bold];
@@ -90,7 +93,7 @@ export class Drawing {
     Object.assign(pen, { strokeStyle: this.colours.line, lineWidth: 1 });
     ends.forEach((pairs, between) => {
       if (pairs.length > 2 * MOST_LINES) return;
-      pen.globalAlpha = (between ? 0.35 : 0.8) * (picture.hits ? 0.4 : 1);
+      pen.globalAlpha = (between ? 0.35 : 0.8) * (picture.hits ? 0.4 : 1) * Math.sqrt(Math.min(1, 2 * FULL_LINES / pairs.length));
       this.stroke(pairs);
     });
     pen.globalAlpha = 1;
@@ -175,8 +178,15 @@ export class Drawing {
     });
   }
 
+  /** Text in lines of at most so many pixels; kept, because measuring is slow. */
   wrapped(text, font, most) {
+    const key = [font, most, text].join();
     this.pen.font = font + this.font;
+    if (!this.lined.has(key)) this.lined.set(key, this.broken(text, most));
+    return this.lined.get(key);
+  }
+
+  broken(text, most) {
     return text.split(" ").reduce((lines, word) => {
       const longer = lines.length ? lines[lines.length - 1] + " " + word : word;
       if (lines.length && this.pen.measureText(longer).width <= most) lines[lines.length - 1] = longer;

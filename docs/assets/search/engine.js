@@ -36,10 +36,14 @@ export async function search(query, typing) {
     meanings(index, asked.words.map(function (word) { return word.place; })),
   ]);
   asked.groups.forEach(function (group, number) {
-    bestOf(lists[number], Array.from(group.weights.values())).forEach(function (impact, row) {
-      scores[row] += group.weight * impact * index.impact;
-      covered[row] += group.rarity / asked.rarity;
-    });
+    const weights = Array.from(group.weights.values());
+    const best = weights.length > 1 ? bestOf(lists[number], weights) : lists[number][0];
+    const share = group.rarity / asked.rarity;
+    const factor = group.weight * index.impact * (weights.length > 1 ? 1 : weights[0]);
+    for (let place = 0; place < best.rows.length; place++) {
+      scores[best.rows[place]] += factor * best.impacts[place];
+      covered[best.rows[place]] += share;
+    }
   });
   const agreement = agreements(index, asked.words, vectors);
   for (let row = 0; row < agreement.length; row++) scores[row] += MEANING * Math.max(0, agreement[row]);
@@ -122,7 +126,7 @@ function completions(index, begun) {
   }));
 }
 
-/** Each row that holds any term of a group, with the largest impact. */
+/** Each row that holds any term of a group, with the largest impact, as two lists. */
 function bestOf(lists, weights) {
   const best = new Map();
   lists.forEach(function (list, number) {
@@ -131,7 +135,7 @@ function bestOf(lists, weights) {
       if (!(best.get(list.rows[place]) >= impact)) best.set(list.rows[place], impact);
     }
   });
-  return best;
+  return { rows: Array.from(best.keys()), impacts: Array.from(best.values()) };
 }
 
 /** How much it tells that an entry holds a group: as much as its first term does. */
@@ -164,10 +168,7 @@ function agreements(index, words, vectors) {
 /** Add to the best practices what their title or one of their questions holds of the query. */
 async function readAgain(index, groups, scores) {
   if (!groups.length) return;
-  const rows = Array.from({ length: index.practices }, function (_, row) { return row; })
-    .filter(function (row) { return scores[row] > 0; })
-    .sort(function (one, other) { return scores[other] - scores[one] || one - other; })
-    .slice(0, READ_AGAIN);
+  const rows = highest(scores, index.practices, READ_AGAIN);
   (await cards(index, rows)).forEach(function ([, passages], number) {
     const held = passages.map(function (terms) {
       const sum = groups.reduce(function (before, group) {
@@ -178,6 +179,21 @@ async function readAgain(index, groups, scores) {
     });
     scores[rows[number]] += PASSAGE * Math.max.apply(null, held.concat(0));
   });
+}
+
+/** The rows before `end` with the highest scores above 0, best first. */
+function highest(scores, end, most) {
+  const rows = [];
+  for (let row = 0; row < end; row++) {
+    if (!(scores[row] > 0) || (rows.length === most && scores[row] <= scores[rows[most - 1]])) continue;
+    let place = Math.min(rows.length, most - 1);
+    while (place > 0 && scores[rows[place - 1]] < scores[row]) {
+      rows[place] = rows[place - 1];
+      place--;
+    }
+    rows[place] = row;
+  }
+  return rows;
 }
 
 /** Rows of each kind that come near the best of their kind, best first. */

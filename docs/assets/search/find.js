@@ -212,6 +212,7 @@ class Find {
       const values = this.state.facets.get(facet.id);
       return [facet.of, new Set(facet.values.flatMap(function (value, place) { return values.has(value[0]) ? [place] : []; }))];
     });
+    if (!wanted.length) return rows;
     return rows.filter(function (row) {
       return wanted.every(function ([of, values]) { return of[row].some(function (value) { return values.has(value); }); });
     });
