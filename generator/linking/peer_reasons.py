@@ -7,12 +7,11 @@ from typing import NamedTuple
 from scipy import sparse
 
 from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
-from generator.linking.places import LIKE_SIZE
+from generator.linking.places import say_place, say_size
 from generator.linking.ranking import Rows
 from generator.linking.tags import Kind, Tag, tag_names
-from generator.linking.words import inside, listed, people
+from generator.linking.words import inside, listed
 from generator.model import City, Library
-from generator.model.city import COUNTRY_NAMES
 
 MOST_REASONS = 4  # what fits on a card
 LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
@@ -62,23 +61,12 @@ def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[di
 
 
 def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[Reason]:
-    words = {Part.SIZE: _size, Part.PLACE: _place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
+    words = {Part.SIZE: _size, Part.PLACE: say_place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
     return (Reason(given[part], *say(one, other)) for part, say in words.items() if given[part])
 
 
 def _size(one: City, other: City) -> tuple[str, str]:
-    smaller, larger = sorted(count for city in (one, other) if (count := city.population.count) != "unknown")
-    size = "Like size" if larger <= LIKE_SIZE * smaller else "Sizes not far apart"
-    return f"{size} ({people(smaller)} against {people(larger)} people)", size[0].lower() + size[1:]
-
-
-def _place(one: City, other: City) -> tuple[str, str]:
-    country = COUNTRY_NAMES.get(one.country, one.country)
-    if one.country != other.country:
-        return f"Same part of the Americas ({one.region})", "same part of the Americas"
-    if one.region == other.region and one.country == "US":
-        return f"Same country and region (US {one.region})", "same region"
-    return f"Same country ({country})", "same country"
+    return say_size(*(count for city in (one, other) if (count := city.population.count) != "unknown"))
 
 
 def _government(one: City, _: City) -> tuple[str, str]:

@@ -77,8 +77,8 @@ def alike(place: Place, library: Library) -> dict[str, Peer]:
         size = WEIGHTS[Part.SIZE] / whole * _size(place, other)
         near = WEIGHTS[Part.PLACE] / whole * _nearness(place, other)
         if city.id != place.id and size + near > 0:
-            said = [(-size, *_say_size(place, other))] if size else []
-            said += [(-near, *_say_place(place, other))] if near else []
+            said = [(-size, *say_size(place.population, other.population))] if size else []
+            said += [(-near, *say_place(place, other))] if near else []
             said.sort(key=lambda reason: reason[0])
             words = tuple(reason for _, reason, _ in said)
             found.append(Peer(city.id, round(size + near, DECIMALS), words, said[0][2]))
@@ -149,13 +149,15 @@ def _nearness(one: Place, other: Place) -> float:
     return SAME_REGION if same_region else 0.0
 
 
-def _say_size(one: Place, other: Place) -> tuple[str, str]:
-    smaller, larger = sorted((one.population, other.population))
+def say_size(one: int, other: int) -> tuple[str, str]:
+    """Return how two numbers of people are alike, in a sentence and in short."""
+    smaller, larger = sorted((one, other))
     size = "Like size" if larger <= LIKE_SIZE * smaller else "Sizes not far apart"
     return f"{size} ({people(smaller)} against {people(larger)} people)", size[0].lower() + size[1:]
 
 
-def _say_place(one: Place, other: Place) -> tuple[str, str]:
+def say_place(one: Place | City, other: Place | City) -> tuple[str, str]:
+    """Return how two cities lie to each other, in a sentence and in short, if they share a country or a region."""
     country = COUNTRY_NAMES.get(one.country, one.country)
     if one.country != other.country:
         return f"Same part of the Americas ({one.region})", "same part of the Americas"

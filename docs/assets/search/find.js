@@ -2,7 +2,7 @@
 
 import { open } from "./store.js";
 import { search } from "./engine.js";
-import { cardsOf, counted, mark, remarks } from "./results.js";
+import { cardsOf, counted, remarks } from "./results.js";
 
 const PAGE = 10;
 const OPEN_FACETS = ["topic", "method", "evidence", "size"];

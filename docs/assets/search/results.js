@@ -40,7 +40,7 @@ function tellWhy(card, result) {
 }
 
 /** Wrap every word that the query asks for in a mark. */
-export function mark(element, result) {
+function mark(element, result) {
   if (!result.terms.size) return;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts = [];

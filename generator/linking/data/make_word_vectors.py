@@ -4,8 +4,8 @@
 # ///
 """Make `word-vectors.npz` anew: run it from the repository's root, with `uv run` or where its dependencies are.
 
-The vectors are those of WordLlama (MIT license, https://github.com/dleemiller/WordLlama), token embeddings of a large
-language model trained to tell which texts speak of the same thing; a word's vector is the mean over its tokens. The
+The vectors are those of WordLlama (MIT license, https://github.com/dleemiller/WordLlama), embeddings of
+pieces of words, trained to tell which texts speak of the same thing; a word's vector is the mean over its pieces. The
 words are the most frequent of English (frequency list of SymSpell, MIT license) and those of the write-ups.
 
 They are kept here as a table, and not made from that package at each build, so that the site builds on machines for
