@@ -19,12 +19,11 @@ import yaml
 
 from bench import relevance, search
 from bench.synthetic import Maker
-from generator.reading import read_library
+from generator.reading import REGISTERS, read_library
 
 ROOT = Path(__file__).parent.parent
 SIZES = (100, 1_000, 10_000)
 SEED = 2026
-REGISTERS = ("standard.yaml", "topics.yaml", "methods.yaml", "synonyms.yaml")
 Columns = tuple[tuple[str, str, str], ...]
 BUILD: Columns = (
     ("practices", "size", "{:,}"),
@@ -68,7 +67,7 @@ def prepare(place: Path, size: int | None) -> None:
     else:
         practices.mkdir(parents=True)
         for name in REGISTERS:
-            shutil.copy(ROOT / "practices" / name, practices / name)
+            shutil.copy(ROOT / "practices" / f"{name}.yaml", practices)
         Maker(read_library(ROOT / "practices"), SEED).write(practices, size)
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["docs_dir"] = str(ROOT / "docs")

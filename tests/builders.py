@@ -47,6 +47,34 @@ SYNONYMS = """\
 synonyms:
   - [ambulance, paramedic]
 """
+CERTIFICATION = """\
+summary: Cities that meet enough of the criteria are certified.[^portal]
+eligibility: ["Cities with 30,000 residents or more.[^portal]"]
+steps: [{who: city, name: Assessment, text: "The city assesses itself.[^portal]"}]
+scoring: ["The share of the criteria met decides.[^portal]"]
+mandatory: Without the mandatory criterion no city is certified.[^portal]
+tiers:
+  - {level: silver, least: 51, most: 67, meaning: "Good.[^portal]"}
+  - {level: gold, least: 68, most: 84, meaning: "Very good.[^portal]"}
+  - {level: platinum, least: 85, most: 100, meaning: "An example to others.[^portal]"}
+tiers_note: The bands are as published.[^portal]
+sources:
+  portal: {title: The portal, publisher: A city}
+"""
+ADVICE = """\
+advice:
+  - {id: begin, stage: start, kind: step, audience: all cities, voice: program, text: "Begin with what you have.[^portal]"}
+  - {id: publish, stage: improve, kind: quick-win, audience: data team, voice: certified city, areas: [open-data], text: "Publish one data set.[^portal]"}
+sources:
+  portal: {title: The portal, publisher: A city}
+"""
+ADOPTION = """\
+facts: ["Cities adapt what they borrow.[^toolkit]"]
+worksheet:
+  - {question: What exactly solved the problem there?, prompts: [The part that must not be lost], why: "Ideas do not travel whole.[^toolkit]"}
+sources:
+  toolkit: {title: A toolkit, publisher: OECD}
+"""
 CITY = """\
 name: {name}
 state: {state}
@@ -112,6 +140,9 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
         "topics.yaml": registers.get("topics", TOPICS),
         "methods.yaml": registers.get("methods", METHODS),
         "synonyms.yaml": registers.get("synonyms", SYNONYMS),
+        "certification.yaml": registers.get("certification", CERTIFICATION),
+        "advice.yaml": registers.get("advice", ADVICE),
+        "adoption.yaml": registers.get("adoption", ADOPTION),
         "boulder-co/city.yaml": CITY.format(name="Boulder", state="CO", people=106_803),
         "salem-or/city.yaml": CITY.format(name="Salem", state="OR", people=175_000),
     }

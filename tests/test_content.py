@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from generator.model import Library, Practice, plain_text
-from generator.reading import read_library
+from generator.reading import REGISTERS, read_library
 from tests.conftest import ROOT
 
 
@@ -47,7 +47,7 @@ def test_the_example_for_contributors_passes_the_check(tmp_path: Path) -> None:
     example = re.findall(
         r"```yaml\n(.*?)```", (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8"), re.DOTALL
     )
-    for name in ("standard.yaml", "topics.yaml", "methods.yaml", "synonyms.yaml", "boulder-co/city.yaml"):
+    for name in (*(f"{register}.yaml" for register in REGISTERS), "boulder-co/city.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "practices" / name, tmp_path / name)
     (tmp_path / "boulder-co/example.yaml").write_text(example[0], encoding="utf-8")

@@ -2,6 +2,16 @@
 
 from generator.model.city import Certification, CertificationLevel, City, CityProfile
 from generator.model.figures import Quantity, parse_quantity
+from generator.model.guidance import (
+    AdoptionGuide,
+    AdviceKind,
+    AdviceList,
+    AdvicePiece,
+    CertificationProcess,
+    Stage,
+    Tier,
+    WorksheetQuestion,
+)
 from generator.model.library import Library
 from generator.model.practice import (
     Adoption,
@@ -14,18 +24,24 @@ from generator.model.practice import (
     WriteUp,
 )
 from generator.model.registers import Method, Synonyms, Topic
-from generator.model.standard import Area, Criterion, CriterionDetail, Standard
+from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
 from generator.model.value import Source, Statement, Value, citations, plain_text, without_citations
 
 __all__ = [
     "Adoption",
+    "AdoptionGuide",
+    "AdviceKind",
+    "AdviceList",
+    "AdvicePiece",
     "Area",
     "Certification",
     "CertificationLevel",
+    "CertificationProcess",
     "City",
     "CityProfile",
     "Criterion",
     "CriterionDetail",
+    "Dependency",
     "Evidence",
     "EvidenceLevel",
     "Library",
@@ -35,12 +51,15 @@ __all__ = [
     "Result",
     "ResultKind",
     "Source",
+    "Stage",
     "Standard",
     "Statement",
     "Status",
     "Synonyms",
+    "Tier",
     "Topic",
     "Value",
+    "WorksheetQuestion",
     "WriteUp",
     "citations",
     "parse_quantity",

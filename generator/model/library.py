@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from generator.model.city import City
+from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
@@ -19,6 +20,9 @@ class Library(Value):
     standard: Standard
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]
+    certification: CertificationProcess
+    advice: AdviceList
+    adoption: AdoptionGuide
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that people use for the same thing."""
 
@@ -29,6 +33,9 @@ class Library(Value):
             *(practice.sources for practice in self.practices),
             *(city.sources for city in self.cities),
             self.standard.sources,
+            self.certification.sources,
+            self.advice.sources,
+            self.adoption.sources,
         )
         return len({source.url or source.title for sources in holders for source in sources.values()})
 

@@ -16,6 +16,13 @@ class CriterionDetail(Value):
     text: Statement
 
 
+class Dependency(Value):
+    """Another criterion that comes before this one in practice."""
+
+    criterion: str = Field(description="Code of the criterion that comes first.")
+    because: Statement
+
+
 class Criterion(Value):
     """One criterion: what is asked, in our words, and how to check oneself."""
 
@@ -26,6 +33,7 @@ class Criterion(Value):
     question: Line = Field(description="The plain question that a city asks itself.")
     asks: Statement
     checks: tuple[Line, ...] = Field(min_length=1)
+    rests_on: tuple[Dependency, ...] = Field(default=(), description="Criteria to meet first, as we read the standard.")
     details: tuple[CriterionDetail, ...] = ()
     predecessor: Line | None = None
     name_sources: tuple[str, ...] = Field(min_length=1)

@@ -1,8 +1,17 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
-from generator.reading.files import relative_to_here
+from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.library import read_library
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, summary
 from generator.reading.schema import write_schemas
 
-__all__ = ["Problem", "ProblemsFoundError", "nearest", "read_library", "relative_to_here", "summary", "write_schemas"]
+__all__ = [
+    "REGISTERS",
+    "Problem",
+    "ProblemsFoundError",
+    "nearest",
+    "read_library",
+    "relative_to_here",
+    "summary",
+    "write_schemas",
+]

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
-from generator.model import City, EvidenceLevel, Practice, ResultKind, Source, Standard, citations
+from generator.model import AdviceList, City, EvidenceLevel, Practice, ResultKind, Source, Standard, citations
 from generator.model.value import LINK_SCHEMES
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Place
@@ -86,21 +87,59 @@ def check_city(city: City, document: Document, today: datetime.date) -> Iterator
 
 def check_standard(standard: Standard, document: Document, today: datetime.date) -> Iterator[Problem]:
     """Yield what is wrong with a valid standard in the light of itself."""
-    seen: set[str] = set()
-    for place, text in _texts(document.data, ()):
-        for key in citations(text):
-            seen.add(key)
-            if key not in standard.sources:
-                yield document.problem(place, f"the source {key} does not exist", nearest(key, list(standard.sources)))
-    for criterion in standard.criteria:
-        seen.update(criterion.name_sources)
-    for key in standard.sources.keys() - seen:
-        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+    named = {key for criterion in standard.criteria for key in criterion.name_sources}
+    yield from check_sourced(standard.sources, document, today, named)
     codes = [criterion.code for criterion in standard.criteria]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield document.problem((), f"the criterion {code} stands here twice", "keep one of the two")
+    yield from _check_dependencies(standard, document)
+
+
+def _check_dependencies(standard: Standard, document: Document) -> Iterator[Problem]:
+    order = TopologicalSorter[str]()
+    codes = {criterion.code for criterion in standard.criteria}
+    for a, area in enumerate(standard.areas):
+        for c, criterion in enumerate(area.criteria):
+            for d, dependency in enumerate(criterion.rests_on):
+                order.add(criterion.code, dependency.criterion)
+                if dependency.criterion not in codes:
+                    place = ("areas", a, "criteria", c, "rests_on", d, "criterion")
+                    wrong = f"the criterion {dependency.criterion} does not exist"
+                    yield document.problem(place, wrong, nearest(dependency.criterion, sorted(codes)))
+    try:
+        order.prepare()
+    except CycleError as error:
+        yield document.problem((), f"rests_on goes round in a circle: {' → '.join(error.args[1])}", "take one out")
+
+
+def check_sourced(
+    sources: dict[str, Source], document: Document, today: datetime.date, named: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong with the citations, texts and dates of a register; sources in `named` count as cited."""
+    seen = set(named)
+    for place, text in _texts(document.data, ()):
+        for key in citations(text):
+            seen.add(key)
+            if key not in sources:
+                yield document.problem(place, f"the source {key} does not exist", nearest(key, list(sources)))
+    for key in sources.keys() - seen:
+        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
     yield from _check_texts(document)
-    yield from _check_dates(document, standard.sources, today)
+    yield from _check_dates(document, sources, today)
+
+
+def check_advice(advice: AdviceList, document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with valid advice in the light of the library and of itself."""
+    yield from check_sourced(advice.sources, document, today)
+    seen: set[str] = set()
+    for number, piece in enumerate(advice.advice):
+        if piece.id in seen:
+            yield document.problem(("advice", number, "id"), f"{piece.id} stands here twice", "keep one of the two")
+        seen.add(piece.id)
+        for place, area in enumerate(piece.areas):
+            if known.areas is not None and area not in known.areas:
+                wrong = f"areas: {area} is not known"
+                yield document.problem(("advice", number, "areas", place), wrong, nearest(area, sorted(known.areas)))
 
 
 def _check_names(document: Document, field: str, names: tuple[str, ...], allowed: list[str]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.reading.problems import Problem
 
 MAX_BYTES = 256 * 1024
-REGISTERS = ("standard", "topics", "methods", "synonyms")
+REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_CONTENT = {".json", ".md"}
 

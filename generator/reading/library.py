@@ -7,8 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import City, Library, Method, Practice, Standard, Synonyms, Topic
-from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_standard
+from generator.model import (
+    AdoptionGuide,
+    AdviceList,
+    CertificationProcess,
+    City,
+    Library,
+    Method,
+    Practice,
+    Standard,
+    Synonyms,
+    Topic,
+)
+from generator.reading.checks import (
+    Known,
+    check_advice,
+    check_aliases,
+    check_city,
+    check_practice,
+    check_sourced,
+    check_standard,
+)
 from generator.reading.files import REGISTERS, Found, find_files, read_text
 from generator.reading.problems import Problem, ProblemsFoundError
 from generator.reading.strict_yaml import Document, parse
@@ -57,7 +76,10 @@ class _Reader:
         self.problems += found.problems
         standard = self._standard(found)
         topics, methods = self._register(found, "topics", Topic), self._register(found, "methods", Method)
-        synonyms = self._synonyms(found)
+        synonyms = self._whole(found, "synonyms", Synonyms)
+        certification = self._whole(found, "certification", CertificationProcess)
+        advice = self._whole(found, "advice", AdviceList)
+        adoption = self._whole(found, "adoption", AdoptionGuide)
         cities = {identity: self._model(path, City, {"id": identity}) for identity, path in found.cities.items()}
         known = Known(
             cities=frozenset(cities),
@@ -67,9 +89,15 @@ class _Reader:
             methods=frozenset(method.id for method in methods) or None,
         )
         practices = self._practices(found, known)
+        if certification:
+            self.problems += check_sourced(certification[0].sources, certification[1], self.today)
+        if adoption:
+            self.problems += check_sourced(adoption[0].sources, adoption[1], self.today)
+        if advice:
+            self.problems += check_advice(*advice, known, self.today)
         for city in filter(None, cities.values()):
             self.problems += check_city(city[0], city[1], self.today)
-        if self.problems or standard is None:
+        if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
             Library(
@@ -78,7 +106,10 @@ class _Reader:
                 standard=standard,
                 topics=topics,
                 methods=methods,
-                synonyms=synonyms,
+                certification=certification[0],
+                advice=advice[0],
+                adoption=adoption[0],
+                synonyms=synonyms[0].synonyms,
             ),
             [],
         )
@@ -119,17 +150,16 @@ class _Reader:
         for name in REGISTERS:
             if name not in found.registers:
                 self.problems.append(Problem(self.folder / f"{name}.yaml", 1, 1, "this file is missing", "put it back"))
-        path = found.registers.get("standard")
-        read = self._model(path, Standard, {}) if path else None
+        read = self._whole(found, "standard", Standard)
         if read is None:
             return None
         self.problems += check_standard(*read, self.today)
         return read[0]
 
-    def _synonyms(self, found: Found) -> tuple[tuple[str, ...], ...]:
-        path = found.registers.get("synonyms")
-        read = self._model(path, Synonyms, {}) if path else None
-        return read[0].synonyms if read else ()
+    def _whole(self, found: Found, name: str, model: type[Model]) -> tuple[Model, Document] | None:
+        """A register that is one model."""
+        path = found.registers.get(name)
+        return self._model(path, model, {}) if path else None
 
     def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
         path = found.registers.get(name)

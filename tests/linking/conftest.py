@@ -3,10 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from generator.model import City, EvidenceLevel, Library, Method, Practice, Standard, Topic
+from generator.model import (
+    AdoptionGuide,
+    AdviceList,
+    CertificationProcess,
+    City,
+    EvidenceLevel,
+    Library,
+    Method,
+    Practice,
+    Standard,
+    Topic,
+)
+from tests.builders import ADOPTION, ADVICE, CERTIFICATION
 
 SOME = settings(max_examples=25, deadline=None)
 """Each example links a whole library, which takes its time."""
@@ -71,6 +84,9 @@ def a_library(practices: Iterable[Practice] = (), cities: Sequence[City] = ()) -
         standard=Standard.model_validate(_standard()),
         topics=tuple(Topic.model_validate(_entry(*entry)) for entry in TOPICS.items()),
         methods=tuple(Method.model_validate(_entry(*entry)) for entry in METHODS.items()),
+        certification=CertificationProcess.model_validate(yaml.safe_load(CERTIFICATION)),
+        advice=AdviceList.model_validate(yaml.safe_load(ADVICE)),
+        adoption=AdoptionGuide.model_validate(yaml.safe_load(ADOPTION)),
     )
 
 

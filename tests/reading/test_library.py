@@ -1,4 +1,5 @@
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,54 @@ def test_a_synonym_that_is_no_single_word_is_told(tmp_path: Path) -> None:
         read_library(folder)
     assert "synonyms.yaml:2:13: synonyms:" in str(caught.value)
     assert "synonyms.yaml:3:5: synonyms:" in str(caught.value)
+
+
+REGISTER_MISTAKES = {
+    "certification": [
+        ("Good.[^portal]", "Good.[^memo]", "the source memo does not exist"),
+        ("least: 68", "least: 60", "tiers rise from the lowest to the highest and do not overlap"),
+        ("who: city", "who: mayor", "who: “mayor” is not known"),
+        ("  portal:", "  memo: {title: A memo}\n  portal:", "the source memo is not cited"),
+    ],
+    "advice": [
+        ("areas: [open-data]", "areas: [open-date]", "areas: open-date is not known: did you mean open-data?"),
+        ("id: publish", "id: begin", "begin stands here twice"),
+        ("stage: improve", "stage: improving", "stage: “improving” is not known"),
+        ('[^portal]"}', '[^page]"}', "the source page does not exist"),
+    ],
+    "adoption": [
+        ('[^toolkit]"]', '[^oecd]"]', "the source oecd does not exist"),
+        ("question:", "ask:", "ask is not a field"),
+    ],
+    "standard": [
+        (
+            "checks: [A policy exists]",
+            "checks: [A]\n        rests_on: [{criterion: OD9, because: So.}]",
+            "OD9 does not",
+        ),
+        ("checks: [A policy exists]", "checks: [A]\n        rests_on: [{criterion: OD1, because: So.}]", "in a circle"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("register", "right", "wrong", "told"),
+    [(register, *mistake) for register, mistakes in REGISTER_MISTAKES.items() for mistake in mistakes],
+)
+def test_a_mistake_in_a_register_is_told_with_its_place(
+    tmp_path: Path, register: str, right: str, wrong: str, told: str
+) -> None:
+    text = (write_library(tmp_path) / f"{register}.yaml").read_text(encoding="utf-8")
+    assert right in text
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(write_library(tmp_path, **{register: text.replace(right, wrong, 1)}))
+    found = [str(problem) for problem in caught.value.problems if told in str(problem)]
+    assert found, caught.value
+    assert re.match(rf".*{register}\.yaml:\d+:\d+: ", found[0])
+
+
+def test_a_missing_register_is_told(tmp_path: Path) -> None:
+    folder = write_library(tmp_path)
+    (folder / "advice.yaml").unlink()
+    with pytest.raises(ProblemsFoundError, match=r"advice\.yaml:1:1: this file is missing"):
+        read_library(folder)
