@@ -32,6 +32,9 @@ BUILD: Columns = (
     ("link s", "link", "{:.2f}"),
     ("pages s", "make", "{:.2f}"),
     ("search index s", "index", "{:.2f}"),
+    ("guides", "guides", "{:,}"),
+    ("printing s, cold", "guides_cold", "{:.1f}"),
+    ("warm", "guides_warm", "{:.2f}"),
     ("MkDocs s", "mkdocs", "{:.1f}"),
     ("total s", "total", "{:.1f}"),
     ("ms a practice", "each", "{:.1f}"),
@@ -100,7 +103,11 @@ def main() -> None:
             figures["each"] = 1000 * figures["total"] / size
             rows.append({**figures, **search.ours(place / "site"), **search.material(place / "plain")})
             if asked == REAL:
-                answers = [*search.judged(place / "site"), "", *relevance.lines(read_library(place / "practices"))]
+                answers = [
+                    *search.judged(place / "site"),
+                    "",
+                    *relevance.lines(relevance.figures(read_library(place / "practices"))),
+                ]
         print(f"{asked}: done", file=sys.stderr)
     print("\n\n".join((table(BUILD, rows), table(SEARCH, rows), "\n".join(answers))))
 

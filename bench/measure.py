@@ -2,8 +2,8 @@
 
     python -m bench.measure SITE_FOLDER build|emitted
 
-`build` measures reading, linking, pages, the search index and the whole build; `emitted` the plain MkDocs build of the
-same pages, with the search and the header that Material brings.
+`build` measures each step and then the whole build, with its guides already printed; `emitted` the plain MkDocs build
+of the same pages, with the search and the header that Material brings.
 """
 
 import json
@@ -18,9 +18,12 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.linking import link
+from generator.linking import Links, link
+from generator.model import Library
 from generator.publishing import build_site, emit, make_pages
+from generator.publishing.build import GUIDE_CACHE
 from generator.publishing.catalogue import data_files
+from generator.publishing.guides import Site, make_guides, print_guides
 from generator.publishing.search import guides_among, search_files
 from generator.reading import read_library
 
@@ -42,7 +45,7 @@ def megabytes(folder: Path) -> float:
 def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
-    mkdocs = total - steps["read"] - steps["link"] - steps["make"] - steps["index"]
+    mkdocs = total - sum(steps[step] for step in ("read", "link", "make", "index", "guides_warm"))
     return {**steps, "mkdocs": mkdocs, "total": total, "output": megabytes(site)}
 
 
@@ -50,10 +53,18 @@ def steps_of(place: Path) -> dict[str, Any]:
     """Measure the rooms one by one, and leave the pages emitted for `plain`."""
     library, read = timed(lambda: read_library(place / "practices"))
     links, linked = timed(lambda: link(library))
+    cold, warm = (timed(lambda: printed(library, links, place / GUIDE_CACHE)) for _ in range(2))
     pages, made = timed(lambda: list(make_pages(library, links)))
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
     emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
-    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed}
+    guides = {"guides": cold[0], "guides_cold": cold[1], "guides_warm": warm[1]}
+    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed, **guides}
+
+
+def printed(library: Library, links: Links, cache: Path) -> int:
+    """Print all guides, or take them from the cache; gives their number."""
+    guides = make_guides(library, links, Site("https://peerbook.example/"))
+    return sum(1 for _ in print_guides(guides, cache))
 
 
 def plain(place: Path) -> dict[str, Any]:

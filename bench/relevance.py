@@ -1,9 +1,15 @@
 """How good "Read next" is: each method alone, and the blend that the site uses, by the graded pairs.
 
-python -m bench.relevance
+python -m bench.relevance [--write]
+
+With `--write` the figures are kept beside the code, for the page that tells how links are found.
 """
 
+import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +19,18 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from generator.linking import link
 from generator.linking.features import Features, practice_features
 from generator.linking.plain_words import words_in
+from generator.linking.ranking import DECIMALS
 from generator.linking.stop_words import STOP_WORDS
 from generator.linking.tags import Kind
 from generator.model import Library, Practice, plain_text
-from tests.relevance.judged import SHOWN, Judged, interval, judge, read_grades
+from generator.reading import read_library
+from tests.relevance.judged import SHOWN, Judged, diversity, interval, judge, read_grades
 
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "generator" / "linking" / "data" / "relevance.json"
+SITE = "as the site shows it"
+DIGITS = 3
+WORST = 5
 Scores = NDArray[np.float64]
 K1, B = 1.2, 0.75
 """Usual settings of BM25."""
@@ -36,6 +49,7 @@ def methods(features: Features) -> Iterator[tuple[str, Scores]]:
         yield f"our features of kind {kind} alone", (part @ part.T).toarray()
     yield "shared tags", _without(features, kinds == Kind.TERM)
     yield "blend without meaning", (features.matrix @ features.matrix.T).toarray()
+    yield "blend, by score alone", features.scores(slice(0, len(features.practices))).round(DECIMALS)
 
 
 def _without(features: Features, columns: NDArray[np.bool_]) -> Scores:
@@ -79,35 +93,75 @@ def lists_of(scores: Scores, practices: tuple[Practice, ...]) -> dict[str, list[
     return found
 
 
-def lines(library: Library) -> Iterator[str]:
-    """Yield a table of the quality of each method, on the half of the practices on which no weight was chosen."""
-    features = practice_features(library)
+def figures(library: Library) -> dict[str, Any]:
+    """Return how good each method is on the half on which no weight was chosen, and the site on the other, as values.
+
+    `pairs` are those graded 1 to 3. `ndcg5` and `precision3` are a mean and its 95% bootstrap interval; `coverage` is
+    the share of practices that stand in anybody's list; `diversity` is how many cities, topics and methods a list of
+    five holds; `worst` are the practices with the poorest lists, and their nDCG@5. All to three digits.
+    """
     judged = read_grades()
-    report = [one for one in judged if not one.is_fit]
-    fit = [one for one in judged if one.is_fit]
-    neighbours = link(library).neighbours
-    shown = {practice: [one.practice for one in found] for practice, found in neighbours.items()}
+    report, fit = ([one for one in judged if one.is_fit is is_fit] for is_fit in (False, True))
+    features = practice_features(library)
     lists = {name: lists_of(scores, features.practices) for name, scores in methods(features)}
-    yield f"read next, {len(report)} practices | nDCG@5 | 95% | precision@3 | 95% | coverage | cities a list"
-    yield "--- | ---: | --- | ---: | --- | ---: | ---:"
-    for name, found in (*lists.items(), ("as the site shows it", shown)):
-        yield _line(name, report, found)
-    yield _line(f"the same on the {len(fit)} that weights were chosen on", fit, shown)
-    worst = sorted(zip(judge(report, shown).ndcg, [one.practice for one in report], strict=False))[:5]
-    yield from (f"    poor: {practice} ({ndcg:.2f})" for ndcg, practice in worst)
+    shown = {one: [other.practice for other in found] for one, found in link(library).neighbours.items()}
+    reached = judge(report, shown)
+    worst = sorted(zip(reached.ndcg.round(DIGITS).tolist(), reached.asked, strict=True))[:WORST]
+    return {
+        "practices": len(judged),
+        "pairs": sum(len(one.grades) for one in judged),
+        "halves": {"fit": len(fit), "report": len(report)},
+        "methods": [_quality(name, report, found, library) for name, found in {**lists, SITE: shown}.items()],
+        "fit": _quality(SITE, fit, shown, library),
+        "worst": {practice: ndcg for ndcg, practice in worst},
+    }
 
 
-def _line(name: str, judged: list[Judged], found: dict[str, list[str]]) -> str:
-    reached = judge(judged, found)
-    figures = []
-    for values in (reached.ndcg, reached.precision):
-        low, high = interval(values)
-        figures += [f"{values.mean():.3f}", f"{low:.2f} to {high:.2f}"]
-    return " | ".join((name, *figures, f"{reached.coverage:.2f}", f"{reached.diversity:.2f}"))
+def _quality(name: str, judged: list[Judged], found: dict[str, list[str]], library: Library) -> dict[str, Any]:
+    reached, practice = judge(judged, found), library.practice_by_id
+    different = {
+        "cities": diversity(found, lambda one: (practice[one].city,)),
+        "topics": diversity(found, lambda one: practice[one].topics),
+        "methods": diversity(found, lambda one: practice[one].methods),
+    }
+    return {
+        "name": name,
+        "ndcg5": _mean(reached.ndcg),
+        "precision3": _mean(reached.precision),
+        "coverage": round(reached.coverage, DIGITS),
+        "diversity": {of: round(number, DIGITS) for of, number in different.items()},
+    }
+
+
+def _mean(values: Scores) -> dict[str, float]:
+    low, high = interval(values)
+    return {"mean": round(float(values.mean()), DIGITS), "low": round(low, DIGITS), "high": round(high, DIGITS)}
+
+
+def lines(found: dict[str, Any]) -> Iterator[str]:
+    """Yield the figures as a table."""
+    halves, of = found["halves"], ("cities", "topics", "methods")
+    heads = ("nDCG@5", "95%", "precision@3", "95%", "coverage", *(f"{one} a list" for one in of))
+    yield " | ".join((f"read next, {halves['report']} practices", *heads))
+    yield "--- | ---: | --- | ---: | --- | ---: | ---: | ---: | ---:"
+    fit = {**found["fit"], "name": f"the same on the {halves['fit']} that weights were chosen on"}
+    for one in (*found["methods"], fit):
+        means = (
+            cell
+            for mean in (one["ndcg5"], one["precision3"])
+            for cell in (f"{mean['mean']:.3f}", f"{mean['low']:.2f} to {mean['high']:.2f}")
+        )
+        different = (f"{one['diversity'][name]:.2f}" for name in of)
+        yield " | ".join((one["name"], *means, f"{one['coverage']:.2f}", *different))
+    yield from (f"    poor: {practice} ({ndcg:.2f})" for practice, ndcg in found["worst"].items())
+
+
+def main() -> None:
+    found = figures(read_library(ROOT / "practices"))
+    print("\n".join(lines(found)))
+    if "--write" in sys.argv[1:]:
+        FILE.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    from bench.__main__ import ROOT
-    from generator.reading import read_library
-
-    print("\n".join(lines(read_library(ROOT / "practices"))))
+    main()

@@ -17,6 +17,7 @@ from generator.reading import (
     Problem,
     ProblemsFoundError,
     nearest,
+    read_assessment,
     read_library,
     relative_to_here,
     summary,
@@ -119,18 +120,61 @@ def emit_command(folder: Path, config_file: Path) -> None:
     from mkdocs.config import load_config
 
     from generator.linking import link
-    from generator.publishing import edit_base, emit, make_assets, make_pages
+    from generator.publishing import UnprintableError, emit, publish_as_set
 
     config = load_config(str(config_file))
     library = _read(Path(config.plugins["peerbook"].config.practices))
-    links = link(library)
-    pages = tuple(make_pages(library, links, edit_base(config)))
-    assets = make_assets(library, links, pages, Path(config.docs_dir))
     try:
-        count = emit(pages, assets, config_file.resolve(), folder.resolve())
+        publication = publish_as_set(config, library, link(library))
+        count = emit(publication.pages, publication.assets, config_file.resolve(), folder.resolve())
+    except UnprintableError as error:
+        raise click.ClickException(str(error)) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name an empty folder") from None
     click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")
+
+
+@main.command()
+@click.option(
+    "--assessment",
+    "file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A self-assessment, saved from the page Readiness.",
+)
+@click.option("--city", help="Id of the city: omaha-ne. Without it, that of the assessment.")
+@click.option("--paper", type=click.Choice(["letter", "a4"]), help="Without it, the usual paper of the country.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="guide.pdf", show_default=True)
+@CONFIG
+def guide(file: Path, city: str | None, paper: str | None, out: Path, config_file: Path) -> None:
+    """Print a guide for a city from its self-assessment: where it stands, what to do first, who has done it."""
+    from mkdocs.config import load_config
+
+    from generator.linking import places
+    from generator.publishing import published_url
+    from generator.publishing.guides import Paper, Site, UnprintableError, print_guide, tailored_guide
+
+    config = load_config(str(config_file))
+    library = _read(Path(config.plugins["peerbook"].config.practices))
+    try:
+        assessment = read_assessment(file, library)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+    asked = city or assessment.city
+    place_by_id = {one.id: one for one in places(library)}
+    if asked:
+        _known(asked, place_by_id, "city")
+    sheet = next((one for one in Paper if one.slug == paper), None)
+    printed = tailored_guide(
+        assessment, place_by_id[asked] if asked else None, library, Site(published_url(config)), sheet
+    )
+    try:
+        content = print_guide(printed)
+    except UnprintableError as error:
+        raise click.ClickException(str(error)) from None
+    out.write_bytes(content)
+    click.echo(f"{printed.title} is in {out}")
 
 
 @main.command()

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import edit_base, fix_build_time, make_assets, make_pages
+from generator.publishing import UnprintableError, fix_build_time, publish_as_set
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -50,16 +50,20 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for each thing of the library, the downloads and the search index."""
+        """Add a page for each thing of the library, the downloads, the search index and the printed guides."""
         self.bodies = {}
-        pages = tuple(make_pages(self.library, self.links, edit_base(config)))
-        for page in pages:
+        try:
+            publication = publish_as_set(config, self.library, self.links)
+        except UnprintableError as error:
+            raise PluginError(str(error)) from None
+        for page in publication.pages:
             self.bodies[page.path] = page.body
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
-        for asset in make_assets(self.library, self.links, pages, Path(config.docs_dir)):
-            files.append(File.generated(config, asset.path, content=asset.content))
+        for asset in publication.assets:
+            given = {"abs_src_path": str(asset.file)} if asset.file else {"content": asset.content}
+            files.append(File.generated(config, asset.path, **given))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

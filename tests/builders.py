@@ -71,7 +71,7 @@ sources:
 ADOPTION = """\
 facts: ["Cities adapt what they borrow.[^toolkit]"]
 worksheet:
-  - {question: What exactly solved the problem there?, prompts: [The part that must not be lost], why: "Ideas do not travel whole.[^toolkit]"}
+  - {question: "What exactly solved the problem there?", prompts: [The part that must not be lost], why: "Ideas do not travel whole.[^toolkit]"}
 sources:
   toolkit: {title: A toolkit, publisher: OECD}
 """

@@ -22,7 +22,7 @@ def broken(status: str = "x") -> None:
 def test_check_says_what_was_read(runner: CliRunner) -> None:
     done = runner.invoke(main, ["check"])
     assert done.exit_code == 0
-    assert done.output == "no problems in 2 practices, 2 cities, 5 sources\n"
+    assert done.output == "no problems in 2 practices, 2 cities, 6 sources\n"
 
 
 def test_check_prints_problems_and_ends_with_status_one(runner: CliRunner) -> None:
@@ -59,7 +59,7 @@ def test_machines_get_json(runner: CliRunner) -> None:
     assert report["problems"][0]["line"] == 4
     broken("ongoing")
     report = json.loads(runner.invoke(main, ["check", "--format", "json"]).output)
-    assert report == {"problems": [], "read": {"practices": 2, "cities": 2, "sources": 5}}
+    assert report == {"problems": [], "read": {"practices": 2, "cities": 2, "sources": 6}}
 
 
 def test_schema_writes_the_schemas_beside_the_write_ups(runner: CliRunner) -> None:

@@ -1,13 +1,13 @@
 """What a city might look at first: practices of other cities on what it asks for, those of cities like it first."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
 from generator.linking.ranking import DECIMALS
-from generator.linking.tags import Tag, tag_names, tags_of
+from generator.linking.tags import Kind, Tag, tag_names, tags_of
 from generator.linking.words import inside, listed
 from generator.model import Library, Practice
 
@@ -33,24 +33,27 @@ class Advice:
     """Why, in words; never empty."""
 
 
-def advise(library: Library, place: Place, asked: Collection[Tag] = ()) -> tuple[Advice, ...]:
+def advise(
+    library: Library, place: Place | None, asked: Collection[Tag] = (), peers: Mapping[str, Peer] | None = None
+) -> tuple[Advice, ...]:
     """Return practices of other cities for a place, best first.
 
-    `docs/assets/advice.js` does the same in the browser; both are tested on the same cases.
+    `docs/assets/your-city/advice.js` does the same in the browser; both are tested on the same cases.
 
     Args:
         library: what was read.
-        place: the city that asks.
+        place: the city that asks; None if it is not known which.
         asked: topics, areas and criteria of which a practice has to have one; if there is none, every practice will do.
+        peers: what `alike` gives for the place, where the caller asks several times; found anew if not given.
 
     """
     names = tag_names(library)
-    peers = alike(place, library)
+    if peers is None:
+        peers = alike(place, library) if place else {}
     found = []
-    for practice in library.practices:
+    for practice in _bearing(asked, library):
         met = [tag for tag in sorted(asked) if tag in tags_of(practice)]
-        taken_over = any(adoption.city == place.id for adoption in practice.adopted_by)
-        if practice.city == place.id or taken_over or (asked and not met):
+        if place and (practice.city == place.id or any(one.city == place.id for one in practice.adopted_by)):
             continue
         peer = peers.get(practice.city)
         score = (
@@ -61,6 +64,19 @@ def advise(library: Library, place: Place, asked: Collection[Tag] = ()) -> tuple
         reasons = tuple(_reasons(practice, peer, [names[tag] for tag in met], library))
         found.append(Advice(practice.id, round(score, DECIMALS), reasons))
     return tuple(_spread(sorted(found, key=lambda one: (-one.score, one.practice)), library))
+
+
+def _bearing(asked: Collection[Tag], library: Library) -> Iterable[Practice]:
+    """The practices that bear one of the tags, each once, without a look at the others; all if no tag is given."""
+    if not asked:
+        return library.practices
+    groups = {
+        Kind.METHOD: library.practices_by_method,
+        Kind.TOPIC: library.practices_by_topic,
+        Kind.CRITERION: library.practices_by_criterion,
+        Kind.AREA: library.practices_by_area,
+    }
+    return {practice.id: practice for tag in asked for practice in groups[tag.kind].get(tag.id, ())}.values()
 
 
 def _spread(ranked: Sequence[Advice], library: Library) -> list[Advice]:

@@ -1,6 +1,6 @@
 """What each practice is made of, as numbers: its tags and its words, so weighted that likeness is a plain product."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,7 @@ SPARE_TAGS = 1  # as if each practice had one more tag that we don't know: one o
 MIN_HOLDERS = 2  # what a single practice has links nothing
 REGISTER_WORD = 1.25  # a word that a register lists for a topic or a method is subject matter by our own word
 CLUMPING_BOUNDS = (0.5, 2.0)  # a word is at most halved or doubled, as its clumping is measured on few practices
+TELLING = 1.5  # from here on a word gathers in a field so much that it names a subject
 USUAL_PAIRS = 10  # so many pairs of usual likeness are added to those that hold a word, to steady rare words
 
 
@@ -50,14 +51,25 @@ class Features:
     names: tuple[str, ...]
     """Name of each column in words: of the tag, or the term itself."""
     telling: tuple[bool, ...]
-    """Whether a column can stand in a reason: all but the terms that gather in no field."""
+    """Whether a column can stand in a reason: tags, and terms that a reader would call a subject."""
     meanings: NDArray[np.float64]
     """Practices × dimensions: where each write-up as a whole points to, as long as the root of its weight."""
 
     def scores(self, rows: slice) -> NDArray[np.float64]:
         """Return the similarity of some practices with all, 0 to 1; with itself, that of a practice is of no use."""
-        shared: NDArray[np.float64] = (self.matrix[rows] @ self._transposed).toarray()
-        return shared + np.maximum(self.meanings[rows] @ self.meanings.T, 0)
+        scores: NDArray[np.float64] = self.meanings[rows] @ self.meanings.T
+        np.maximum(scores, 0, out=scores)
+        scores += (self.matrix[rows] @ self._transposed).toarray()
+        return scores
+
+    @cached_property
+    def traits(self) -> NDArray[np.float64]:
+        """Practices × dimensions: tags and meaning side by side, without words; how alike two are is their product.
+
+        Two write-ups may tell of the same thing in other words, so words would hide that one repeats the other.
+        """
+        tags = np.flatnonzero([kind is not Kind.TERM for kind in self.kinds])
+        return np.hstack([self.matrix[:, tags].toarray(), self.meanings])
 
     @cached_property
     def _transposed(self) -> sparse.csr_matrix:
@@ -70,13 +82,14 @@ def practice_features(library: Library) -> Features:
     names = tag_names(library)
     tags, borne = _tags(practices)
     terms = count_terms(practices, library.city_by_id)
-    subject = subject_weights(terms, borne, register_words(library))
+    listed = register_words(library)
+    subject = subject_weights(terms, borne, listed)
     return Features(
         practices=practices,
         matrix=sparse.hstack([borne, _words(terms, subject)], format="csr"),
         kinds=(*(tag.kind for tag in tags), *(Kind.TERM for _ in terms.names)),
         names=(*(names[tag] for tag in tags), *terms.names),
-        telling=(*(True for _ in tags), *(subject.round(6) >= 1).tolist()),
+        telling=(*(True for _ in tags), *_telling(terms, subject, listed)),
         meanings=meanings(practices).astype(np.float64) * WEIGHTS[Kind.MEANING] ** 0.5,
     )
 
@@ -113,6 +126,16 @@ def subject_weights(terms: Terms, tags: sparse.csr_matrix, listed: frozenset[str
     clumping: NDArray[np.float64] = (likeness + USUAL_PAIRS * usual) / (pairs + USUAL_PAIRS) / usual
     weights: NDArray[np.float64] = boost * clumping.clip(*CLUMPING_BOUNDS)
     return weights
+
+
+def _telling(terms: Terms, subject: NDArray[np.float64], listed: frozenset[str]) -> Iterator[bool]:
+    """Whether each term can stand in a reason: it gathers in a field, and is a pair of words or in the registers.
+
+    Other single words may make two write-ups alike ("won", "visible"), but tell a reader nothing, nor does a word that
+    is a part of names ("Lab").
+    """
+    for name, weight in zip(terms.names, subject.round(6).tolist(), strict=True):
+        yield weight >= TELLING and not name.istitle() and (" " in name or stem(name) in listed)
 
 
 def _pairs(

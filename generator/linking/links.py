@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.linking.tags import Kind
+
 if TYPE_CHECKING:
     import networkx as nx
 
-SHARED_WORDS = "Both speak of: "
+SHARED_WORDS = "Both deal with "
 """How a reason begins that names words."""
+LEAST_WORDS = 6
+"""So many words after a capital letter are a sentence; of fewer the capital may be an abbreviation's: "GIS maps"."""
+
+
+def is_sentence(question: str) -> bool:
+    """Return whether a question is what somebody would say, and not a few words for a search box."""
+    return question.endswith("?") or (question[0].isupper() and question.count(" ") >= LEAST_WORDS - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,8 @@ class Neighbour:
         if self.question is None:
             return self.reasons
         rest = (reason for reason in self.reasons if not reason.startswith(SHARED_WORDS))
-        return (f"Answers “{self.question}”", *rest)
+        begin = "Answers" if is_sentence(self.question) else "On"
+        return (f"{begin} “{self.question}”", *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +67,11 @@ class Recommendation:
     peer: str
     """Id of the peer city that did it."""
     field: str
-    """Node id of the field that it stands for (`topic:road-safety`, `area:open-data`); groups recommendations."""
+    """Node id of the field that it stands for: `topic:road-safety`, `area:open-data`."""
     field_name: str
     """Name of that field, as in its register: "Road safety"."""
+    area: str
+    """Id of the practice area of the standard that it is listed under: one without a write-up, if it has such."""
     reasons: tuple[str, ...]
     """Why it is recommended, in words; never empty."""
 
@@ -77,13 +89,23 @@ class Community:
 
 
 @dataclass(frozen=True, slots=True)
+class Strongest:
+    """The two practices most alike, and what their score is made of: a worked example."""
+
+    practice: str
+    neighbour: Neighbour
+    parts: dict[Kind, float]
+    """What each kind of feature gives to the score, in the order of `features.WEIGHTS`; they add up to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """The library as a graph, and what was found in it. Every practice and city has its entries, sorted by id."""
 
     graph: "nx.DiGraph[str]"
     """Practices, cities and registers as nodes; see `generator.linking.graph`."""
     neighbours: dict[str, tuple[Neighbour, ...]]
-    """By practice id: the most similar practices of other cities, best first."""
+    """By practice id: the most similar practices of other cities that are not copies of each other, best first."""
     same_city: dict[str, tuple[Neighbour, ...]]
     """By practice id: the most similar practices of the same city, best first."""
     peers: dict[str, tuple[Peer, ...]]
@@ -92,3 +114,5 @@ class Links:
     """By city id: what its peers do that it has no write-up on, strongest evidence first."""
     communities: tuple[Community, ...]
     """Largest first; every practice is in exactly one."""
+    strongest: Strongest | None
+    """The strongest link between practices of two cities; None where there is no link."""

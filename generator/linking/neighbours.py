@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.linking.differences import differences
+from generator.linking.differences import differences, like_size
 from generator.linking.features import WEIGHTS, Features
-from generator.linking.links import Neighbour
-from generator.linking.meanings import question_meanings
+from generator.linking.links import Neighbour, Strongest, is_sentence
+from generator.linking.meanings import Vectors, question_meanings
 from generator.linking.reasons import reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
 from generator.linking.tags import Kind
@@ -20,21 +21,44 @@ Neighbours = dict[str, tuple[Neighbour, ...]]
 NEAR = 0.3  # cosine from which a question tells what both practices are about
 
 
+_Asked = tuple[Vectors, NDArray[np.intp]]
+"""What `question_meanings` gives."""
+
+
 def find_neighbours(features: Features, library: Library) -> tuple[Neighbours, Neighbours]:
-    """Return the neighbours of all practices in other cities, and those in the same city."""
+    """Return the neighbours of all practices in other cities, and those in the same city.
+
+    The score and the reasons of a pair are the same both ways. The lists need not be: the practice most like a singular
+    one may have many that are more like itself.
+    """
     others, own = most_similar(features)
-    return _explained(others, features, library), _explained(own, features, library)
+    asked = question_meanings(features.practices)
+    return _explained(others, features, library, asked), _explained(own, features, library, asked)
 
 
-def _explained(ranked: Ranked, features: Features, library: Library) -> Neighbours:
+def find_strongest(features: Features, neighbours: Neighbours) -> Strongest | None:
+    """Return the strongest link and what its score is made of; of equal ones, that of the last id."""
+    ranked = ((found[0].score, identity, found[0]) for identity, found in neighbours.items() if found)
+    _, identity, best = max(ranked, key=lambda one: one[:2], default=(0.0, "", None))
+    if best is None:
+        return None
+    row_of = {practice.id: row for row, practice in enumerate(features.practices)}
+    left, right = np.array([row_of[identity]]), np.array([row_of[best.practice]])
+    parts = dict.fromkeys(WEIGHTS, 0.0)
+    for shared in next(shared_features(features, left, right)):
+        parts[shared.kind] += shared.contribution
+    return Strongest(identity, best, parts)
+
+
+def _explained(ranked: Ranked, features: Features, library: Library, asked: _Asked) -> Neighbours:
     found: dict[str, list[Neighbour]] = defaultdict(list)
-    pairs = zip(
-        *(array.tolist() for array in ranked), _reasons(ranked, features), _questions(ranked, features), strict=True
-    )
+    questions = _questions(ranked, features, asked)
+    pairs = zip(*(array.tolist() for array in ranked), _reasons(ranked, features), questions, strict=True)
     for row, column, score, why, question in pairs:
         practice, neighbour = features.practices[row], features.practices[column]
+        size = like_size(practice, neighbour, library.city_by_id)
         differs = differences(practice, neighbour, library.city_by_id)
-        found[practice.id].append(Neighbour(neighbour.id, score, why, differs, question))
+        found[practice.id].append(Neighbour(neighbour.id, score, (*why, *size), differs, question))
     return {practice: tuple(found[practice]) for practice in sorted(one.id for one in features.practices)}
 
 
@@ -46,12 +70,18 @@ def _reasons(ranked: Ranked, features: Features) -> list[tuple[str, ...]]:
     return [words[pair] for pair in pair_of.ravel()]
 
 
-def _questions(ranked: Ranked, features: Features) -> Iterator[str | None]:
-    """Of each pair, the question of the second practice that lies nearest to the first, if any lies near."""
-    directions, starts = question_meanings(features.practices)
+def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[str | None]:
+    """Of each pair, the question of the second practice that lies nearest to the first, if any lies near.
+
+    One in a sentence goes before a few words for a search box, which read as no more than a subject.
+    """
+    directions, starts = asked
+    sentences = [np.array(list(map(is_sentence, one.questions)), bool) for one in features.practices]
     for row, column in zip(ranked.rows.tolist(), ranked.columns.tolist(), strict=True):
-        asked = directions[starts[column] : starts[column + 1]]
-        nearness = asked @ features.meanings[row] / WEIGHTS[Kind.MEANING] ** 0.5
-        best = int(nearness.argmax()) if len(asked) else -1
-        near = best >= 0 and nearness[best] >= NEAR
-        yield features.practices[column].questions[best] if near else None
+        nearness = directions[starts[column] : starts[column + 1]] @ features.meanings[row]
+        near = nearness >= NEAR * WEIGHTS[Kind.MEANING] ** 0.5
+        if near.any():
+            best = np.where(near, nearness + sentences[column], -1).argmax()
+            yield features.practices[column].questions[best]
+        else:
+            yield None

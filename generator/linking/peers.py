@@ -11,7 +11,7 @@ from generator.linking.ranking import DECIMALS, Rows, Scores, best_columns
 from generator.model import Library
 
 PEERS = 8  # enough to choose from, few enough to call
-BLOCK_ROWS = 512  # rows of dense scores at a time
+BLOCK_ROWS = 128  # rows of dense scores at a time
 
 
 class _Pairs(NamedTuple):
@@ -23,7 +23,11 @@ class _Pairs(NamedTuple):
 
 
 def find_peers(library: Library, block_rows: int = BLOCK_ROWS) -> dict[str, tuple[Peer, ...]]:
-    """Return the peers of each city by its id, best first. The score of a pair is the same both ways."""
+    """Return the peers of each city by its id, best first.
+
+    The score and the reasons of a pair are the same both ways. The lists need not be: a city unlike any other has
+    peers, too, and each of those may have eight that are more like itself.
+    """
     features = city_features(library)
     pairs = _most_alike(features, block_rows)
     reasons = peer_reasons(features, pairs.rows, pairs.columns, library)

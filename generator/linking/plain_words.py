@@ -9,7 +9,10 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents: "Bogotá" as "bogota"."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(sign))
+    small = text.lower()
+    if small.isascii():  # nearly all text is, and this takes a tenth of the time
+        return small
+    return "".join(sign for sign in unicodedata.normalize("NFKD", small) if not unicodedata.combining(sign))
 
 
 def words_in(text: str) -> list[str]:

@@ -1,11 +1,11 @@
 """Why two practices are alike, in words, from the very numbers that make their score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy import sparse
 
 from generator.linking.features import Features
 from generator.linking.links import SHARED_WORDS
@@ -14,9 +14,10 @@ from generator.linking.tags import Kind
 from generator.linking.terms import roots
 from generator.linking.words import inside, listed
 
-PAIRS_AT_ONCE = 4096  # pairs explained in one sparse product
+PAIRS_AT_ONCE = 1024  # pairs explained in one sparse product
 MOST_REASONS = 3  # what fits on a card
 LEAST_SHARE = 0.05  # a reason that names less of the score than this is not worth a line
+LEAST_OF_A_WORD = 0.06  # a word has to give more than that by itself, or it is one of many: "process", "ideas"
 LEAST_WORDS = 2  # a single word that two texts share is chance, where there is any other reason
 MOST_NAMED = {Kind.METHOD: 2, Kind.TOPIC: 2, Kind.CRITERION: 1, Kind.AREA: 1, Kind.TERM: 4}
 """How many shared things of a kind one reason names."""
@@ -44,13 +45,22 @@ def shared_features(features: Features, left: Rows, right: Rows) -> Iterator[lis
     for start in range(0, len(left), PAIRS_AT_ONCE):
         chunk = slice(start, start + PAIRS_AT_ONCE)
         product = features.matrix[left[chunk]].multiply(features.matrix[right[chunk]]).tocsr()
-        product.sort_indices()
+        shared = _sorted(features, product)
         meant = np.einsum("ij,ij->i", features.meanings[left[chunk]], features.meanings[right[chunk]])
-        for (begin, end), meaning in zip(pairwise(product.indptr), meant.tolist(), strict=True):
-            shared = _sorted(features, product.indices[begin:end], product.data[begin:end])
-            if meaning > 0:
-                shared.append(Shared(Kind.MEANING, "", meaning, telling=False))
-            yield shared
+        for (begin, end), meaning in zip(pairwise(product.indptr.tolist()), meant.tolist(), strict=True):
+            rest = [Shared(Kind.MEANING, "", meaning, telling=False)] if meaning > 0 else []
+            yield shared[begin:end] + rest
+
+
+def _sorted(features: Features, product: sparse.csr_matrix) -> list[Shared]:
+    """The cells of all rows, row by row, the largest of each first."""
+    rows = np.repeat(np.arange(product.shape[0]), np.diff(product.indptr))
+    order = np.lexsort((product.indices, -product.data.round(12), rows))
+    columns, contributions = product.indices[order].tolist(), product.data[order].tolist()
+    return [
+        Shared(features.kinds[column], features.names[column], contribution, features.telling[column])
+        for column, contribution in zip(columns, contributions, strict=True)
+    ]
 
 
 def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
@@ -58,36 +68,54 @@ def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
 
     Empty only if nothing is shared.
     """
-    found = sorted(_by_kind(shared), key=lambda reason: -reason.contribution)
-    least = LEAST_SHARE * sum(one.contribution for one in shared if one.kind is not Kind.MEANING)
+    whole = sum(one.contribution for one in shared if one.kind is not Kind.MEANING)
+    found = sorted(_by_kind(shared, whole), key=lambda reason: -reason.contribution)
     return tuple(
-        reason.words for rank, reason in enumerate(found[:MOST_REASONS]) if rank == 0 or reason.contribution >= least
+        reason.words
+        for rank, reason in enumerate(found[:MOST_REASONS])
+        if rank == 0 or reason.contribution >= LEAST_SHARE * whole
     )
 
 
-def _sorted(features: Features, columns: NDArray[np.intp], contributions: NDArray[np.float64]) -> list[Shared]:
-    order = np.argsort(-contributions.round(12), kind="stable")
-    return [
-        Shared(features.kinds[column], features.names[column], contribution, features.telling[column])
-        for column, contribution in zip(columns[order].tolist(), contributions[order].tolist(), strict=True)
-    ]
-
-
-def _by_kind(shared: Sequence[Shared]) -> Iterator[_Reason]:
-    """A reason for each kind of shared feature. It weighs what the features that it names give to the score."""
+def _by_kind(shared: Sequence[Shared], whole: float) -> Iterator[_Reason]:
+    """The reasons there are, each with what the features that it names give to the score, of which `whole` is named."""
+    named = {kind: [one for one in shared if one.kind is kind][:most] for kind, most in MOST_NAMED.items()}
+    if named[Kind.TOPIC] or named[Kind.METHOD]:
+        yield _reason(_field_and_answer(named), named[Kind.TOPIC] + named[Kind.METHOD])
+    if named[Kind.CRITERION]:
+        yield _reason(f"Also shows {named[Kind.CRITERION][0].name}", named[Kind.CRITERION])
     tags = [one for one in shared if one.kind not in (Kind.TERM, Kind.MEANING)]
+    if tags and tags == [one for one in tags if one.kind is Kind.AREA]:  # eight broad areas: better than nothing
+        yield _reason(f"Same practice area: {inside(named[Kind.AREA][0].name)}", named[Kind.AREA])
+    words = _words(shared, tags, LEAST_OF_A_WORD * whole)
+    if words:
+        yield _reason(SHARED_WORDS + listed([one.name for one in words]), words)
+    elif shared and not tags:
+        yield _Reason(IN_OTHER_WORDS, shared[0].contribution)
+
+
+def _reason(words: str, named: Sequence[Shared]) -> _Reason:
+    return _Reason(words, sum(one.contribution for one in named))
+
+
+def _field_and_answer(named: Mapping[Kind, Sequence[Shared]]) -> str:
+    topics, methods = (
+        listed([inside(one.name) for one in named[kind]]) if named[kind] else "" for kind in (Kind.TOPIC, Kind.METHOD)
+    )
+    if not topics:
+        return f"Same kind of answer in another field: {methods}"
+    return f"Also about {topics}" + (f", with the same kind of answer: {methods}" if methods else "")
+
+
+def _words(shared: Sequence[Shared], tags: Sequence[Shared], least: float) -> list[Shared]:
+    """The words worth naming; where nothing else is shared any, and beside tags only such as tell of the subject."""
     terms = [one for one in shared if one.kind is Kind.TERM]
     said = {root for tag in tags for root in roots(tag.name)}
-    telling = list(islice(_new_terms([one for one in terms if one.telling], said), MOST_NAMED[Kind.TERM]))
-    if tags and len(telling) < LEAST_WORDS:
-        telling = []
-    named = [*tags, *(telling or ([] if tags else terms))]
-    if not named and shared:
-        yield _Reason(IN_OTHER_WORDS, shared[0].contribution)
-    for kind, most in MOST_NAMED.items():
-        ours = [one for one in named if one.kind is kind][:most]
-        if ours:
-            yield _Reason(_worded(kind, [one.name for one in ours]), sum(one.contribution for one in ours))
+    strong = [one for one in terms if one.telling and one.contribution >= least]
+    telling = list(islice(_new_terms(strong, said), MOST_NAMED[Kind.TERM]))
+    if tags:
+        return telling if len(telling) >= LEAST_WORDS else []
+    return telling or terms[: MOST_NAMED[Kind.TERM]]
 
 
 def _new_terms(terms: Sequence[Shared], said: set[str]) -> Iterator[Shared]:
@@ -103,17 +131,3 @@ def _new_terms(terms: Sequence[Shared], said: set[str]) -> Iterator[Shared]:
         if not heard.issuperset(roots(better.name)):
             yield better
             heard.update(roots(better.name))
-
-
-def _worded(kind: Kind, names: list[str]) -> str:
-    match kind:
-        case Kind.METHOD:
-            return f"Same kind of answer: {listed([inside(name) for name in names])}"
-        case Kind.TOPIC:
-            return f"Also about {listed([inside(name) for name in names])}"
-        case Kind.CRITERION:
-            return f"Also shows {listed(names)}"
-        case Kind.AREA:
-            return f"Same practice area: {listed([inside(name) for name in names])}"
-        case _:
-            return SHARED_WORDS + ", ".join(names)

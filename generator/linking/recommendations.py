@@ -25,7 +25,7 @@ def recommend(library: Library, peers: Mapping[str, Sequence[Peer]]) -> dict[str
     """Return, by city id, practices of its peers in topics and areas that none of its own is about.
 
     Strongest evidence first, then the most similar peer. Each stands for a field of its own as long as there are
-    enough fields, and no peer fills the list.
+    enough fields, and no peer fills the list. Each names the practice area of the standard to list it under.
     """
     names = tag_names(library)
     return {
@@ -67,6 +67,12 @@ def _chosen(candidates: list[_Candidate]) -> list[tuple[_Candidate, Tag]]:
     return [chosen[practice] for practice in sorted(chosen, key=rank.__getitem__)]
 
 
+def _area(candidate: _Candidate, field: Tag) -> str:
+    """The area to list a candidate under: its field, or an area that is missing too, or the first that it names."""
+    missing = (one.id for one in (field, *candidate.fields) if one.kind is Kind.AREA)
+    return next(missing, candidate.practice.areas[0])
+
+
 def _recommendation(
     city: City, candidate: _Candidate, field: Tag, names: Mapping[Tag, str], library: Library
 ) -> Recommendation:
@@ -76,6 +82,7 @@ def _recommendation(
         peer=candidate.peer.city,
         field=field.node,
         field_name=names[field],
+        area=_area(candidate, field),
         reasons=(
             f"{peer_name} (a peer: {candidate.peer.short_reason}) · {inside(names[field])}, "
             f"on which {city.name} has no write-up here",

@@ -1,5 +1,6 @@
 """What a practice, a city, a criterion and a library are. No I/O; imports nothing else of ours."""
 
+from generator.model.assessment import Answer, Assessment, CriterionAnswer
 from generator.model.city import Certification, CertificationLevel, City, CityProfile
 from generator.model.figures import Quantity, parse_quantity
 from generator.model.guidance import (
@@ -33,13 +34,16 @@ __all__ = [
     "AdviceKind",
     "AdviceList",
     "AdvicePiece",
+    "Answer",
     "Area",
+    "Assessment",
     "Certification",
     "CertificationLevel",
     "CertificationProcess",
     "City",
     "CityProfile",
     "Criterion",
+    "CriterionAnswer",
     "CriterionDetail",
     "Dependency",
     "Evidence",

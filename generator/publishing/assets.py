@@ -7,12 +7,15 @@ from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files
 from generator.publishing.explore import explore_files
+from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
 from generator.publishing.search import guides_among, search_files
 from generator.publishing.your_city import your_city_files
 
 
-def make_assets(library: Library, links: Links, pages: Iterable[Page], docs: Path) -> Iterator[Asset]:
+def make_assets(
+    library: Library, links: Links, pages: Iterable[Page], docs: Path, guides: Iterable[PrintedGuide] = ()
+) -> Iterator[Asset]:
     """Yield every generated file that is not a page.
 
     Args:
@@ -20,8 +23,10 @@ def make_assets(library: Library, links: Links, pages: Iterable[Page], docs: Pat
         links: what it was linked into.
         pages: the generated pages.
         docs: folder of the hand-written pages, which the search finds as well.
+        guides: the printed guides.
     """
     yield from data_files(library, links)
     yield from explore_files(library, links)
     yield from your_city_files(library)
     yield from search_files(library, links, guides_among(pages, docs))
+    yield from (Asset(printed.guide.path, file=printed.file) for printed in guides)

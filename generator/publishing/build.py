@@ -3,13 +3,24 @@
 import datetime
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+import click
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.guides import PrintedGuide
+from generator.publishing.publication import Publication, publish
+
+GUIDE_CACHE = Path(".cache", "guides")
 
 
 def build_site(
@@ -40,6 +51,40 @@ def build_site(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return site
+
+
+def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publication:
+    """Return all pages and files of the site as its settings ask for, and show on a terminal how the printing goes.
+
+    Printed guides are kept in `GUIDE_CACHE` beside the settings.
+
+    Raises:
+        UnprintableError: if a guide can't be printed.
+    """
+    return publish(
+        library,
+        links,
+        site_url=published_url(config),
+        edit_base=edit_base(config),
+        docs=Path(config.docs_dir),
+        cache=Path(config.config_file_path).parent / GUIDE_CACHE,
+        progress=_shown,
+    )
+
+
+def published_url(config: MkDocsConfig) -> str:
+    """Return the address in the settings file, even where the site is served or built for another one.
+
+    Paper lasts: what is printed while the site is tried out on this machine should lead to the published one.
+    """
+    with Path(config.config_file_path).open(encoding="utf-8") as file:
+        return str(yaml_load(file).get("site_url") or "")
+
+
+def _shown(guides: Iterable[PrintedGuide], count: int) -> Iterator[PrintedGuide]:
+    unseen = not sys.stderr.isatty()
+    with click.progressbar(guides, count, "Printing guides", file=sys.stderr, hidden=unseen) as bar:
+        yield from bar
 
 
 def fix_build_time(day: str) -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 from generator.linking import Links
 from generator.model import Library, Practice, parse_quantity, plain_text
 from generator.publishing.page import Asset
+from generator.reading import assessment_schema_text
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Signs with which a cell begins that a spreadsheet would run as a formula."""
@@ -77,6 +78,7 @@ def data_files(library: Library, links: Links) -> Iterator[Asset]:
     nx.write_graphml_xml(links.graph, buffer, encoding="utf-8", prettyprint=False)
     yield Asset("data/graph.graphml", buffer.getvalue())
     yield Asset("data/graph.json", _dump(nx.node_link_data(links.graph, edges="edges")))
+    yield Asset("data/assessment.schema.json", assessment_schema_text().encode())
 
 
 def guarded(cell: object) -> object:

@@ -37,7 +37,8 @@ def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, fold
             _write(staging / "docs" / page.path, page.markdown.encode())
             count += 1
         for asset in assets:
-            _write(staging / "docs" / asset.path, asset.content)
+            content = asset.file.read_bytes() if asset.file else asset.content
+            _write(staging / "docs" / asset.path, content)
         _write(staging / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
         if folder.exists():
             shutil.rmtree(folder)

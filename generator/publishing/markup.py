@@ -44,6 +44,11 @@ _PARSER.add_render_rule("citation", _render_citation)
 _PARSER.validateLink = _allowed_link  # type: ignore[method-assign]
 
 
+def parse_inline(text: str) -> list[Token]:
+    """Return a field's text as the parser's tokens: text, emphasis, links, and citations with their key in `meta`."""
+    return _PARSER.parseInline(text, {"numbers": {}})[0].children or []
+
+
 def citation_mark(key: str, numbers: Mapping[str, int]) -> str:
     """Return the raised number that leads to source `key` in the list at the end of the page."""
     number = numbers.get(key)

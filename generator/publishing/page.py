@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from generator.publishing.markup import attribute_text
@@ -34,7 +35,8 @@ class Page:
 
 @dataclass(frozen=True)
 class Asset:
-    """A file that is published beside the pages, such as a data download."""
+    """A file that is published beside the pages, such as a data download: its content, or where it lies."""
 
     path: str
-    content: bytes
+    content: bytes = b""
+    file: Path | None = None

@@ -39,7 +39,7 @@ def tile_of(result: Result) -> Tile | None:
                 result.treated,
                 f"against {result.comparison}",
                 basis,
-                _bars(result.treated, result.comparison),
+                lengths(result.treated, result.comparison),
             )
         case ResultKind.COMPARISON | ResultKind.FIGURE:
             figure = result.change or result.value or ""
@@ -50,9 +50,12 @@ def tile_of(result: Result) -> Tile | None:
             return Tile(kind, result.change or "", "", basis)
 
 
-def _bars(treated: str, comparison: str | None) -> tuple[float, float] | None:
-    """Lengths of the two bars; none where the two texts don't state the same kind of number."""
-    one, other = parse_quantity(treated), parse_quantity(comparison)
+def lengths(first: str | None, second: str | None) -> tuple[float, float] | None:
+    """Return how long two figures are, drawn from zero, in percent of the longer one (of 100 where they are shares).
+
+    None where one is missing or the two texts don't state the same kind of number.
+    """
+    one, other = parse_quantity(first), parse_quantity(second)
     if not one or not other or one.unit != other.unit or min(one.value, other.value) < 0:
         return None
     full = max(one.value, other.value, 100.0 if one.unit == "%" else 0.0)

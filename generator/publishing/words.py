@@ -2,9 +2,30 @@
 
 import calendar
 
-from generator.model import City, Practice
+from generator.model import City, Practice, Stage
+from generator.model.city import Award
 
+AWARD_WORDS = {
+    Award.NEW: "first certification",
+    Award.LEVEL_UP: "rose to this level",
+    Award.RECERTIFIED: "certified again",
+    Award.REPORTED: "level named in a source, not as a new award",
+}
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+DETAIL_WORDS = {
+    "evidence": "What cities handed in",
+    "threshold": "Threshold",
+    "detail": "Detail",
+    "help": "Help on offer",
+}
+STAGES = {
+    Stage.START: "Start: win the house for it",
+    Stage.ASSESS: "Assess: know where you stand",
+    Stage.IMPROVE: "Improve: close the gaps",
+    Stage.CERTIFY: "Certify: hand in what is true",
+    Stage.SUSTAIN: "Sustain: keep it alive",
+}
 
 
 def number(value: float) -> str:
@@ -20,6 +41,11 @@ def in_words(value: int) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: "1 practice", "12 practices"."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def size(count: int) -> str:
+    """Return the size of a file of `count` bytes: "85 KB", "1.2 MB" (of 1,000 and 1,000,000 bytes)."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1_000))} KB"
 
 
 def date(text: str) -> str:

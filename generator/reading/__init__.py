@@ -1,15 +1,18 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
+from generator.reading.assessment import read_assessment
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.library import read_library
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, summary
-from generator.reading.schema import write_schemas
+from generator.reading.schema import assessment_schema_text, write_schemas
 
 __all__ = [
     "REGISTERS",
     "Problem",
     "ProblemsFoundError",
+    "assessment_schema_text",
     "nearest",
+    "read_assessment",
     "read_library",
     "relative_to_here",
     "summary",

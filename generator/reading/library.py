@@ -1,12 +1,10 @@
 """From a folder of YAML files to a library, or to every problem in it."""
 
-import contextlib
 import datetime
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from generator.collector import collector_at_rest
 from generator.model import (
     AdoptionGuide,
     AdviceList,
@@ -43,23 +41,11 @@ def read_library(folder: str | Path, today: datetime.date | None = None) -> Libr
         ProblemsFoundError: with all problems of all files.
 
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         library, problems = _Reader(Path(folder), today or datetime.datetime.now(tz=datetime.UTC).date()).read()
     if problems or library is None:
         raise ProblemsFoundError(problems)
     return library
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Reading makes millions of objects and no cycles; the garbage collector would walk them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Reader:

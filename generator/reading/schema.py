@@ -1,9 +1,10 @@
-"""JSON Schemas for editors, made from the models, and the example that a new write-up starts from."""
+"""JSON Schemas made from the models: those for editors of write-ups, and that of a saved self-assessment."""
 
 import json
 from pathlib import Path
+from typing import Any
 
-from generator.model import CityProfile, Value, WriteUp
+from generator.model import Assessment, CityProfile, Value, WriteUp
 
 SCHEMAS: dict[str, type[Value]] = {"practice.schema.json": WriteUp, "city.schema.json": CityProfile}
 """File name in the folder of write-ups, and the model it describes."""
@@ -11,13 +12,22 @@ SCHEMAS: dict[str, type[Value]] = {"practice.schema.json": WriteUp, "city.schema
 
 def schema_text(name: str) -> str:
     """Return the JSON Schema (draft 2020-12) of a file of the library as text, ending with a newline."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[name].model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return _as_text(SCHEMAS[name].model_json_schema())
+
+
+def assessment_schema_text() -> str:
+    """Return the JSON Schema of a saved self-assessment as text; it is published with the site."""
+    return _as_text(Assessment.model_json_schema())
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas to `folder` and return their paths."""
+    """Write the schemas for editors to `folder` and return their paths."""
     paths = [folder / name for name in SCHEMAS]
     for path in paths:
         path.write_text(schema_text(path.name), encoding="utf-8")
     return paths
+
+
+def _as_text(schema: dict[str, Any]) -> str:
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

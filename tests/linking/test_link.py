@@ -1,5 +1,6 @@
 """Linking as a whole: the same for the same library, and safe for small and odd ones."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.linking import Links, link
+from generator.linking import Links, features, link
+from generator.model import Library
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
 
 PRINT_LINKS = """
@@ -62,6 +64,11 @@ def test_an_empty_library_has_no_links() -> None:
     assert found(links)[:5] == ([], [], [], [], ())
 
 
+def test_the_garbage_collector_is_left_as_it_was() -> None:
+    link(a_library())
+    assert gc.isenabled()
+
+
 def test_a_single_practice_has_no_neighbours() -> None:
     links = link(a_library([a_practice("austin/a")]))
     assert links.neighbours == {"austin/a": ()}
@@ -92,3 +99,17 @@ def test_cities_without_practices_have_peers_and_gaps() -> None:
     links = link(a_library([a_practice("austin/a")], [a_city("boulder")]))
     assert [peer.city for peer in links.peers["boulder"]] == ["austin"]
     assert [gap.practice for gap in links.gaps["boulder"]] == ["austin/a"]
+
+
+def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_library: Library) -> None:
+    links = link(real_library)
+    assert links.strongest is not None
+    best = max(found[0].score for found in links.neighbours.values() if found)
+    assert links.strongest.neighbour.score == best
+    assert links.neighbours[links.strongest.practice][0] == links.strongest.neighbour
+    assert sum(links.strongest.parts.values()) == pytest.approx(best, abs=1e-5)
+    assert all(0 <= part <= features.WEIGHTS[kind] + 1e-9 for kind, part in links.strongest.parts.items())
+
+
+def test_without_links_none_is_the_strongest() -> None:
+    assert link(a_library([a_practice("one-tx/only")])).strongest is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.linking import Peer, link
 from generator.linking.city_features import WEIGHTS
-from generator.linking.peers import PEERS, find_peers
+from generator.linking.peers import PEERS, find_peers, peers_of
 from generator.model import City, Library
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, town_halls
 
@@ -104,6 +104,17 @@ def test_scores_are_symmetric_and_every_peer_has_a_reason(library: Library) -> N
         assert 0 < score <= 1
         assert scores.get((other, city), score) == score
     assert all(peer.reasons and peer.short_reason for found in peers.values() for peer in found)
+
+
+@SOME
+@given(town_halls())
+def test_a_pair_of_cities_reads_the_same_both_ways(library: Library) -> None:
+    said = {
+        (city.id, peer.city): (peer.score, peer.reasons)
+        for city in library.cities
+        for peer in peers_of(library, city.id)
+    }
+    assert all(said[other, city] == why for (city, other), why in said.items())
 
 
 @SOME

@@ -24,17 +24,36 @@ def shared(kind: Kind, name: str, contribution: float, *, telling: bool = True) 
     return Shared(kind, name, contribution, telling)
 
 
-def test_a_shared_method_is_the_same_kind_of_answer() -> None:
+def test_a_shared_method_in_another_field_is_the_same_kind_of_answer() -> None:
     found = pair(
-        a_practice("austin/a", methods=("crisis-response",)), a_practice("boise/b", methods=("crisis-response",))
+        a_practice("austin/a", methods=("crisis-response",), topics=("health",)),
+        a_practice("boise/b", methods=("crisis-response",), topics=("road-safety",)),
     )
-    assert "Same kind of answer: crisis response" in found.reasons
+    assert "Same kind of answer in another field: crisis response" in found.reasons
 
 
 def test_a_shared_topic_is_what_both_are_about() -> None:
     topics = ("covid-19", "health")
-    found = pair(a_practice("austin/a", topics=topics), a_practice("boise/b", topics=topics))
+    found = pair(
+        a_practice("austin/a", topics=topics, methods=("crisis-response",)),
+        a_practice("boise/b", topics=topics, methods=("predictive-model",)),
+    )
     assert "Also about COVID-19 and health" in found.reasons
+
+
+def test_a_shared_topic_and_the_same_kind_of_answer_to_it_are_one_reason() -> None:
+    shares = {"topics": ("health",), "methods": ("crisis-response",)}
+    found = pair(a_practice("austin/a", **shares), a_practice("boise/b", **shares))
+    assert "Also about health, with the same kind of answer: crisis response" in found.reasons
+
+
+def test_a_shared_area_is_named_only_where_no_finer_tag_is_shared() -> None:
+    own = a_practice("austin/a", topics=("health",), methods=("crisis-response",))
+    other = a_practice("boise/b", topics=("road-safety",), methods=("predictive-model",))
+    assert "Same practice area: Open Data" in pair(own, other).reasons
+    assert not any(
+        "area" in why for why in pair(own, own.model_copy(update={"id": "boise/b", "city": "boise"})).reasons
+    )
 
 
 def test_a_shared_criterion_is_named_with_its_code() -> None:
@@ -44,16 +63,33 @@ def test_a_shared_criterion_is_named_with_its_code() -> None:
 
 
 def test_shared_words_are_named_as_they_are_written() -> None:
-    fields = {"title": "Nurses answer the ambulance calls"}
-    found = pair(a_practice("austin/a", **fields), a_practice("boise/b", **fields))
-    (words,) = (reason for reason in found.reasons if reason.startswith("Both speak of: "))
-    assert {"nurses", "ambulance calls"} <= set(words.removeprefix("Both speak of: ").split(", "))
+    fields = {"title": "Triage nurses take over the ambulance calls"}
+    others = [
+        a_practice(f"city{number}/p", topics=("road-safety",), methods=("crisis-response",)) for number in range(4)
+    ]
+    library = a_library([a_practice("austin/a", **fields), a_practice("boise/b", **fields), *others])
+    found = link(library).neighbours["austin/a"][0]
+    (words,) = (reason for reason in found.reasons if reason.startswith("Both deal with "))
+    assert words == "Both deal with ambulance calls and triage nurses"
 
 
 def test_a_question_takes_the_place_of_shared_words_on_a_card() -> None:
-    reasons = ("Both speak of: ambulance, nurses", "Also about health")
+    reasons = ("Both deal with ambulances and nurses", "Also about health")
     neighbour = Neighbour("boise/b", 0.5, reasons, (), "Why do ambulances come late?")
     assert neighbour.lines == ("Answers “Why do ambulances come late?”", "Also about health")
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("late ambulances", "On “late ambulances”"),
+        ("EMS response times", "On “EMS response times”"),
+        ("how late is late?", "Answers “how late is late?”"),
+        ("The mayor asks why ambulances come late", "Answers “The mayor asks why ambulances come late”"),
+    ],
+)
+def test_words_for_a_search_box_are_a_subject_and_no_question(question: str, line: str) -> None:
+    assert Neighbour("boise/b", 0.5, ("Also about health",), (), question).lines[0] == line
 
 
 def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_about(real_library: Library) -> None:
@@ -64,7 +100,9 @@ def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_a
     )
     assert sum(one.question is not None for one in shown) > len(shown) / 2
     own = found["boston-ma/summer-youth-jobs"]
-    assert "summer job" in str(next(one.question for one in own if one.practice == "chicago-il/summer-jobs-trial"))
+    assert "youth employment" in str(
+        next(one.question for one in own if one.practice == "chicago-il/summer-jobs-trial")
+    )
 
 
 def test_without_a_question_a_card_says_the_reasons() -> None:
@@ -77,28 +115,27 @@ def test_without_a_question_a_card_says_the_reasons() -> None:
 def test_a_single_shared_word_is_no_reason_beside_others() -> None:
     word = shared(Kind.TERM, "trains", 0.05)
     assert reasons([word, shared(Kind.TOPIC, "Health", 0.04)]) == ("Also about health",)
-    assert reasons([word]) == ("Both speak of: trains",)
+    assert reasons([word]) == ("Both deal with trains",)
 
 
 def test_the_reason_that_gives_most_comes_first() -> None:
     found = reasons(
         [
-            shared(Kind.TERM, "ambulance", 0.05),
+            shared(Kind.TERM, "ambulance", 0.06),
             shared(Kind.METHOD, "Crisis response", 0.04),
             shared(Kind.TERM, "nurses", 0.03),
             shared(Kind.TOPIC, "Homelessness", 0.02),
         ]
     )
     assert found == (
-        "Both speak of: ambulance, nurses",
-        "Same kind of answer: crisis response",
-        "Also about homelessness",
+        "Both deal with ambulance and nurses",
+        "Also about homelessness, with the same kind of answer: crisis response",
     )
 
 
 def test_a_reason_that_gives_next_to_nothing_is_left_out() -> None:
-    found = reasons([shared(Kind.METHOD, "Crisis response", 0.3), shared(Kind.AREA, "Open Data", 0.001)])
-    assert found == ("Same kind of answer: crisis response",)
+    found = reasons([shared(Kind.TOPIC, "Health", 0.3), shared(Kind.CRITERION, "OD1, Open Data Policy", 0.001)])
+    assert found == ("Also about health",)
 
 
 def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
@@ -113,13 +150,13 @@ def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
             shared(Kind.TERM, "planting", 0.04),
         ]
     )
-    assert "Both speak of: mental health, planted" in found
+    assert "Both deal with mental health and planted" in found
 
 
 def test_words_of_no_subject_are_named_only_where_there_is_nothing_else() -> None:
     empty = shared(Kind.TERM, "afterward", 0.2, telling=False)
     assert reasons([empty, shared(Kind.TOPIC, "Health", 0.1)]) == ("Also about health",)
-    assert reasons([empty]) == ("Both speak of: afterward",)
+    assert reasons([empty]) == ("Both deal with afterward",)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +188,13 @@ def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
     assert people(count) == expected
 
 
+def test_cities_of_like_size_are_a_reason_the_same_both_ways() -> None:
+    said = "Cities of like size: 100,000 and 150,000 people"
+    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 150_000)).reasons[-1] == said
+    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(150_000, 100_000)).reasons[-1] == said
+    assert said not in pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 151_000)).reasons
+
+
 def test_a_neighbour_in_a_city_of_twice_the_size_says_so() -> None:
     found = pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 200_000))
     assert found.differs == ("Bigger city: 200,000 people against 100,000",)
@@ -170,10 +214,46 @@ def test_another_country_is_named() -> None:
     assert pair(a_practice("austin/a"), a_practice("cali/b"), country="CO").differs == ("Other country: Colombia",)
 
 
-def test_a_known_cost_is_told_only_where_ones_own_is_not() -> None:
-    known, unknown = a_practice("boise/b", cost="$1 million[^report]"), a_practice("austin/a")
-    assert pair(unknown, known).differs == ("Cost known",)
+def test_a_known_cost_is_told_where_ones_own_is_not() -> None:
+    known, unknown = a_practice("boise/b", cost="$1 million of a bond[^report]"), a_practice("austin/a")
+    assert pair(unknown, known).differs == ("Cost known: $1 million of a bond",)
     assert pair(known, unknown).differs == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        ("$900,000", "$450,000", ("Cheaper: $450,000, against $900,000",)),
+        (
+            "about $450,000 a year",
+            "$1.2 million a year",
+            ("More expensive: $1.2 million a year, against about $450,000 a year",),
+        ),
+        (
+            "$2 million for the first pilot",
+            "about $600,000 for the pilot with one team",
+            ("Cheaper: about $600,000 for the pilot with one team, against $2 million for the first pilot",),
+        ),
+        ("$900,000", "$500,000", ()),
+        ("$900,000", "$10,000 a year", ()),
+        ("$900,000", "$10,000 for the pilot", ()),
+        ("$900,000", "$10,000 for 40 devices", ()),
+        ("$900,000", "part of a $10,000 project", ()),
+        ("$900,000", "$10,000 or $20,000, depending on the source", ()),
+        ("$900,000", "10,000 reais", ()),
+        ("$900,000", "nothing extra for the test", ()),
+    ],
+)
+def test_only_sums_on_the_same_basis_are_compared(own: str, other: str, told: tuple[str, ...]) -> None:
+    found = pair(a_practice("austin/a", cost=f"{own}[^report]"), a_practice("boise/b", cost=f"{other}[^report]"))
+    assert found.differs == told
+
+
+def test_a_dollar_is_not_the_same_in_every_country() -> None:
+    own, other = a_practice("austin/a", cost="$900,000[^report]"), a_practice("boise/b", cost="$10,000[^report]")
+    assert pair(own, other, country="CA").differs == ("Other country: Canada",)
+    stated = a_practice("boise/b", cost="US$10,000[^report]")
+    assert "Cheaper: US$10,000, against $900,000" in pair(own, stated, country="AR").differs
 
 
 def test_three_years_make_a_forerunner() -> None:

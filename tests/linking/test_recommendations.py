@@ -28,6 +28,15 @@ def test_an_area_without_a_write_up_is_a_gap_too() -> None:
     assert gap.field == "area:rigorous-evaluations"
 
 
+def test_each_is_listed_under_a_practice_area_that_is_missing_if_it_has_one() -> None:
+    own = a_practice("boulder/own", areas=("open-data",), topics=("health",))
+    areas = ("open-data", "rigorous-evaluations")
+    (missing,) = gaps_of("boulder", own, a_practice("austin/trial", areas=areas, topics=("road-safety",)))
+    assert (missing.field, missing.area) == ("topic:road-safety", "rigorous-evaluations")
+    (covered,) = gaps_of("boulder", own, a_practice("austin/data", areas=("open-data",), topics=("road-safety",)))
+    assert covered.area == "open-data"
+
+
 def test_what_a_city_has_is_not_recommended() -> None:
     assert gaps_of("boulder", a_practice("boulder/own"), a_practice("austin/same")) == ()
 
@@ -76,6 +85,7 @@ def test_recommendations_come_from_peers_in_fields_that_are_missing(library: Lib
             assert gap.peer in [peer.city for peer in links.peers[city]]
             assert library.practice_by_id[gap.practice].city == gap.peer
             assert gap.field not in covered
+            assert gap.area in library.practice_by_id[gap.practice].areas
         strengths = [library.practice_by_id[gap.practice].evidence.level.strength for gap in gaps]
         assert strengths == sorted(strengths, reverse=True)
         assert len({gap.practice for gap in gaps}) == len(gaps) <= RECOMMENDATIONS

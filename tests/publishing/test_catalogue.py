@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files, guarded, tables
+from generator.reading import assessment_schema_text
 
 
 @pytest.fixture
@@ -48,6 +49,10 @@ def test_the_graph_comes_whole_in_both_forms(files: dict[str, bytes], small_link
     assert len(graph["edges"]) == small_links.graph.number_of_edges()
     root = ET.fromstring(files["data/graph.graphml"])  # noqa: S314 (our own file)
     assert len(root.findall(".//{*}node")) == len(graph["nodes"])
+
+
+def test_the_schema_of_a_self_assessment_is_published(files: dict[str, bytes]) -> None:
+    assert files["data/assessment.schema.json"].decode() == assessment_schema_text()
 
 
 @given(st.text(alphabet=st.sampled_from("=+-@|%\t\r\n ＝a1(\"'"), max_size=8))

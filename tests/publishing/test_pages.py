@@ -22,11 +22,14 @@ SHOWN = (
     "cities/boulder-co.md",
     "cities/index.md",
     "areas/index.md",
+    "certification/index.md",
+    "certification/advice.md",
     "areas/open-data.md",
     "criteria/eval2.md",
     "topics/health.md",
     "methods/index.md",
     "evidence.md",
+    "readiness.md",
     "data/index.md",
 )
 

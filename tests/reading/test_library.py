@@ -218,7 +218,7 @@ def test_a_mistake_in_a_register_is_told_with_its_place(
     text = (write_library(tmp_path) / f"{register}.yaml").read_text(encoding="utf-8")
     assert right in text
     with pytest.raises(ProblemsFoundError) as caught:
-        read_library(write_library(tmp_path, **{register: text.replace(right, wrong, 1)}))
+        read_library(write_library(tmp_path, None, **{register: text.replace(right, wrong, 1)}))
     found = [str(problem) for problem in caught.value.problems if told in str(problem)]
     assert found, caught.value
     assert re.match(rf".*{register}\.yaml:\d+:\d+: ", found[0])

@@ -1,7 +1,7 @@
 """The graded pairs, and how good lists of neighbours are by them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,14 +30,14 @@ class Judged:
 class Lists:
     """How good the lists of a method are."""
 
+    asked: tuple[str, ...]
+    """Ids of the judged practices that have anything worth reading."""
     ndcg: NDArray[np.float64]
-    """nDCG@5 of each judged practice that has anything worth reading."""
+    """nDCG@5 of each of them."""
     precision: NDArray[np.float64]
     """Share of the first three that are worth reading, of each judged practice."""
     coverage: float
     """Share of all practices that stand in any list."""
-    diversity: float
-    """Different cities a list."""
 
 
 def read_grades() -> list[Judged]:
@@ -55,14 +55,25 @@ def read_grades() -> list[Judged]:
 
 def judge(judged: Sequence[Judged], lists: Mapping[str, Sequence[str]]) -> Lists:
     """Return how good `lists` are: for each practice the ids of its neighbours of other cities, best first."""
-    cities = [len({_city(one) for one in ids[:SHOWN]}) for ids in lists.values() if ids]
     worth = [one for one in judged if any(_ideal(one))]
     return Lists(
+        asked=tuple(one.practice for one in worth),
         ndcg=np.array([_gain(_grades(one, lists)) / _gain(_ideal(one)) for one in worth]),
         precision=np.array([sum(grade >= WORTH for grade in _grades(one, lists)[:FIRST]) / FIRST for one in judged]),
         coverage=len({other for ids in lists.values() for other in ids[:SHOWN]}) / max(len(lists), 1),
-        diversity=float(np.mean(cities)) if cities else 0.0,
     )
+
+
+def diversity(lists: Mapping[str, Sequence[str]], of: Callable[[str], Iterable[str]]) -> float:
+    """Return how many different things a list holds, on average over lists that hold any: cities, topics or methods.
+
+    Args:
+        lists: for each practice the ids of its neighbours.
+        of: gives the things that a neighbour has by its id.
+
+    """
+    counts = [len({thing for one in ids[:SHOWN] for thing in of(one)}) for ids in lists.values() if ids]
+    return float(np.mean(counts)) if counts else 0.0
 
 
 def interval(values: NDArray[np.float64], seed: int = 1) -> tuple[float, float]:

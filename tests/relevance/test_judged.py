@@ -1,10 +1,13 @@
 """What stands under "Read next" is worth reading: a floor under its quality."""
 
+import json
+
 import pytest
 
+from bench.relevance import FILE, figures
 from generator.linking import Links, link
 from generator.model import Library
-from tests.relevance.judged import Judged, judge, read_grades
+from tests.relevance.judged import Judged, diversity, judge, read_grades
 
 FLOOR_NDCG, FLOOR_PRECISION = 0.80, 0.65
 """A little under what was reached on the half on which nothing was fitted."""
@@ -21,7 +24,12 @@ def test_neighbours_are_worth_reading(real_links: Links) -> None:
     reached = judge([one for one in read_grades() if not one.is_fit], lists)
     assert reached.ndcg.mean() >= FLOOR_NDCG
     assert reached.precision.mean() >= FLOOR_PRECISION
-    assert reached.diversity == 5
+    assert diversity(lists, lambda one: (one.partition("/")[0],)) == 5
+
+
+def test_the_figures_that_the_site_quotes_are_those_of_this_library(real_library: Library) -> None:
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    assert kept == figures(real_library), "make them anew: python -m bench.relevance --write"
 
 
 def test_at_least_fifty_practices_are_graded_and_all_ids_exist(real_library: Library) -> None:

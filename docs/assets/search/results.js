@@ -17,6 +17,19 @@ export async function cardsOf(result, rows) {
   });
 }
 
+/** Put the reasons why a card is shown under its title, the first in bold. */
+export function explain(card, reasons) {
+  const line = document.createElement("p");
+  line.className = "pb-why";
+  reasons.forEach(function (reason, number) {
+    const part = document.createElement(number ? "span" : "b");
+    part.textContent = reason;
+    if (number) line.append(document.createElement("br"));
+    line.append(part);
+  });
+  card.querySelector(".pb-card__title").after(line);
+}
+
 /** Show the question that holds more of the searched words than the title does, if there is one. */
 function tellWhy(card, result) {
   const asked = card.querySelector(".pb-asked");

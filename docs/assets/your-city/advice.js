@@ -19,19 +19,33 @@ export function alike(data, here) {
   }).sort(function (one, two) { return two.score - one.score || compared(one.city.id, two.city.id); });
 }
 
-/** Practices of other cities that bear one of the asked tags, best first: {practice, row, score, reasons}. */
-export function advise(data, here, asked) {
-  const peers = new Map(alike(data, here).map(function (peer) { return [peer.city.row, peer]; }));
+/** Practices of other cities that bear one of the asked tags, best first: {practice, row, score, reasons}. `here` is null
+ * if it is not known which city asks; `peers` is what `alike` gave for it, if somebody has asked before. */
+export function advise(data, here, asked, peers = here ? alike(data, here) : []) {
+  const peerOf = new Map(peers.map(function (peer) { return [peer.city.row, peer]; }));
   const wanted = Array.from(asked).sort(compared);
-  const ranked = data.practices.flatMap(function ([id, city, tags, strength, adopters], row) {
+  const ranked = bearing(data, wanted).flatMap(function (row) {
+    const [id, city, tags, strength, adopters] = data.practices[row];
     const met = wanted.filter(function (tag) { return tags.includes(tag); });
-    if (data.cities[city][0] === here.id || adopters.includes(here.id) || (wanted.length && !met.length)) return [];
-    const peer = peers.get(city);
+    if (here && (data.cities[city][0] === here.id || adopters.includes(here.id))) return [];
+    const peer = peerOf.get(city);
     const score = data.peer * (peer ? peer.score : 0) + (data.evidence * strength) / data.strongest
       + data.fit * (wanted.length ? met.length / wanted.length : 1);
     return [{ practice: id, row: row, score: rounded(data, score), reasons: reasons(data, city, peer, met, strength) }];
   }).sort(function (one, two) { return two.score - one.score || compared(one.practice, two.practice); });
   return spread(data, ranked);
+}
+
+/** Rows of the practices that bear one of the tags, each once, without a look at the others; all if no tag is given. */
+export function bearing(data, tags) {
+  if (!tags.length) return Array.from(data.practices.keys());
+  if (!data.bearers) {
+    data.bearers = new Map();
+    data.practices.forEach(function ([, , borne], row) {
+      borne.forEach(function (tag) { data.bearers.set(tag, (data.bearers.get(tag) || []).concat(row)); });
+    });
+  }
+  return Array.from(new Set(tags.flatMap(function (tag) { return data.bearers.get(tag) || []; })));
 }
 
 /** No city stands a third time before others have stood twice, and so on. */
@@ -85,7 +99,8 @@ function people(count) {
   return (Math.floor((count + step / 2) / step) * step).toLocaleString("en-US");
 }
 
-function listed(names) {
+/** Names as an English list, "a, b and c"; without the "and" where a name has one itself. */
+export function listed(names) {
   if (names.some(function (name) { return name.includes(" and "); })) return names.join(", ");
   return [names.slice(0, -1).join(", "), names[names.length - 1]].filter(Boolean).join(" and ");
 }

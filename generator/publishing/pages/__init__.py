@@ -1,38 +1,49 @@
 """All pages of the site as values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.linking import Links
 from generator.model import Library
+from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Page
+from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
+from generator.publishing.pages.guides import guides_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
+from generator.publishing.pages.readiness import readiness_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
 from generator.publishing.pages.template import Templates
 from generator.publishing.pages.your_city import your_city_pages
 
 
-def make_pages(library: Library, links: Links, edit_base: str | None = None) -> Iterator[Page]:
+def make_pages(
+    library: Library, links: Links, edit_base: str | None = None, guides: Iterable[PrintedGuide] = ()
+) -> Iterator[Page]:
     """Yield every generated page.
 
     Args:
         library: what was read.
         links: what it was linked into.
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
+        guides: the printed guides, which pages offer.
+
     """
-    templates = Templates(library, links, edit_base)
+    templates = Templates(library, links, edit_base, guides)
     for make in (
         home_pages,
         practice_pages,
         city_pages,
         standard_pages,
+        certification_pages,
         register_pages,
         explore_pages,
         your_city_pages,
+        readiness_pages,
+        guides_pages,
         explanation_pages,
     ):
         yield from make(templates)

@@ -1,19 +1,13 @@
 """The page of a city, and the list of all cities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model import City
-from generator.model.city import COUNTRY_NAMES, Award
+from generator.linking import Recommendation
+from generator.model import Area, City, Library
+from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates, cite
-from generator.publishing.words import people, plural
-
-AWARD_WORDS = {
-    Award.NEW: "first certification",
-    Award.LEVEL_UP: "rose to this level",
-    Award.RECERTIFIED: "certified again",
-    Award.REPORTED: "level named in a source, not as a new award",
-}
+from generator.publishing.words import AWARD_WORDS, people, plural
 
 
 def city_pages(templates: Templates) -> Iterator[Page]:
@@ -30,6 +24,12 @@ def city_pages(templates: Templates) -> Iterator[Page]:
     )
     for city in library.cities:
         yield _page(city, templates)
+
+
+def _by_area(gaps: Iterable[Recommendation], library: Library) -> list[tuple[Area, list[Recommendation]]]:
+    """Recommendations under their practice areas, in the order of the standard; those without any are left out."""
+    grouped = {area.id: [gap for gap in gaps if gap.area == area.id] for area in library.standard.areas}
+    return [(library.area_by_id[area], found) for area, found in grouped.items() if found]
 
 
 def _page(city: City, templates: Templates) -> Page:
@@ -49,7 +49,7 @@ def _page(city: City, templates: Templates) -> Page:
         city=city,
         practices=practices,
         peers=templates.links.peers.get(city.id, ()),
-        gaps=templates.links.gaps.get(city.id, ()),
+        gaps=_by_area(templates.links.gaps.get(city.id, ()), templates.library),
         award_words=AWARD_WORDS,
         cite=cite(numbers),
         order=order,

@@ -1,8 +1,9 @@
 """Pages that explain: how links are computed, the downloads, and the fields of a write-up."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from importlib.resources import files
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -10,7 +11,7 @@ from pydantic.fields import FieldInfo
 from generator.linking import advice, city_features, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import Kind
-from generator.model import EvidenceLevel, Practice, WriteUp
+from generator.model import Assessment, EvidenceLevel, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
@@ -28,13 +29,17 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         search_weights=[(_FIELDS[name], field.weight) for name, field in PRACTICE_FIELDS.items()],
         questions=sum(len(practice.questions) for practice in templates.library.practices),
         weights=[(_KINDS[kind], weight) for kind, weight in features.WEIGHTS.items()],
+        kinds=_KINDS,
+        most=features.WEIGHTS,
         city_weights=[(_PARTS[part], weight) for part, weight in city_features.WEIGHTS.items()],
         advice=advice,
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
         peers=peers.PEERS,
         communities=len(templates.links.communities),
-        example=_example(templates),
+        example=templates.links.strongest,
+        quality=json.loads(files("generator.linking").joinpath("data/relevance.json").read_text(encoding="utf-8")),
+        quality_methods=_QUALITY_METHODS,
     )
     yield templates.page(
         "data.md.jinja",
@@ -44,6 +49,11 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         tables=tables(templates.library),
         graph=templates.links.graph,
         kinds=_edge_kinds(templates),
+        assessment=[
+            (f"{key}, of each" if model is not Assessment else key, field.description)
+            for _, model in _described(Assessment)
+            for key, field in model.model_fields.items()
+        ],
         latest=max((practice.reviewed for practice in templates.library.practices), default=""),
     )
     yield templates.page(
@@ -79,6 +89,16 @@ _KINDS = {
     Kind.CRITERION: "Criteria in common",
     Kind.AREA: "Practice areas in common",
 }
+_QUALITY_METHODS = {
+    "TF-IDF": "Words alone (TF-IDF)",
+    "BM25": "Words alone (BM25)",
+    "meaning of words": "Meaning of words alone (vectors)",
+    "shared tags": "Shared topics, kinds of answer, criteria and areas alone",
+    "blend without meaning": "Our score without the meaning of words",
+    "blend, by score alone": "Our score",
+    "as the site shows it": "As shown: our score, spread over unlike practices",
+}
+"""The measured methods that the page tells of, in its words."""
 _PARTS = {
     Part.SIZE: "Population, on a logarithmic scale",
     Part.WORK: "Topics, kinds of answer and areas of their practices",
@@ -86,17 +106,6 @@ _PARTS = {
     Part.GOVERNMENT: "Form of government, where both are known",
     Part.LEVEL: "Certification level, where both are known",
 }
-
-
-def _example(templates: Templates) -> tuple[Practice, Any] | None:
-    """The practice with the strongest link, and that link: a worked example."""
-    ranked = (
-        (neighbours[0].score, identity, neighbours[0])
-        for identity, neighbours in templates.links.neighbours.items()
-        if neighbours
-    )
-    best = max(ranked, key=lambda item: (item[0], item[1]), default=None)
-    return (templates.library.practice_by_id[best[1]], best[2]) if best else None
 
 
 def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:

@@ -1,23 +1,17 @@
 """Pages of the certification standard: the whole, each practice area, each criterion."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.model import Area, Criterion, citations
+from generator.model import Area, Criterion
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, cite
-
-DETAIL_WORDS = {
-    "evidence": "What cities handed in",
-    "threshold": "Threshold",
-    "detail": "Detail",
-    "help": "Help on offer",
-}
+from generator.publishing.pages.template import Templates, cite, numbered
+from generator.publishing.words import DETAIL_WORDS
 
 
 def standard_pages(templates: Templates) -> Iterator[Page]:
     """Yield the overview, then a page for each area and each criterion."""
     standard = templates.library.standard
-    numbers, order = _numbered(
+    numbers, order = numbered(
         [area.description for area in standard.areas], standard.provenance, standard.themes, standard.unknown
     )
     yield templates.page(
@@ -37,7 +31,7 @@ def standard_pages(templates: Templates) -> Iterator[Page]:
 
 
 def _area_page(area: Area, templates: Templates) -> Page:
-    numbers, order = _numbered([area.description, area.note or ""])
+    numbers, order = numbered([area.description, area.note or ""])
     return templates.page_of(
         area,
         "area.md.jinja",
@@ -54,7 +48,8 @@ def _area_page(area: Area, templates: Templates) -> Page:
 def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> Page:
     library = templates.library
     details = [detail.text for detail in criterion.details]
-    numbers, order = _numbered([criterion.asks, *details, criterion.sourcing], names=criterion.name_sources)
+    rests = [rest.because for rest in criterion.rests_on]
+    numbers, order = numbered([criterion.asks, *rests, *details, criterion.sourcing], names=criterion.name_sources)
     practices = library.practices_by_criterion.get(criterion.code, ())
     return templates.page_of(
         criterion,
@@ -64,6 +59,9 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         source="practices/standard.yaml",
         criterion=criterion,
         area=area,
+        dependents=[
+            one for one in library.standard.criteria if any(rest.criterion == criterion.code for rest in one.rests_on)
+        ],
         practices=practices,
         area_practices=library.practices_by_area.get(area.id, ()),
         cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
@@ -72,10 +70,3 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         cite=cite(numbers),
         order=order,
     )
-
-
-def _numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Numbers of the sources that the texts cite, and their keys in that order."""
-    keys = [key for texts in groups for text in texts for key in citations(text)]
-    order = tuple(dict.fromkeys((*keys, *names)))
-    return {key: place for place, key in enumerate(order, 1)}, order

@@ -1,6 +1,6 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
@@ -9,9 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.linking import Links
-from generator.model import Library
+from generator.model import Library, citations
 from generator.publishing import words
 from generator.publishing.addresses import Subject, path_of, root_from, url_of
+from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
@@ -20,8 +21,11 @@ from generator.publishing.tiles import headline_of
 class Templates:
     """The library and its links, ready to be filled into templates."""
 
-    def __init__(self, library: Library, links: Links, edit_base: str | None) -> None:
+    def __init__(
+        self, library: Library, links: Links, edit_base: str | None, guides: Iterable[PrintedGuide] = ()
+    ) -> None:
         self.library, self.links, self.edit_base = library, links, edit_base
+        self.guides = tuple(guides)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -43,6 +47,8 @@ class Templates:
             "date": words.date,
             "started": words.started,
             "headline": _headline,
+            "size": words.size,
+            "guides": self._guides_about,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -76,6 +82,18 @@ class Templates:
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
 
+    def _guides_about(self, subject: Subject) -> tuple[PrintedGuide, ...]:
+        """The guides about a practice, a city or an area."""
+        return self._guides_by_subject.get(getattr(subject, "id", ""), ())
+
+    @cached_property
+    def _guides_by_subject(self) -> dict[str, tuple[PrintedGuide, ...]]:
+        found: dict[str, tuple[PrintedGuide, ...]] = {}
+        for printed in self.guides:
+            subject = printed.guide.subject
+            found[subject] = (*found.get(subject, ()), printed)
+        return found
+
     def edit_url(self, source: str) -> str | None:
         """Return the address at which `source`, a path in the repository, can be edited."""
         return f"{self.edit_base}{quote(source)}" if self.edit_base else None
@@ -100,6 +118,13 @@ class _Groups(dict[str, Any]):
 def _headline(practice: Any) -> str:
     """The practice's first measured result in one line."""
     return next(map(headline_of, practice.measured_results), "")
+
+
+def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Return the numbers of the sources that the texts cite, and their keys in that order, those in `names` last."""
+    keys = [key for texts in groups for text in texts for key in citations(text)]
+    order = tuple(dict.fromkeys((*keys, *names)))
+    return {key: place for place, key in enumerate(order, 1)}, order
 
 
 def cite(numbers: Mapping[str, int]) -> Any:

@@ -1,0 +1,80 @@
+"""A guide for each practice area, on both papers: its criteria in full, cities that show them, and advice."""
+
+from collections.abc import Iterator
+
+from generator.model import Area, Criterion, CriterionDetail, Library
+from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.letters import printable
+from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
+from generator.publishing.guides.spans import Endnotes, Span
+from generator.publishing.words import DETAIL_WORDS
+
+SHOWING = 4
+"""Practices listed under a criterion."""
+MORE = 20
+"""Other practices of the area."""
+
+
+def area_path(area: Area, paper: Paper) -> str:
+    """Return where an area's guide on a paper stands below the site's root."""
+    return f"guides/areas/{area.id}-{paper.slug}.pdf"
+
+
+def area_guides(library: Library, site: Site) -> Iterator[Guide]:
+    """Yield the guide of each practice area for each paper."""
+    for area in library.standard.areas:
+        data = _data(area, library, site)
+        for paper in Paper:
+            yield Guide(
+                kind=Kind.AREA,
+                path=area_path(area, paper),
+                title=area.name,
+                subject=area.id,
+                paper=paper,
+                day=latest_day(library.practices_by_area.get(area.id, ())),
+                data=data,
+            )
+
+
+def _data(area: Area, library: Library, site: Site) -> Data:
+    notes = Endnotes()
+    sources = library.standard.sources
+    practices = library.practices_by_area.get(area.id, ())
+    criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
+    shown = {one["url"] or one["title"] for criterion in criteria for one in criterion["showing"]}
+    others = [practice_line(practice, library, site) for practice in practices]
+    others = [one for one in others if (one["url"] or one["title"]) not in shown]
+    return {
+        "head": "Practice area",
+        "page": site.page(area),
+        "summary": notes.spans(area.description, sources),
+        "note": notes.spans(area.note, sources) if area.note else [],
+        "criteria": criteria,
+        "others": others[:MORE],
+        "others-left-out": len(others[MORE:]),
+        "practices": len(practices),
+        "advice": [advice_data(piece, notes, library) for piece in library.advice.advice if area.id in piece.areas],
+        "endnotes": notes.data,
+    }
+
+
+def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Site) -> Data:
+    return {
+        **criterion_data(criterion, notes, library),
+        "details": [_detail(detail, notes, library) for detail in criterion.details],
+        "showing": [
+            practice_line(practice, library, site)
+            for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
+        ],
+        "sourcing": notes.spans(criterion.sourcing, library.standard.sources),
+        "also": [printable(name) for name in criterion.also_called],
+    }
+
+
+def _detail(detail: CriterionDetail, notes: Endnotes, library: Library) -> list[Span]:
+    marks = [DETAIL_WORDS[detail.kind]]
+    if detail.version == "2018":
+        marks.append("from the 2018 version")
+    if detail.confidence == "low":
+        marks.append("low confidence")
+    return [["strong", [f"{', '.join(marks)}: "]], *notes.spans(detail.text, library.standard.sources)]

@@ -1,0 +1,95 @@
+"""An adoption brief for each practice: a page of facts, and a worksheet that follows how cities borrow ideas."""
+
+from collections.abc import Callable, Iterator
+
+from generator.model import Library, Practice
+from generator.publishing.guides.guide import Guide, Kind, paper_of
+from generator.publishing.guides.letters import printable
+from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
+from generator.publishing.guides.spans import Endnotes, Span, to_spans
+
+MOST_MEASURES = 3
+LONGEST = 220
+"""Characters up to which a statement stands beside a question of the worksheet."""
+
+
+def brief_path(practice: Practice) -> str:
+    """Return where a practice's brief stands below the site's root."""
+    return f"guides/practices/{practice.id}.pdf"
+
+
+def briefs(library: Library, site: Site) -> Iterator[Guide]:
+    """Yield the adoption brief of each practice."""
+    for practice in library.practices:
+        city = library.city_by_id[practice.city]
+        yield Guide(
+            kind=Kind.BRIEF,
+            path=brief_path(practice),
+            title=practice.title,
+            subject=practice.id,
+            paper=paper_of(city.country),
+            day=practice.reviewed,
+            data=_data(practice, library, site),
+        )
+
+
+def _data(practice: Practice, library: Library, site: Site) -> Data:
+    notes = Endnotes()
+
+    def spans(texts: tuple[str, ...]) -> list[list[Span]]:
+        return [notes.spans(text, practice.sources) for text in texts]
+
+    tiles = [tile_data(result, notes, practice.sources) for result in practice.measured_results]
+    accounts = spans(tuple(result.text for result in practice.results if not result.is_measured))
+    return {
+        "head": "Adoption brief",
+        "page": site.page(practice),
+        "city": printable(city_line(library.city_by_id[practice.city])),
+        "city-name": printable(library.city_by_id[practice.city].name),
+        "summary": to_spans(practice.summary),
+        "tiles": tiles,
+        "accounts": accounts,
+        "evidence": {
+            **evidence_data(practice.evidence.level),
+            "note": notes.spans(practice.evidence.note, practice.sources),
+        },
+        "approach": spans(practice.approach),
+        "cost": notes.spans(practice.cost, practice.sources) if practice.cost else None,
+        "took": [
+            ("People", spans(practice.people)),
+            ("Tools and data", spans(practice.tools)),
+            ("Money and time", spans(practice.resources)),
+        ],
+        "unknown": [to_spans(item) for item in practice.unknown],
+        "worksheet": [
+            {
+                "question": question.question,
+                "prompts": question.prompts,
+                "there": _BESIDE[question.beside](practice) if question.beside else [],
+            }
+            for question in library.adoption.worksheet
+        ],
+        "endnotes": notes.data,
+    }
+
+
+def _short(*texts: str) -> list[Span]:
+    """The first text that is short enough to stand beside a question."""
+    return next((to_spans(text) for text in texts if len(text) <= LONGEST), [])
+
+
+def _measures(practice: Practice) -> list[Span]:
+    metrics = dict.fromkeys(result.metric for result in practice.measured_results if result.metric)
+    return to_spans("; ".join(list(metrics)[:MOST_MEASURES]))
+
+
+_BESIDE: dict[str, Callable[[Practice], list[Span]]] = {
+    "approach": lambda practice: _short(*practice.approach),
+    "people": lambda practice: _short(*practice.people),
+    "cost": lambda practice: _short(*((practice.cost,) if practice.cost else practice.resources)),
+    "measures": _measures,
+    "evidence": lambda practice: to_spans(f"{practice.evidence.level.label}. {practice.evidence.level.meaning}"),
+    "lessons": lambda practice: _short(*practice.lessons),
+    "reuse": lambda practice: _short(*(one.text for one in practice.adopted_by)),
+}
+"""What stands beside a question of the worksheet: what is known of it in the city that did it."""

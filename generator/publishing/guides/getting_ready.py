@@ -1,0 +1,112 @@
+"""Getting ready: the whole way to certification in one guide, on both papers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.model import AdviceKind, Library, Practice, Stage
+from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.letters import printable
+from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
+from generator.publishing.guides.spans import Endnotes, Span
+from generator.publishing.words import STAGES
+
+EXAMPLES = 3
+"""Practices of each area, the best measured ones, each of another city."""
+
+
+def getting_ready_path(paper: Paper) -> str:
+    """Return where the guide on a paper stands below the site's root."""
+    return f"guides/getting-ready-{paper.slug}.pdf"
+
+
+def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
+    """Yield the guide for each paper."""
+    data = _data(library, site)
+    for paper in Paper:
+        yield Guide(
+            kind=Kind.GETTING_READY,
+            path=getting_ready_path(paper),
+            title="Getting ready for certification",
+            subject="",
+            paper=paper,
+            day=latest_day(library.practices),
+            data=data,
+        )
+
+
+def _data(library: Library, site: Site) -> Data:
+    notes = Endnotes()
+    process, standard, advice = library.certification, library.standard, library.advice
+
+    def spans(*texts: str) -> list[list[Span]]:
+        return [notes.spans(text, process.sources) for text in texts]
+
+    return {
+        "head": "Getting ready",
+        "page": site.page("readiness/"),
+        "counts": {
+            "areas": len(standard.areas),
+            "criteria": len(standard.criteria),
+            "practices": len(library.practices),
+            "cities": len(library.cities),
+        },
+        "summary": spans(process.summary)[0],
+        "eligibility": spans(*process.eligibility),
+        "steps": [
+            {"who": step.who, "name": printable(step.name), "text": spans(step.text)[0]} for step in process.steps
+        ],
+        "scoring": spans(*process.scoring),
+        "mandatory": {
+            "text": spans(process.mandatory)[0],
+            "criteria": [
+                [one.code, printable(one.name), printable(one.question)] for one in standard.criteria if one.mandatory
+            ],
+        },
+        "tiers": [
+            {"level": tier.level, "least": tier.least, "most": tier.most, "meaning": spans(tier.meaning)[0]}
+            for tier in process.tiers
+        ],
+        "tiers-note": spans(process.tiers_note)[0],
+        "timelines": spans(*process.timelines),
+        "validity": spans(*process.validity),
+        "support": spans(*process.support),
+        "partners": [[printable(one.name), spans(one.role)[0]] for one in process.partners],
+        "not-known": [printable(one) for one in process.unknown],
+        "team": [advice_data(one, notes, library) for one in advice.advice if one.kind is AdviceKind.TEAM],
+        "how-to-read": [notes.spans(text, advice.sources) for text in advice.how_to_read],
+        "stages": [
+            {
+                "name": STAGES[stage],
+                "advice": [advice_data(one, notes, library) for one in pieces if one.kind is not AdviceKind.TEAM],
+            }
+            for stage, pieces in groupby(
+                sorted(advice.advice, key=lambda one: list(Stage).index(one.stage)), key=lambda one: one.stage
+            )
+        ],
+        "areas": [
+            {
+                "name": printable(area.name),
+                "description": notes.spans(area.description, standard.sources),
+                "criteria": [criterion_data(criterion, notes, library) for criterion in area.criteria],
+                "examples": [
+                    practice_line(practice, library, site)
+                    for practice in _examples(library.practices_by_area.get(area.id, ()))
+                ],
+            }
+            for area in standard.areas
+        ],
+        "provenance": [notes.spans(text, standard.sources) for text in standard.provenance],
+        "glossary": [
+            [printable(one.term), spans(one.meaning)[0]]
+            for one in sorted(process.glossary, key=lambda one: one.term.casefold())
+        ],
+        "endnotes": notes.data,
+    }
+
+
+def _examples(practices: tuple[Practice, ...]) -> list[Practice]:
+    """The best measured practices, each of another city; they stand strongest evidence first."""
+    of_city: dict[str, Practice] = {}
+    for practice in practices:
+        of_city.setdefault(practice.city, practice)
+    return list(of_city.values())[:EXAMPLES]

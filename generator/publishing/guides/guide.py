@@ -1,0 +1,95 @@
+"""A printed guide as a value: what kind it is, where it stands on the site, its paper, and the data of its template."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.publishing.guides.letters import printable
+from generator.publishing.words import date
+
+
+class Kind(StrEnum):
+    """Kinds of guides; the value is also the name of the Typst template."""
+
+    GETTING_READY = "getting-ready"
+    AREA = "area"
+    CITY = "city"
+    BRIEF = "brief"
+    TAILORED = "tailored"
+
+
+class Paper(StrEnum):
+    """Paper sizes; the value is Typst's name of it."""
+
+    LETTER = "us-letter"
+    A4 = "a4"
+
+    @property
+    def label(self) -> str:
+        """The size as readers know it."""
+        return "US Letter" if self is Paper.LETTER else "A4"
+
+    @property
+    def slug(self) -> str:
+        """The size in an address."""
+        return "letter" if self is Paper.LETTER else "a4"
+
+
+_LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+"""Where US Letter is the usual paper: Unicode CLDR 46, supplemental data, `paperSize`."""
+
+
+def paper_of(country: str) -> Paper:
+    """Return the usual paper of a country (ISO 3166-1 alpha-2)."""
+    return Paper.LETTER if country in _LETTER_COUNTRIES else Paper.A4
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide before it is printed."""
+
+    kind: Kind
+    path: str
+    """Where it stands below the site's root: `guides/cities/boulder-co.pdf`."""
+    title: str
+    subject: str
+    """Id of the practice, city or area that it is about; empty for those about all."""
+    paper: Paper
+    day: str
+    """The date of its data (ISO 8601): the latest day on which anything in it was reviewed."""
+    data: dict[str, Any]
+    """What the template prints, as JSON allows it; texts in it are data, never code."""
+
+    @cached_property
+    def content(self) -> str:
+        """All that the template is given, as JSON; its version is a digest of the rest."""
+        year, month, day = map(int, self.day.split("-"))
+        given = {
+            **self.data,
+            "title": printable(self.title),
+            "paper": self.paper,
+            "date": {"year": year, "month": month, "day": day},
+            "day-said": date(self.day),
+        }
+        version = hashlib.sha256(_packed(given).encode()).hexdigest()[:8]
+        return _packed({**given, "version": version})
+
+
+def _packed(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class PrintedGuide:
+    """A guide as a PDF file."""
+
+    guide: Guide
+    file: Path
+    """Where the PDF lies on this machine, in the cache."""
+    pages: int
+    size: int
+    """In bytes."""

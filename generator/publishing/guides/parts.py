@@ -1,0 +1,114 @@
+"""What several guides print in the same way: results, evidence, practices in a line, and the way back to the site."""
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+
+from generator.model import AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
+from generator.publishing import words
+from generator.publishing.addresses import Subject, path_of, url_of
+from generator.publishing.guides.letters import printable
+from generator.publishing.guides.spans import Endnotes
+from generator.publishing.tiles import headline_of, lengths, tile_of
+
+Data = dict[str, Any]
+FIRST_DAY = "2020-01-01"
+"""Date of a guide in which nothing was reviewed."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site is published; guides that don't know it print no way back."""
+
+    root: str
+
+    def url(self, subject: Subject | str) -> str:
+        """Return the address of a page, or nothing."""
+        path = subject if isinstance(subject, str) else url_of(path_of(subject))
+        return f"{self.root.rstrip('/')}/{path}" if self.root else ""
+
+    def page(self, subject: Subject | str) -> Data:
+        """Return the address of a page, its short form, and a QR code of it as SVG."""
+        url = self.url(subject)
+        return {"url": url, "short": url.partition("://")[2].rstrip("/"), "qr": _qr(url) if url else ""}
+
+
+def _qr(url: str) -> str:
+    out = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True)
+    return out.getvalue().decode()
+
+
+def evidence_data(level: EvidenceLevel) -> Data:
+    """Return a level of evidence: its steps on the meter and its word."""
+    return {"strength": level.strength, "label": level.label}
+
+
+def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source]) -> Data:
+    """Return a measured result as a tile, with its chart in percent of the full length or height, and in words."""
+    tile = tile_of(result)
+    if tile is None:
+        raise ValueError("an account has no figure")
+    slope = lengths(result.before, result.after) if result.before and result.after else None
+    return {
+        "figure": printable(tile.figure),
+        "against": printable(tile.against),
+        "metric": printable(result.metric or ""),
+        "basis": printable(tile.basis),
+        "bars": tile.bars,
+        "slope": slope,
+        "chart": f"{result.metric}: {tile.figure} {tile.against}".strip(),
+        "marks": [span for span in notes.spans(result.text, sources) if span[0] == "cite"],
+    }
+
+
+def practice_line(practice: Practice, library: Library, site: Site, reasons: tuple[str, ...] = ()) -> Data:
+    """Return a practice as guides list it: title, city, first figure, evidence, address, and why it is listed."""
+    return {
+        "title": printable(practice.title),
+        "city": printable(city_line(library.city_by_id[practice.city])),
+        "headline": printable(next(map(headline_of, practice.measured_results), "")),
+        "evidence": evidence_data(practice.evidence.level),
+        "url": site.url(practice),
+        "reasons": [printable(reason) for reason in reasons],
+    }
+
+
+def city_line(city: City) -> str:
+    """Return a city with its size and level: "Louisville, KY · 633,045 people · Gold 2019"."""
+    return " · ".join((city.label, words.people(city), city.certification.label))
+
+
+def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> Data:
+    """Return a criterion with all that a city needs to check itself, and the cities whose write-ups show it."""
+    sources = library.standard.sources
+    shown = library.practices_by_criterion.get(criterion.code, ())
+    return {
+        "code": criterion.code,
+        "name": printable(criterion.name),
+        "mandatory": criterion.mandatory,
+        "question": printable(criterion.question),
+        "asks": notes.spans(criterion.asks, sources),
+        "checks": [printable(check) for check in criterion.checks],
+        "rests": [[rest.criterion, notes.spans(rest.because, sources)] for rest in criterion.rests_on],
+        "cities": [printable(library.city_by_id[one].label) for one in dict.fromkeys(each.city for each in shown)],
+        "practices": len(shown),
+    }
+
+
+def advice_data(piece: AdvicePiece, notes: Endnotes, library: Library) -> Data:
+    """Return a piece of advice: its kind in words, for whom it is, who gives it, and its text."""
+    return {
+        "kind": piece.kind.replace("-", " ").capitalize(),
+        "audience": piece.audience,
+        "voice": piece.voice,
+        "text": notes.spans(piece.text, library.advice.sources),
+    }
+
+
+def latest_day(practices: Iterable[Practice]) -> str:
+    """Return the last day on which one of the practices was reviewed (ISO 8601)."""
+    return max((practice.reviewed for practice in practices), default=FIRST_DAY)

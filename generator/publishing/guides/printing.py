@@ -1,0 +1,113 @@
+"""Printing guides with Typst: in parallel, and each only once as long as nothing in it changes."""
+
+import contextlib
+import datetime
+import hashlib
+import io
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import typst
+from pypdf import PdfReader
+
+from generator.publishing.guides.guide import Guide, PrintedGuide
+
+_FOLDER = Path(str(files("generator.publishing"))) / "guides"
+TEMPLATES = _FOLDER / "typst"
+FONTS = _FOLDER / "fonts"
+STANDARD: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1), the standard for PDF files that everyone can read; Typst refuses to print what breaks it."""
+KEPT_DAYS = 30
+"""Guides that no build has asked for in so many days leave the cache."""
+_of_thread = threading.local()
+
+
+class UnprintableError(Exception):
+    """Typst could not print a guide, or only with a warning, such as a font that is missing."""
+
+
+def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]:
+    """Yield the guides as PDF files, in their order.
+
+    A guide that lies in the folder `cache` is taken from there; one whose data, template or fonts have changed is
+    printed anew. The same guide gives the same bytes.
+
+    Raises:
+        UnprintableError: if a guide can't be printed.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    _clear(cache)
+    known = {path.name.partition("-")[0]: path for path in cache.glob("*-*.pdf")}
+    # Typst works without Python's lock, so threads print at the same time.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        yield from threads.map(lambda guide: _printed(guide, cache, known.get(_key(guide))), guides)
+
+
+def print_guide(guide: Guide) -> bytes:
+    """Return a guide as a PDF.
+
+    Raises:
+        UnprintableError: if it can't be printed.
+    """
+    compiler: typst.Compiler | None = getattr(_of_thread, "compiler", None)
+    if compiler is None:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+        compiler = _of_thread.compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts)
+    try:
+        printed, warnings = compiler.compile_with_warnings(
+            input=TEMPLATES / f"{guide.kind}.typ",
+            sys_inputs={"data": guide.content},
+            format="pdf",
+            pdf_standards=[STANDARD],
+        )
+    except typst.TypstError as error:
+        raise UnprintableError(f"{guide.path}: {error.diagnostic or error.message}") from error
+    if warnings:
+        raise UnprintableError(f"{guide.path}: {'; '.join(warning.message for warning in warnings)}")
+    if not isinstance(printed, bytes):
+        raise UnprintableError(f"{guide.path}: no PDF came out")
+    return printed
+
+
+def _printed(guide: Guide, cache: Path, file: Path | None) -> PrintedGuide:
+    if file is None:
+        content = print_guide(guide)
+        file = cache / f"{_key(guide)}-{len(PdfReader(io.BytesIO(content)).pages)}.pdf"
+        with tempfile.NamedTemporaryFile(dir=cache, suffix=".part", delete=False) as part:
+            part.write(content)
+        Path(part.name).replace(file)
+    else:
+        with contextlib.suppress(FileNotFoundError):
+            os.utime(file)
+    return PrintedGuide(guide, file, int(file.stem.partition("-")[2]), file.stat().st_size)
+
+
+def _key(guide: Guide) -> str:
+    return hashlib.sha256(f"{_press()}\n{guide.kind}\n{guide.content}".encode()).hexdigest()
+
+
+@cache
+def _press() -> str:
+    """What all guides are printed with: Typst's version, the templates and the fonts, as one digest."""
+    digest = hashlib.sha256(f"{version('typst')} {STANDARD}".encode())
+    for path in sorted((*TEMPLATES.iterdir(), *FONTS.iterdir())):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _clear(cache: Path) -> None:
+    """Drop guides that nobody has asked for in a long time, and what a broken print left."""
+    oldest = time.time() - datetime.timedelta(days=KEPT_DAYS).total_seconds()
+    for path in cache.iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < oldest:
+                path.unlink()

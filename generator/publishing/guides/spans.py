@@ -1,0 +1,92 @@
+"""Contributed text as spans for Typst, which prints them as data: nothing in them can become code.
+
+A span is a plain text, or a list that begins with its kind: `["em", spans]`, `["strong", spans]`,
+`["link", address, spans]`, `["cite", numbers]`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from generator.model import Source
+from generator.publishing.guides.letters import printable
+from generator.publishing.markup import parse_inline
+from generator.publishing.words import date
+
+Span = str | list[Any]
+
+
+_OPENING = {"em_open": "em", "strong_open": "strong"}
+
+
+def to_spans(text: str, number_of: Callable[[str], int | None] = lambda _: None) -> list[Span]:
+    """Return a field's text (Markdown limited to emphasis, links and citations) as spans.
+
+    Args:
+        text: the field.
+        number_of: the number of a source key among the guide's endnotes; None leaves the citation out.
+
+    """
+    return _inside(iter(parse_inline(" ".join(text.split()))), number_of)
+
+
+def _inside(tokens: Iterator[Token], number_of: Callable[[str], int | None]) -> list[Span]:
+    """The spans up to the end of what the tokens are inside of."""
+    found: list[Span] = []
+    for token in tokens:
+        if token.type in _OPENING:
+            found.append([_OPENING[token.type], _inside(tokens, number_of)])
+        elif token.type == "link_open":
+            found.append(["link", str(token.attrs["href"]), _inside(tokens, number_of)])
+        elif token.type == "citation":
+            _cite(number_of(token.meta["key"]), found)
+        elif token.type.endswith("_close"):
+            break
+        elif token.content:
+            found.append(printable(token.content))
+    return found
+
+
+def _cite(number: int | None, found: list[Span]) -> None:
+    """Add a number to the citation that ends `found`, or begin one."""
+    if number is None:
+        return
+    if found and found[-1][0] == "cite" and isinstance(found[-1], list):
+        found[-1][1] = list(dict.fromkeys((*found[-1][1], number)))
+    else:
+        found.append(["cite", [number]])
+
+
+@dataclass
+class Endnotes:
+    """The sources of a guide, numbered in the order in which it cites them; the same address is one source."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
+
+    def spans(self, text: str, sources: Mapping[str, Source]) -> list[Span]:
+        """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in."""
+        return to_spans(text, lambda key: self.number(sources[key]) if key in sources else None)
+
+    def number(self, source: Source) -> int:
+        """Return the number of a source, which is given one if it has none yet."""
+        key = source.url or f"{source.title} ({source.publisher})"
+        if key not in self.numbers:
+            self.sources.append(source)
+            self.numbers[key] = len(self.sources)
+        return self.numbers[key]
+
+    @property
+    def data(self) -> list[dict[str, Any]]:
+        """The sources as a template prints them."""
+        return [
+            {
+                "title": printable(source.title),
+                "publisher": printable(source.publisher or ""),
+                "date": date(source.date) if source.date else "",
+                "url": source.url or "",
+            }
+            for source in self.sources
+        ]

@@ -1,0 +1,22 @@
+"""The page of all printed guides."""
+
+from collections.abc import Iterator
+
+from generator.publishing.guides import Kind
+from generator.publishing.page import Page
+from generator.publishing.pages.template import Templates
+
+
+def guides_pages(templates: Templates) -> Iterator[Page]:
+    """Yield the page of all guides, by kind, with pages and size of each."""
+    by_kind = {kind: [printed for printed in templates.guides if printed.guide.kind is kind] for kind in Kind}
+    yield templates.page(
+        "guides.md.jinja",
+        "guides/index.md",
+        "Guides to print",
+        "PDF guides: getting ready for certification, practice areas, cities, and a brief for each practice.",
+        getting_ready=by_kind[Kind.GETTING_READY],
+        area_guides=by_kind[Kind.AREA],
+        city_guides=by_kind[Kind.CITY],
+        briefs=by_kind[Kind.BRIEF],
+    )

@@ -1,0 +1,54 @@
+"""Publishing in one step: guides are printed, and pages and all other files are made, as values."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.linking import Links
+from generator.model import Library
+from generator.publishing.assets import make_assets
+from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
+from generator.publishing.page import Asset, Page
+from generator.publishing.pages import make_pages
+
+Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
+"""Passes printed guides on and shows how many of all are done."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that a site consists of beside the hand-written pages."""
+
+    pages: tuple[Page, ...]
+    assets: Iterator[Asset]
+
+
+def publish(
+    library: Library,
+    links: Links,
+    *,
+    site_url: str,
+    edit_base: str | None,
+    docs: Path,
+    cache: Path,
+    progress: Progress = lambda guides, _: guides,
+) -> Publication:
+    """Return all pages and files of the site.
+
+    Args:
+        library: what was read.
+        links: what it was linked into.
+        site_url: where the site will stand, for the way back from printed guides; empty if that is not known.
+        edit_base: address in front of a file's path at which the repository lets one edit it, or None.
+        docs: folder of the hand-written pages, which the search finds as well.
+        cache: folder in which printed guides lie until something in them changes.
+        progress: shows how the printing goes.
+
+    Raises:
+        UnprintableError: if a guide can't be printed.
+
+    """
+    guides = make_guides(library, links, Site(site_url))
+    printed = tuple(progress(print_guides(guides, cache), len(guides)))
+    pages = tuple(make_pages(library, links, edit_base, printed))
+    return Publication(pages, make_assets(library, links, pages, docs, printed))

@@ -1,0 +1,66 @@
+"""The guides of this repository's library, printed once, and a practice full of code."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.linking import link
+from generator.model import Library
+from generator.publishing.build import GUIDE_CACHE
+from generator.publishing.guides import Guide, PrintedGuide, Site, make_guides, print_guide, print_guides
+from generator.reading import read_library
+from tests.builders import PRACTICE, write_library
+from tests.conftest import ROOT
+
+SITE = Site("https://peerbook.example/")
+HOSTILE = (
+    '#let x = 1; $ x^2 $ #panic("no") @label <tag> = Title \\textbf{y} <script>z</script> `raw` // gone /* gone */ '
+    '~ -- --- "q" #{1+1} \\u{41} [square] {curly} %comment &amp; </body>'
+)
+"""Syntax of Typst, LaTeX and HTML in one line, with nothing of the little Markdown that fields may hold."""
+
+
+@pytest.fixture(scope="session")
+def guides(real_library: Library) -> tuple[Guide, ...]:
+    """All guides of the real library, not yet printed."""
+    return make_guides(real_library, link(real_library), SITE)
+
+
+@pytest.fixture(scope="session")
+def printed(guides: tuple[Guide, ...]) -> tuple[PrintedGuide, ...]:
+    """All guides of the real library as PDF files, in the cache that building the site uses."""
+    return tuple(print_guides(guides, ROOT / GUIDE_CACHE))
+
+
+@pytest.fixture
+def brief_of(tmp_path: Path) -> Callable[[str], Guide]:
+    """Gives the brief of a practice, given the text of its file."""
+
+    def brief(text: str) -> Guide:
+        library = read_library(write_library(tmp_path / "practices", {"boulder-co/nurses": text}))
+        return next(one for one in make_guides(library, link(library), SITE) if one.kind == "brief")
+
+    return brief
+
+
+@pytest.fixture
+def hostile_brief(brief_of: Callable[[str], Guide]) -> Guide:
+    """The brief of a practice whose problem, approach and unknowns are code."""
+    escaped = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
+    text = PRACTICE.replace("  - The city put nurses into the call center.", f'  - "{escaped}[^report]"\n  - The city.')
+    assert text != PRACTICE
+    return brief_of(text.replace("unknown: [running cost]", f'unknown: ["{escaped}"]'))
+
+
+def text_of(content: bytes) -> str:
+    """All text of a PDF, in its order, with single spaces; soft breaks of addresses are taken out."""
+    pages = PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def printed_text(guide: Guide) -> str:
+    """All text of a guide once it is printed."""
+    return text_of(print_guide(guide))

@@ -1,0 +1,41 @@
+"""Where the pages of the site offer guides."""
+
+import pytest
+
+from generator.linking import link
+from generator.model import Library
+from generator.publishing import Page, make_pages
+from generator.publishing.guides import Kind, PrintedGuide
+from generator.publishing.words import size
+
+
+@pytest.fixture(scope="module")
+def pages(real_library: Library, printed: tuple[PrintedGuide, ...]) -> dict[str, Page]:
+    return {page.path: page for page in make_pages(real_library, link(real_library), None, printed)}
+
+
+def test_the_page_of_guides_lists_all_with_pages_and_size(
+    pages: dict[str, Page], printed: tuple[PrintedGuide, ...]
+) -> None:
+    body = pages["guides/index.md"].body
+    for one in printed:
+        _, _, rest = body.partition(f'href="../{one.guide.path}"')
+        said = rest.partition("</td>")[0] or rest
+        assert f"{one.pages} page" in said[:400], one.guide.path
+        assert size(one.size) in said[:400], one.guide.path
+
+
+def test_each_practice_city_and_area_offers_its_own(pages: dict[str, Page], printed: tuple[PrintedGuide, ...]) -> None:
+    folder = {Kind.BRIEF: "practices", Kind.CITY: "cities", Kind.AREA: "areas"}
+    count = 0
+    for one in printed:
+        if one.guide.kind in folder:
+            body = pages[f"{folder[one.guide.kind]}/{one.guide.subject}.md"].body
+            assert f'/{one.guide.path}">' in body, one.guide.path
+            count += 1
+    assert count == len(printed) - 2
+
+
+def test_without_printed_guides_no_page_offers_one(real_library: Library) -> None:
+    for page in make_pages(real_library, link(real_library)):
+        assert '.pdf"' not in page.body, page.path

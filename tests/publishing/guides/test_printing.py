@@ -1,0 +1,210 @@
+"""What holds of every printed guide: anyone can read it, it is printed once, and it prints texts as typed."""
+
+import io
+import os
+import string
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from generator.model import Library
+from generator.publishing.guides import Guide, Kind, Paper, PrintedGuide, print_guide, print_guides, printing
+from generator.publishing.guides.letters import MISSING, printable
+from tests.builders import PRACTICE
+from tests.pdf_ua import failures
+from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of
+
+SIZES = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
+"""Width and height in points."""
+
+
+def content_of(printed: PrintedGuide) -> bytes:
+    return printed.file.read_bytes()
+
+
+def test_every_guide_meets_pdf_ua(printed: tuple[PrintedGuide, ...]) -> None:
+    broken = {one.guide.path: found for one in printed if (found := failures(content_of(one)))}
+    assert broken == {}
+
+
+def test_the_checker_finds_what_is_broken(printed: tuple[PrintedGuide, ...]) -> None:
+    content = content_of(printed[0]).replace(b"/Marked true", b"/Marked nope")
+    assert {failure.rule for failure in failures(content)} >= {"6.2-1"}
+
+
+def test_there_is_a_guide_for_everything(printed: tuple[PrintedGuide, ...], real_library: Library) -> None:
+    counts = Counter(one.guide.kind for one in printed)
+    assert counts == {
+        Kind.GETTING_READY: 2,
+        Kind.AREA: 2 * len(real_library.standard.areas),
+        Kind.CITY: len(real_library.cities),
+        Kind.BRIEF: len(real_library.practices),
+    }
+
+
+def test_every_brief_has_two_pages_the_worksheet_on_the_second(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
+        if one.guide.kind is Kind.BRIEF:
+            reader = PdfReader(one.file)
+            pages = {str(mark["/Title"]): reader.get_destination_page_number(mark) for mark in bookmarks(reader)}
+            assert len(reader.pages) == one.pages == 2, one.guide.path
+            assert pages["Would it work here? A worksheet"] == 1, one.guide.path
+            assert pages["What nobody knows"] == 0, one.guide.path
+
+
+def bookmarks(reader: PdfReader) -> list[Any]:
+    """Bookmarks of the first level."""
+    return [mark for mark in reader.outline if not isinstance(mark, list)]
+
+
+def test_every_guide_has_title_language_bookmarks_and_its_own_fonts(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
+        reader = PdfReader(one.file)
+        root: Any = reader.trailer["/Root"]
+        assert reader.metadata is not None
+        assert reader.metadata.title == printable(one.guide.title)
+        assert root["/Lang"] == "en-US"
+        assert len(bookmarks(reader)) >= 3, one.guide.path
+        fonts = fonts_of(reader)
+        assert "PublicSans" in {name.partition("-")[0] for name, _ in fonts}
+        assert all(embedded for _, embedded in fonts), one.guide.path
+
+
+def fonts_of(reader: PdfReader) -> set[tuple[str, bool]]:
+    """Name of each font without the mark of a subset, and whether it is embedded."""
+    found = set()
+    for page in reader.pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = descendant["/FontDescriptor"].get_object()
+            name = descendant["/BaseFont"].partition("+")[2]
+            found.add((name, any(key in descriptor for key in ("/FontFile2", "/FontFile3"))))
+    return found
+
+
+def test_paper_follows_the_country(printed: tuple[PrintedGuide, ...], real_library: Library) -> None:
+    by_path = {one.guide.path: one for one in printed}
+    for path, paper in (
+        ("guides/cities/boulder-co.pdf", Paper.LETTER),
+        ("guides/cities/bogota-colombia.pdf", Paper.LETTER),
+        ("guides/cities/fortaleza-brazil.pdf", Paper.A4),
+        ("guides/getting-ready-a4.pdf", Paper.A4),
+        ("guides/getting-ready-letter.pdf", Paper.LETTER),
+    ):
+        box = PdfReader(by_path[path].file).pages[0].mediabox
+        assert (round(box.width), round(box.height)) == SIZES[paper], path
+    assert {city.country for city in real_library.cities} >= {"US", "BR", "CO"}
+
+
+def test_pages_are_numbered_and_say_where_they_are(printed: tuple[PrintedGuide, ...]) -> None:
+    pages = PdfReader(printed[0].file).pages
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} of {len(pages)}" in page.extract_text()
+    assert "Sources" in pages[-1].extract_text().splitlines()[0]
+
+
+def test_every_page_of_the_site_is_led_back_to(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
+        page = one.guide.data["page"]
+        links = {
+            annotation.get_object()["/A"].get("/URI")
+            for annotation in PdfReader(one.file).pages[0].get("/Annots", [])
+            if "/A" in annotation.get_object()
+        }
+        assert page["url"] in links, one.guide.path
+
+    for one in {one.guide.kind: one for one in printed}.values():
+        assert one.guide.data["page"]["short"] in text_of(content_of(one)).replace(" ", ""), one.guide.path
+
+
+def test_every_cited_number_has_its_endnote(printed: tuple[PrintedGuide, ...]) -> None:
+    def numbers(value: Any) -> set[int]:
+        if isinstance(value, list | tuple):
+            inner = set().union(*map(numbers, value))
+            return inner | set(value[1]) if len(value) == 2 and value[0] == "cite" else inner
+        return set().union(*map(numbers, value.values())) if isinstance(value, dict) else set()
+
+    for one in printed:
+        assert numbers(one.guide.data) == set(range(1, len(one.guide.data["endnotes"]) + 1)), one.guide.path
+
+
+def test_the_same_guide_gives_the_same_bytes(guides: tuple[Guide, ...]) -> None:
+    first = {guide.kind: guide for guide in guides}
+    for guide in first.values():
+        assert print_guide(guide) == print_guide(guide)
+
+
+def test_an_unchanged_guide_is_not_printed_again(
+    guides: tuple[Guide, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = guides[-3:]
+    before = list(print_guides(some, tmp_path))
+    monkeypatch.setattr(printing, "print_guide", lambda guide: pytest.fail(f"{guide.path} was printed again"))
+    assert list(print_guides(some, tmp_path)) == before
+
+
+def test_a_changed_guide_or_template_is_printed_anew(
+    guides: tuple[Guide, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = guides[-1]
+    (before,) = print_guides([guide], tmp_path)
+    changed = replace(guide, title="Another title that is not yet printed")
+    (after,) = print_guides([changed], tmp_path)
+    assert after.file != before.file
+    monkeypatch.setattr(printing, "_press", lambda: "other templates")
+    (again,) = print_guides([guide], tmp_path)
+    assert again.file not in (before.file, after.file)
+
+
+def test_a_guide_that_nobody_asks_for_leaves_the_cache(guides: tuple[Guide, ...], tmp_path: Path) -> None:
+    old = tmp_path / "0123-2.pdf"
+    old.write_bytes(b"old")
+    os.utime(old, (0, 0))
+    list(print_guides(guides[-1:], tmp_path))
+    assert not old.exists()
+
+
+def test_code_is_printed_as_typed(hostile_brief: Guide) -> None:
+    content = print_guide(hostile_brief)
+    wanted = "".join(HOSTILE.split())
+    assert "".join(text_of(content).split()).count(wanted) >= 2
+    assert failures(content) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
+def test_no_text_stops_the_print(guides: tuple[Guide, ...], text: str) -> None:
+    guide = guides[-1]
+    data = {**guide.data, "unknown": [[printable(text)]], "city": printable(text)}
+    assert print_guide(replace(guide, data=data)).startswith(b"%PDF")
+
+
+def test_a_letter_that_no_font_has_is_a_white_square() -> None:
+    assert printable("Ñandú → 救急 ő") == f"Ñandú → {MISSING}{MISSING} ő"
+    assert printable(string.printable.strip()) == string.printable.strip()
+
+
+def test_a_long_practice_still_fits_and_says_what_is_left_out(brief_of: Callable[[str], Guide]) -> None:
+    step = "  - The city put nurses into the call center.[^report][^news]\n"
+    assert step in PRACTICE
+    many = "".join(
+        f"  - Step {number} of a very long way that nobody can take in one day.[^report][^news]\n"
+        for number in range(60)
+    )
+    content = print_guide(brief_of(PRACTICE.replace(step, many)))
+    assert len(PdfReader(io.BytesIO(content)).pages) == 2
+    assert "more on the page" in text_of(content)
+
+
+def test_a_practice_without_results_says_so(brief_of: Callable[[str], Guide]) -> None:
+    text = PRACTICE[: PRACTICE.index("results:")] + PRACTICE[PRACTICE.index("evidence:") :]
+    text = text.replace(PRACTICE[PRACTICE.index("  level: ") :].splitlines()[0], "  level: descriptive")
+    assert "No source that we found reports a result." in printed_text(brief_of(text))
