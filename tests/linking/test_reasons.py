@@ -63,12 +63,15 @@ def test_a_shared_criterion_is_named_with_its_code() -> None:
 
 
 def test_shared_words_are_named_as_they_are_written() -> None:
-    fields = {"title": "Triage nurses take over the ambulance calls"}
-    others = [
-        a_practice(f"city{number}/p", topics=("road-safety",), methods=("crisis-response",)) for number in range(4)
-    ]
-    library = a_library([a_practice("austin/a", **fields), a_practice("boise/b", **fields), *others])
-    found = link(library).neighbours["austin/a"][0]
+    triage = {"title": "Triage nurses take over the ambulance calls", "topics": ("health",)}
+    crashes = {"topics": ("road-safety",), "methods": ("crisis-response",), "areas": ("rigorous-evaluations",)}
+    library = a_library(
+        [
+            *(a_practice(f"{city}/p", **triage) for city in ("austin", "boise", "cali", "dallas", "el-paso")),
+            *(a_practice(f"city{number}/p", **crashes) for number in range(8)),
+        ]
+    )
+    found = link(library).neighbours["austin/p"][0]
     (words,) = (reason for reason in found.reasons if reason.startswith("Both deal with "))
     assert words == "Both deal with ambulance calls and triage nurses"
 

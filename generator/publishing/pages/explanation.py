@@ -8,7 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.linking import advice, city_features, features, peers, similarity
+from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import Kind
 from generator.model import Assessment, EvidenceLevel, WriteUp
@@ -35,6 +35,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         advice=advice,
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
+        relevance=diversity.RELEVANCE,
         peers=peers.PEERS,
         communities=len(templates.links.communities),
         example=templates.links.strongest,
