@@ -1,6 +1,7 @@
 """A guide for each practice area, on both papers: its criteria in full, cities that show them, and advice."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model import Area, Criterion, CriterionDetail, Library
 from generator.publishing.guides.guide import Guide, Kind, Paper
@@ -23,7 +24,6 @@ def area_path(area: Area, paper: Paper) -> str:
 def area_guides(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide of each practice area for each paper."""
     for area in library.standard.areas:
-        data = _data(area, library, site)
         for paper in Paper:
             yield Guide(
                 kind=Kind.AREA,
@@ -32,7 +32,7 @@ def area_guides(library: Library, site: Site) -> Iterator[Guide]:
                 subject=area.id,
                 paper=paper,
                 day=latest_day(library.practices_by_area.get(area.id, ())),
-                data=data,
+                data=partial(_data, area, library, site),
             )
 
 

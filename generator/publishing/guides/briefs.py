@@ -1,6 +1,7 @@
 """An adoption brief for each practice: a page of facts, and a worksheet that follows how cities borrow ideas."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, Kind, paper_of
@@ -29,7 +30,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
             subject=practice.id,
             paper=paper_of(city.country),
             day=practice.reviewed,
-            data=_data(practice, library, site),
+            data=partial(_data, practice, library, site),
         )
 
 

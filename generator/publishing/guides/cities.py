@@ -1,6 +1,7 @@
 """A guide for each city of the library: profile, what it has, its peers, and what to look at next."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.linking import Links
 from generator.model import Certification, City, Library
@@ -27,7 +28,7 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
             subject=city.id,
             paper=paper_of(city.country),
             day=latest_day((*library.practices_of_city.get(city.id, ()), *near)),
-            data=_data(city, library, links, site),
+            data=partial(_data, city, library, links, site),
         )
 
 

@@ -1,6 +1,7 @@
 """Getting ready: the whole way to certification in one guide, on both papers."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from generator.model import AdviceKind, Library, Practice, Stage
@@ -21,7 +22,6 @@ def getting_ready_path(paper: Paper) -> str:
 
 def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide for each paper."""
-    data = _data(library, site)
     for paper in Paper:
         yield Guide(
             kind=Kind.GETTING_READY,
@@ -30,7 +30,7 @@ def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
             subject="",
             paper=paper,
             day=latest_day(library.practices),
-            data=data,
+            data=partial(_data, library, site),
         )
 
 

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -61,15 +61,16 @@ class Guide:
     paper: Paper
     day: str
     """The date of its data (ISO 8601): the latest day on which anything in it was reviewed."""
-    data: dict[str, Any]
-    """What the template prints, as JSON allows it; texts in it are data, never code."""
+    data: Callable[[], dict[str, Any]]
+    """Gives what the template prints, as JSON allows it; texts in it are data, never code. Made only when needed: the
+    data of all guides together would fill the memory."""
 
-    @cached_property
+    @property
     def content(self) -> str:
         """All that the template is given, as JSON; its version is a digest of the rest."""
         year, month, day = map(int, self.day.split("-"))
         given = {
-            **self.data,
+            **self.data(),
             "title": printable(self.title),
             "paper": self.paper,
             "date": {"year": year, "month": month, "day": day},

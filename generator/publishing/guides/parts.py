@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from generator.model import AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
+from generator.model import AdviceKind, AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
 from generator.publishing import words
 from generator.publishing.addresses import Subject, path_of, url_of
 from generator.publishing.guides.letters import printable
@@ -100,13 +100,17 @@ def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> D
 
 
 def advice_data(piece: AdvicePiece, notes: Endnotes, library: Library) -> Data:
-    """Return a piece of advice: its kind in words, for whom it is, who gives it, and its text."""
+    """Return a piece of advice: its kind in words, whether it can be done, for whom it is, who gives it, its text."""
     return {
+        "to-do": piece.kind in _TO_DO,
         "kind": piece.kind.replace("-", " ").capitalize(),
         "audience": piece.audience,
         "voice": piece.voice,
         "text": notes.spans(piece.text, library.advice.sources),
     }
+
+
+_TO_DO = {AdviceKind.STEP, AdviceKind.QUICK_WIN, AdviceKind.TEAM, AdviceKind.SMALL_CITY}
 
 
 def latest_day(practices: Iterable[Practice]) -> str:

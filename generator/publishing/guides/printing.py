@@ -8,7 +8,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
@@ -49,7 +49,7 @@ def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]
     known = {path.name.partition("-")[0]: path for path in cache.glob("*-*.pdf")}
     # Typst works without Python's lock, so threads print at the same time.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(lambda guide: _printed(guide, cache, known.get(_key(guide))), guides)
+        yield from threads.map(lambda guide: _printed(guide, cache, known), guides)
 
 
 def print_guide(guide: Guide) -> bytes:
@@ -58,6 +58,11 @@ def print_guide(guide: Guide) -> bytes:
     Raises:
         UnprintableError: if it can't be printed.
     """
+    return _set(guide, guide.content)
+
+
+def _set(guide: Guide, content: str) -> bytes:
+    """The guide, set by the template of its kind from its content."""
     compiler: typst.Compiler | None = getattr(_of_thread, "compiler", None)
     if compiler is None:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
@@ -65,7 +70,7 @@ def print_guide(guide: Guide) -> bytes:
     try:
         printed, warnings = compiler.compile_with_warnings(
             input=TEMPLATES / f"{guide.kind}.typ",
-            sys_inputs={"data": guide.content},
+            sys_inputs={"data": content},
             format="pdf",
             pdf_standards=[STANDARD],
         )
@@ -78,21 +83,20 @@ def print_guide(guide: Guide) -> bytes:
     return printed
 
 
-def _printed(guide: Guide, cache: Path, file: Path | None) -> PrintedGuide:
+def _printed(guide: Guide, cache: Path, known: Mapping[str, Path]) -> PrintedGuide:
+    content = guide.content
+    key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
+    file = known.get(key)
     if file is None:
-        content = print_guide(guide)
-        file = cache / f"{_key(guide)}-{len(PdfReader(io.BytesIO(content)).pages)}.pdf"
+        printed = _set(guide, content)
+        file = cache / f"{key}-{len(PdfReader(io.BytesIO(printed)).pages)}.pdf"
         with tempfile.NamedTemporaryFile(dir=cache, suffix=".part", delete=False) as part:
-            part.write(content)
+            part.write(printed)
         Path(part.name).replace(file)
     else:
         with contextlib.suppress(FileNotFoundError):
             os.utime(file)
     return PrintedGuide(guide, file, int(file.stem.partition("-")[2]), file.stat().st_size)
-
-
-def _key(guide: Guide) -> str:
-    return hashlib.sha256(f"{_press()}\n{guide.kind}\n{guide.content}".encode()).hexdigest()
 
 
 @cache

@@ -1,5 +1,7 @@
 """A guide for one city, made from its own self-assessment: where it stands, what to do first, and who has done it."""
 
+from functools import partial
+
 from generator.linking import Place, PlanStep, Tally, alike, plan, standing
 from generator.model import Answer, Assessment, Criterion, Library
 from generator.publishing.guides.guide import Guide, Kind, Paper, paper_of
@@ -34,7 +36,7 @@ def tailored_guide(
         subject=place.id if place else "",
         paper=paper or paper_of(place.country if place else "US"),
         day=assessment.saved or latest_day(shown or library.practices),
-        data=_data(assessment, place, steps, library, site),
+        data=partial(_data, assessment, place, steps, library, site),
     )
 
 
