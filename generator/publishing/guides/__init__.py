@@ -2,10 +2,10 @@
 
 from generator.linking import Links
 from generator.model import Library
-from generator.publishing.guides.areas import area_guides, area_path
-from generator.publishing.guides.briefs import brief_path, briefs
-from generator.publishing.guides.cities import city_guides, city_path
-from generator.publishing.guides.getting_ready import getting_ready, getting_ready_path
+from generator.publishing.guides.areas import area_guides
+from generator.publishing.guides.briefs import briefs
+from generator.publishing.guides.cities import city_guides
+from generator.publishing.guides.getting_ready import getting_ready
 from generator.publishing.guides.guide import Guide, Kind, Paper, PrintedGuide
 from generator.publishing.guides.parts import Site
 from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides
@@ -18,10 +18,6 @@ __all__ = [
     "PrintedGuide",
     "Site",
     "UnprintableError",
-    "area_path",
-    "brief_path",
-    "city_path",
-    "getting_ready_path",
     "make_guides",
     "print_guide",
     "print_guides",

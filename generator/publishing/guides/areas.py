@@ -16,18 +16,13 @@ MORE = 20
 """Other practices of the area."""
 
 
-def area_path(area: Area, paper: Paper) -> str:
-    """Return where an area's guide on a paper stands below the site's root."""
-    return f"guides/areas/{area.id}-{paper.slug}.pdf"
-
-
 def area_guides(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide of each practice area for each paper."""
     for area in library.standard.areas:
         for paper in Paper:
             yield Guide(
                 kind=Kind.AREA,
-                path=area_path(area, paper),
+                path=f"guides/areas/{area.id}-{paper.slug}.pdf",
                 title=area.name,
                 subject=area.id,
                 paper=paper,

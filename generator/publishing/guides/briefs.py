@@ -14,18 +14,13 @@ LONGEST = 220
 """Characters up to which a statement stands beside a question of the worksheet."""
 
 
-def brief_path(practice: Practice) -> str:
-    """Return where a practice's brief stands below the site's root."""
-    return f"guides/practices/{practice.id}.pdf"
-
-
 def briefs(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the adoption brief of each practice."""
     for practice in library.practices:
         city = library.city_by_id[practice.city]
         yield Guide(
             kind=Kind.BRIEF,
-            path=brief_path(practice),
+            path=f"guides/practices/{practice.id}.pdf",
             title=practice.title,
             subject=practice.id,
             paper=paper_of(city.country),

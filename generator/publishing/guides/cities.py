@@ -12,18 +12,13 @@ from generator.publishing.guides.parts import Data, Site, city_line, latest_day,
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
 
 
-def city_path(city: City) -> str:
-    """Return where a city's guide stands below the site's root."""
-    return f"guides/cities/{city.id}.pdf"
-
-
 def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     """Yield the guide of each city."""
     for city in library.cities:
         near = [library.practice_by_id[gap.practice] for gap in links.gaps[city.id]]
         yield Guide(
             kind=Kind.CITY,
-            path=city_path(city),
+            path=f"guides/cities/{city.id}.pdf",
             title=city.label,
             subject=city.id,
             paper=paper_of(city.country),
@@ -41,10 +36,10 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         "page": site.page(city),
         "name": printable(city.name),
         "facts": [
-            ("Certification", city.certification.label),
-            ("Population", _population(city)),
-            ("Government", _government(city)),
-            ("Write-ups here", str(len(practices))),
+            ("Certification", [city.certification.label]),
+            ("Population", [_population(city), *_cited(city.population.sources, city, notes)]),
+            ("Government", [_government(city), *_cited(city.government.sources, city, notes)]),
+            ("Write-ups here", [str(len(practices))]),
         ],
         "history": [_step(step, city, notes) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
@@ -99,5 +94,8 @@ def _step(step: Certification, city: City, notes: Endnotes) -> list[Span]:
         said += f", announced {words.date(step.announced)}"
     if step.inferred:
         said += "; worked out from the sources, not stated outright"
-    numbers = [notes.number(city.sources[key]) for key in step.sources]
-    return [["strong", [step.label]], f" · {said}", ["cite", numbers]]
+    return [["strong", [step.label]], f" · {said}", *_cited(step.sources, city, notes)]
+
+
+def _cited(keys: tuple[str, ...], city: City, notes: Endnotes) -> list[Span]:
+    return [["cite", [notes.number(city.sources[key]) for key in keys]]] if keys else []

@@ -15,17 +15,12 @@ EXAMPLES = 3
 """Practices of each area, the best measured ones, each of another city."""
 
 
-def getting_ready_path(paper: Paper) -> str:
-    """Return where the guide on a paper stands below the site's root."""
-    return f"guides/getting-ready-{paper.slug}.pdf"
-
-
 def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide for each paper."""
     for paper in Paper:
         yield Guide(
             kind=Kind.GETTING_READY,
-            path=getting_ready_path(paper),
+            path=f"guides/getting-ready-{paper.slug}.pdf",
             title="Getting ready for certification",
             subject="",
             paper=paper,
