@@ -10,7 +10,7 @@ from generator.linking.neighbours import find_neighbours, find_strongest
 from generator.linking.peers import find_peers, peers_of
 from generator.linking.places import Place, alike, places
 from generator.linking.readiness import PlanStep, Reach, Standing, Tally, plan, standing
-from generator.linking.recommendations import recommend
+from generator.linking.recommendations import by_area, recommend
 from generator.linking.tags import Kind, Tag
 from generator.model import Library
 
@@ -31,6 +31,7 @@ __all__ = [
     "Tally",
     "advise",
     "alike",
+    "by_area",
     "link",
     "peers_of",
     "places",

@@ -1,13 +1,13 @@
 """What a city's peers do in the fields on which it has no write-up."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.linking.links import Peer, Recommendation
 from generator.linking.tags import Kind, Tag, tag_names
 from generator.linking.words import inside
-from generator.model import City, Library, Practice
+from generator.model import Area, City, Library, Practice
 
 RECOMMENDATIONS = 6  # what a leader reads in ten minutes
 MOST_OF_A_PEER = 2  # one peer should not fill the list …
@@ -33,6 +33,12 @@ def recommend(library: Library, peers: Mapping[str, Sequence[Peer]]) -> dict[str
         for city in sorted(library.cities, key=lambda city: city.id)
         for chosen in [_chosen(list(_candidates(city, peers[city.id], library)))]
     }
+
+
+def by_area(gaps: Iterable[Recommendation], library: Library) -> list[tuple[Area, list[Recommendation]]]:
+    """Return recommendations under their practice areas, in the order of the standard; none for areas without any."""
+    grouped = {area.id: [gap for gap in gaps if gap.area == area.id] for area in library.standard.areas}
+    return [(library.area_by_id[area], found) for area, found in grouped.items() if found]
 
 
 def fields_of(practice: Practice) -> tuple[Tag, ...]:

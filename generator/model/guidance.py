@@ -127,6 +127,17 @@ class AdviceList(Value):
     advice: tuple[AdvicePiece, ...] = Field(min_length=1)
     sources: dict[str, Source]
 
+    @property
+    def team(self) -> tuple[AdvicePiece, ...]:
+        """Whom to have at the table."""
+        return tuple(piece for piece in self.advice if piece.kind is AdviceKind.TEAM)
+
+    @property
+    def stages(self) -> dict[Stage, tuple[AdvicePiece, ...]]:
+        """All other advice, by stage, in the order of the way."""
+        others = [piece for piece in self.advice if piece.kind is not AdviceKind.TEAM]
+        return {stage: tuple(piece for piece in others if piece.stage is stage) for stage in Stage}
+
 
 class WorksheetQuestion(Value):
     """A question that a city answers before it takes an idea over."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.linking import Links
+from generator.linking import Links, by_area
 from generator.model import Certification, City, Library
 from generator.publishing import words
 from generator.publishing.guides.guide import Guide, Kind, paper_of
@@ -49,7 +49,7 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         "criteria": [
             {
                 "area": printable(area.name),
-                "codes": [[one.code, printable(one.name), one.code in shown] for one in area.criteria],
+                "codes": [[one.code, one.code in shown] for one in area.criteria],
             }
             for area in library.standard.areas
         ],
@@ -67,12 +67,10 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
             {
                 "area": printable(area.name),
                 "practices": [
-                    practice_line(library.practice_by_id[gap.practice], library, site, gap.reasons)
-                    for gap in links.gaps[city.id]
-                    if gap.area == area.id
+                    practice_line(library.practice_by_id[gap.practice], library, site, gap.reasons) for gap in gaps
                 ],
             }
-            for area in library.standard.areas
+            for area, gaps in by_area(links.gaps[city.id], library)
         ],
         "endnotes": notes.data,
     }

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
-from generator.model import AdviceKind, Library, Practice, Stage
+from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, Kind, Paper
 from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
@@ -67,16 +66,11 @@ def _data(library: Library, site: Site) -> Data:
         "support": spans(*process.support),
         "partners": [[printable(one.name), spans(one.role)[0]] for one in process.partners],
         "not-known": [printable(one) for one in process.unknown],
-        "team": [advice_data(one, notes, library) for one in advice.advice if one.kind is AdviceKind.TEAM],
+        "team": [advice_data(one, notes, library) for one in advice.team],
         "how-to-read": [notes.spans(text, advice.sources) for text in advice.how_to_read],
         "stages": [
-            {
-                "name": STAGES[stage],
-                "advice": [advice_data(one, notes, library) for one in pieces if one.kind is not AdviceKind.TEAM],
-            }
-            for stage, pieces in groupby(
-                sorted(advice.advice, key=lambda one: list(Stage).index(one.stage)), key=lambda one: one.stage
-            )
+            {"name": STAGES[stage], "advice": [advice_data(one, notes, library) for one in pieces]}
+            for stage, pieces in advice.stages.items()
         ],
         "areas": [
             {

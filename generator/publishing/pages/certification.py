@@ -1,11 +1,11 @@
 """Pages on the way to certification: how it works, and what others advise."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from generator.model import AdviceKind, Stage
-from generator.publishing import words
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates, numbered
+from generator.publishing.words import STAGES
 
 
 def certification_pages(templates: Templates) -> Iterator[Page]:
@@ -33,10 +33,7 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
         order=order,
         glossary=sorted(process.glossary, key=lambda one: one.term.casefold()),
     )
-    team = [piece for piece in advice.advice if piece.kind is AdviceKind.TEAM]
-    others = [piece for piece in advice.advice if piece.kind is not AdviceKind.TEAM]
-    stages = [(words.STAGES[stage], [piece for piece in others if piece.stage is stage]) for stage in Stage]
-    in_order = (*team, *(piece for _, pieces in stages for piece in pieces))
+    in_order = (*advice.team, *chain(*advice.stages.values()))
     numbers, order = numbered(advice.how_to_read, (piece.text for piece in in_order))
     yield templates.page(
         "advice.md.jinja",
@@ -44,10 +41,8 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
         "Advice for cities on the way",
         "What the program, its partners and certified cities advise, from the start to keeping it alive.",
         source="practices/advice.yaml",
-        stages=stages,
-        team=team,
-        how_to_read=advice.how_to_read,
-        sources=advice.sources,
+        advice=advice,
+        stages=[(STAGES[stage], pieces) for stage, pieces in advice.stages.items()],
         numbers=numbers,
         order=order,
     )

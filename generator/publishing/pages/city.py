@@ -1,9 +1,9 @@
 """The page of a city, and the list of all cities."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.linking import Recommendation
-from generator.model import Area, City, Library
+from generator.linking import by_area
+from generator.model import City
 from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates, cite
@@ -26,12 +26,6 @@ def city_pages(templates: Templates) -> Iterator[Page]:
         yield _page(city, templates)
 
 
-def _by_area(gaps: Iterable[Recommendation], library: Library) -> list[tuple[Area, list[Recommendation]]]:
-    """Recommendations under their practice areas, in the order of the standard; those without any are left out."""
-    grouped = {area.id: [gap for gap in gaps if gap.area == area.id] for area in library.standard.areas}
-    return [(library.area_by_id[area], found) for area, found in grouped.items() if found]
-
-
 def _page(city: City, templates: Templates) -> Page:
     practices = templates.library.practices_of_city.get(city.id, ())
     cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
@@ -49,7 +43,7 @@ def _page(city: City, templates: Templates) -> Page:
         city=city,
         practices=practices,
         peers=templates.links.peers.get(city.id, ()),
-        gaps=_by_area(templates.links.gaps.get(city.id, ()), templates.library),
+        gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         award_words=AWARD_WORDS,
         cite=cite(numbers),
         order=order,

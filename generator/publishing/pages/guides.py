@@ -16,7 +16,6 @@ def guides_pages(templates: Templates) -> Iterator[Page]:
         "Guides to print",
         "PDF guides: getting ready for certification, practice areas, cities, and a brief for each practice.",
         getting_ready=by_kind[Kind.GETTING_READY],
-        area_guides=by_kind[Kind.AREA],
         city_guides=by_kind[Kind.CITY],
         briefs=by_kind[Kind.BRIEF],
     )

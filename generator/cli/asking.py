@@ -1,0 +1,101 @@
+"""Commands that answer: practices like one, cities like one, and what to look at first."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.library import LIBRARY, known, read
+
+ANSWER = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
+
+@click.command()
+@click.argument("practice", required=False)
+@click.option("--all", "everyone", is_flag=True, help="Of every practice.")
+@LIBRARY
+@ANSWER
+def related(practice: str | None, everyone: bool, practices: Path, form: str) -> None:
+    """Tell which practices are like PRACTICE (an id, `city/practice`), and why."""
+    from generator.linking import link
+
+    if bool(practice) == everyone:
+        raise click.UsageError("name a practice, or --all")
+    library = read(practices)
+    if practice:
+        known(practice, library.practice_by_id, "practice")
+    found = link(library).neighbours
+    _answer(
+        {
+            one: [(other.practice, other.score, (*other.lines, *other.differs)) for other in found[one]]
+            for one in ([practice] if practice else found)
+        },
+        form,
+    )
+
+
+@click.command()
+@click.argument("city")
+@click.option("--most", default=8, show_default=True, help="How many.")
+@LIBRARY
+@ANSWER
+def peers(city: str, most: int, practices: Path, form: str) -> None:
+    """Tell which certified cities are like CITY, and why.
+
+    CITY is the id of a certified city, or of any city of the Americas with more than 30,000 people: omaha-ne.
+    """
+    from generator.linking import alike, peers_of, places
+
+    library = read(practices)
+    if city in library.city_by_id:
+        found = peers_of(library, city)
+    else:
+        place_by_id = {one.id: one for one in places(library)}
+        known(city, place_by_id, "city")
+        found = tuple(alike(place_by_id[city], library).values())
+    _answer({city: [(one.city, one.score, one.reasons) for one in found[:most]]}, form)
+
+
+@click.command()
+@click.option("--city", required=True, help="Id of the city that asks, certified or not: omaha-ne.")
+@click.option("--topics", default="", help="Topics asked for, by id, with commas between them.")
+@click.option("--gaps", default="", help="Codes of criteria that the city does not meet, with commas between them.")
+@click.option("--most", default=10, show_default=True, help="How many.")
+@LIBRARY
+@ANSWER
+def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, form: str) -> None:
+    """Tell which practices of other cities to look at first, and why."""
+    from generator.linking import Kind, Tag, advise, places
+
+    library = read(practices)
+    place_by_id = {one.id: one for one in places(library)}
+    known(city, place_by_id, "city")
+    asked = {Tag(Kind.TOPIC, one) for one in _listed(topics)} | {
+        Tag(Kind.CRITERION, one.upper()) for one in _listed(gaps)
+    }
+    for tag in asked:
+        known(tag.id, library.topic_by_id if tag.kind is Kind.TOPIC else library.criterion_by_code, tag.kind)
+    found = advise(library, place_by_id[city], asked)[:most]
+    _answer({city: [(one.practice, one.score, one.reasons) for one in found]}, form)
+
+
+def _listed(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _answer(found: Mapping[str, Sequence[tuple[str, float, Sequence[str]]]], form: str) -> None:
+    """Print what was found for each id."""
+    if form == "json":
+        rows = {
+            asked: [{"id": one, "score": score, "reasons": list(reasons)} for one, score, reasons in others]
+            for asked, others in found.items()
+        }
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for asked, others in found.items():
+        click.echo(asked)
+        for one, _, reasons in others:
+            click.echo(f"  {one}")
+            for reason in reasons:
+                click.echo(f"    {reason}")

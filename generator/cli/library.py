@@ -1,0 +1,40 @@
+"""What several commands need: where settings and write-ups are, and the library or an end with all its problems."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generator.model import Library
+from generator.reading import ProblemsFoundError, nearest, read_library, relative_to_here, summary
+
+PRACTICES = "practices"
+CONFIG = click.option(
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site's settings.",
+)
+LIBRARY = click.option(
+    "--practices",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=PRACTICES,
+    show_default=True,
+    help="Folder of the write-ups.",
+)
+
+
+def read(folder: Path) -> Library:
+    """Return the library, or print all its problems and end."""
+    try:
+        return read_library(relative_to_here(folder))
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+
+
+def known(identity: str, among: Mapping[str, object], kind: str) -> None:
+    """Refuse an id that the library does not hold, and name the nearest one."""
+    if identity not in among:
+        raise click.ClickException(f"there is no {kind} {identity}: {nearest(identity, list(among))}")
