@@ -16,6 +16,7 @@ from generator.model.guidance import (
 from generator.model.library import Library
 from generator.model.practice import (
     Adoption,
+    Correction,
     Evidence,
     EvidenceLevel,
     Practice,
@@ -42,6 +43,7 @@ __all__ = [
     "CertificationProcess",
     "City",
     "CityProfile",
+    "Correction",
     "Criterion",
     "CriterionAnswer",
     "CriterionDetail",

@@ -165,6 +165,17 @@ class Adoption(Value):
         return self
 
 
+class Correction(Value):
+    """A mistake that a reader of an earlier version could have been misled by."""
+
+    date: FullDate = Field(description="Day on which it was put right.")
+    text: str = Field(
+        min_length=20,
+        max_length=400,
+        description="What was wrong and what the write-up says now, in a sentence; its sources stand in the statement.",
+    )
+
+
 class WriteUp(Value):
     """A practice as it is written in its file."""
 
@@ -176,9 +187,9 @@ class WriteUp(Value):
     )
     questions: tuple[Question, ...] = Field(
         default=(),
-        max_length=12,
-        description="What staff of another city have on their desk when they need this: problems and questions in "
-        "their words, not the write-up's. The search reads them.",
+        max_length=20,
+        description="What staff, council members and residents elsewhere would ask when they need this: problems and "
+        "questions in their words, not the write-up's. The search reads them.",
     )
     started: Year | Literal["unknown"] = Field(description="Year in which it started, or unknown.")
     status: Status = Field(description="Whether it still runs.")
@@ -202,6 +213,9 @@ class WriteUp(Value):
     adopted_by: tuple[Adoption, ...] = Field(default=(), description="Governments that took it over.")
     unknown: tuple[Line, ...] = Field(default=(), description="What no source found tells.")
     aliases: tuple[PracticeId, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
+    corrections: tuple[Correction, ...] = Field(
+        default=(), description="Mistakes of earlier versions that could have misled a reader, and what is said now."
+    )
     sources: dict[str, Source] = Field(min_length=1, description="The sources, each under a short key.")
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 

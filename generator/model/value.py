@@ -133,3 +133,6 @@ class Source(Value):
     date: PartialDate | None = Field(
         default=None, description="Publication date as far as known; leave out if undated."
     )
+    note: Line | None = Field(
+        default=None, description="How it was read, where not at its own address: read in a copy."
+    )

@@ -56,6 +56,10 @@ def check_practice(practice: Practice, document: Document, known: Known, today: 
     yield from _check_dates(document, practice.sources, today)
     if practice.reviewed > today.isoformat():
         yield document.problem(("reviewed",), f"reviewed: {practice.reviewed} lies in the future", "today or earlier")
+    for number, correction in enumerate(practice.corrections):
+        if correction.date > today.isoformat():
+            place = ("corrections", number, "date")
+            yield document.problem(place, f"date: {correction.date} lies in the future", "today or earlier")
     if practice.started != "unknown" and practice.started > today.year:
         yield document.problem(("started",), f"started: {practice.started} lies in the future", "this year or earlier")
 
@@ -168,7 +172,8 @@ def _check_citations(practice: Practice, document: Document) -> Iterator[Problem
                         nearest(key, list(practice.sources)),
                     )
     asked = ((("questions", number), text) for number, text in enumerate(practice.questions))
-    for place, text in ((("title",), practice.title), (("summary",), practice.summary), *asked):
+    told = ((("corrections", number, "text"), one.text) for number, one in enumerate(practice.corrections))
+    for place, text in ((("title",), practice.title), (("summary",), practice.summary), *asked, *told):
         if citations(text):
             yield document.problem(place, f"{place[0]}: footnotes stand in the statements below", "take it out here")
     for key in practice.sources.keys() - cited:
