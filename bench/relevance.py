@@ -2,9 +2,11 @@
 
 python -m bench.relevance [--write]
 
-With `--write` the figures are kept beside the code, for the page that tells how links are found.
+With `--write` the figures are kept beside the code with the day, for the page that tells how links are found. They
+are those of that day: a write-up that comes later changes no figure until they are measured again.
 """
 
+import datetime
 import json
 import sys
 from collections.abc import Iterator
@@ -96,9 +98,10 @@ def lists_of(scores: Scores, practices: tuple[Practice, ...]) -> dict[str, list[
 def figures(library: Library) -> dict[str, Any]:
     """Return how good each method is on the half on which no weight was chosen, and the site on the other, as values.
 
-    `pairs` are those graded 1 to 3. `ndcg5` and `precision3` are a mean and its 95% bootstrap interval; `coverage` is
-    the share of practices that stand in anybody's list; `diversity` is how many cities, topics and methods a list of
-    five holds; `worst` are the practices with the poorest lists, and their nDCG@5. All to three digits.
+    `library` is the number of practices that are linked, `pairs` are those graded 1 to 3. `ndcg5` and `precision3` are
+    a mean and its 95% bootstrap interval; `coverage` is the share of practices that stand in anybody's list;
+    `diversity` is how many cities, topics and methods a list of five holds; `worst` are the practices with the poorest
+    lists, and their nDCG@5. All to three digits.
     """
     judged = read_grades()
     report, fit = ([one for one in judged if one.is_fit is is_fit] for is_fit in (False, True))
@@ -108,6 +111,7 @@ def figures(library: Library) -> dict[str, Any]:
     reached = judge(report, shown)
     worst = sorted(zip(reached.ndcg.round(DIGITS).tolist(), reached.asked, strict=True))[:WORST]
     return {
+        "library": len(library.practices),
         "practices": len(judged),
         "pairs": sum(len(one.grades) for one in judged),
         "halves": {"fit": len(fit), "report": len(report)},
@@ -160,6 +164,8 @@ def main() -> None:
     found = figures(read_library(ROOT / "practices"))
     print("\n".join(lines(found)))
     if "--write" in sys.argv[1:]:
+        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        found = {"measured": today, **found}
         FILE.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -10,22 +10,22 @@ Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,}$")]
 """A single word in small letters."""
 
 
-class Topic(Value):
+class Entry(Value):
+    """An entry of a register."""
+
+    id: Slug
+    name: Line
+    description: str = Field(min_length=10)
+    words: tuple[Line, ...] = Field(min_length=5, description="Other words that people use for it.")
+    aliases: tuple[Slug, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
+
+
+class Topic(Entry):
     """A policy field."""
 
-    id: Slug
-    name: Line
-    description: str = Field(min_length=10)
-    words: tuple[Line, ...] = Field(min_length=5, description="Other words that people use for it.")
 
-
-class Method(Value):
+class Method(Entry):
     """A kind of answer."""
-
-    id: Slug
-    name: Line
-    description: str = Field(min_length=10)
-    words: tuple[Line, ...] = Field(min_length=5, description="Other words that people use for it.")
 
 
 class Synonyms(Value):

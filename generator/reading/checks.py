@@ -2,11 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model import AdviceList, City, EvidenceLevel, Practice, ResultKind, Source, Standard, citations
+from generator.model import (
+    AdviceList,
+    City,
+    EvidenceLevel,
+    Method,
+    Practice,
+    ResultKind,
+    Source,
+    Standard,
+    Topic,
+    citations,
+)
 from generator.model.value import LINK_SCHEMES
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Place
@@ -70,6 +81,18 @@ def check_aliases(practice: Practice, document: Document, addresses: dict[str, s
         owner = addresses.setdefault(alias, practice.id)
         if owner != practice.id or alias == practice.id:
             yield document.problem(("aliases", number), f"{alias} is the address of {owner}", "take it out")
+
+
+def check_entry_aliases(entries: Sequence[Topic | Method], document: Document, register: str) -> Iterator[Problem]:
+    """Yield what is wrong with the earlier ids in a register: one that is an id, or stands there twice."""
+    owners = {entry.id: entry.id for entry in entries}
+    for entry in entries:
+        for alias in entry.aliases:
+            owner = owners.setdefault(alias, entry.id)
+            if owner != entry.id or alias == entry.id:
+                number = next(n for n, one in enumerate(document.data[register]) if one.get("id") == entry.id)
+                place = (register, number, "aliases", entry.aliases.index(alias))
+                yield document.problem(place, f"{alias} is the address of {owner}", "take it out")
 
 
 def check_city(city: City, document: Document, today: datetime.date) -> Iterator[Problem]:

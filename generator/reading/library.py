@@ -22,6 +22,7 @@ from generator.reading.checks import (
     check_advice,
     check_aliases,
     check_city,
+    check_entry_aliases,
     check_practice,
     check_sourced,
     check_standard,
@@ -167,4 +168,5 @@ class _Reader:
                 )
             else:
                 read.append(entry)
+        self.problems += check_entry_aliases(read, document, name)
         return tuple(read)

@@ -37,6 +37,7 @@ PAGES = (
     "contribute/",
     "contribute/fields/",
     "about/",
+    "corrections/",
     "404.html",
 )
 

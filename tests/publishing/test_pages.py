@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.linking import Links, link
-from generator.model import Library, Practice
+from generator.model import Correction, Library, Practice
 from generator.publishing import Page, make_pages
 from tests.conftest import ROOT
 from tests.publishing.test_markup import Tags, nasty
@@ -82,6 +82,40 @@ def test_an_earlier_address_leads_to_the_practice(small_library: Library) -> Non
     assert 'href="../../../practices/boulder-co/nurses/"' in moved.body
 
 
+def test_an_earlier_address_of_a_topic_and_of_a_method_leads_on(small_library: Library) -> None:
+    topics = (small_library.topics[0].model_copy(update={"aliases": ("wellness",)}), *small_library.topics[1:])
+    methods = (small_library.methods[0].model_copy(update={"aliases": ("teams",)}), *small_library.methods[1:])
+    library = small_library.model_copy(update={"topics": topics, "methods": methods})
+    pages = pages_of(library, link(library))
+    assert 'href="../../topics/health/"' in pages["topics/wellness.md"].body
+    assert 'href="../../methods/crisis-response/"' in pages["methods/teams.md"].body
+
+
+def test_corrections_stand_on_the_practice_and_on_the_list_newest_first(small_library: Library) -> None:
+    first, second = small_library.practices
+    corrected = tuple(
+        one.model_copy(update={"corrections": (Correction(date=day, text=f"The page said so until {day} <b>."),)})
+        for one, day in ((first, "2026-01-02"), (second, "2026-03-04"))
+    )
+    library = small_library.model_copy(update={"practices": corrected})
+    pages = pages_of(library, link(library))
+    assert (
+        "<b>January 2, 2026.</b> The page said so until 2026-01-02 &lt;b&gt;." in pages[f"practices/{first.id}.md"].body
+    )
+    listed = pages["corrections.md"].body
+    assert listed.index("March 4, 2026") < listed.index(second.title) < listed.index("January 2, 2026")
+    assert "None so far" in pages_of(small_library, link(small_library))["corrections.md"].body
+
+
+def test_a_source_without_an_address_stands_by_its_title_with_how_it_was_read(small_library: Library) -> None:
+    first, second = small_library.practices
+    report = first.sources["report"].model_copy(update={"url": None, "note": "read in a copy"})
+    told = first.model_copy(update={"sources": {**first.sources, "report": report}})
+    library = small_library.model_copy(update={"practices": (told, second)})
+    body = pages_of(library, link(library))[f"practices/{first.id}.md"].body
+    assert '<li id="source-report">The report. A university, May 24, 2020 (read in a copy)</li>' in body
+
+
 def rendered(page: Page) -> str:
     """The page as MkDocs would render it, with the site's own extensions."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -108,9 +142,10 @@ def hostile(practice: Practice, text: str) -> Practice:
                 ("problem", "approach", "tools", "people", "resources", "lessons", "unknown"), (text, text)
             ),
             "results": (result,),
+            "corrections": (Correction.model_construct(date="2024-01-31", text=text),),
             "evidence": practice.evidence.model_copy(update={"note": text}),
             "sources": {
-                key: source.model_copy(update={"title": text, "publisher": text})
+                key: source.model_copy(update={"title": text, "publisher": text, "note": text})
                 for key, source in practice.sources.items()
             },
         }
@@ -126,7 +161,12 @@ def test_no_contributed_text_becomes_markup_on_any_page(small_library: Library, 
     library = small_library.model_copy(update={"practices": (hostile(first, text), second)})
     calm = {tag for page in make_pages(small_library, small_links) for tag, _ in Tags(page.body).found}
     for page in make_pages(library, small_links):
-        if first.id not in page.path and page.path not in {"index.md", "practices/index.md", "evidence.md"}:
+        if first.id not in page.path and page.path not in {
+            "index.md",
+            "practices/index.md",
+            "evidence.md",
+            "corrections.md",
+        }:
             continue
         html = Tags(rendered(page))
         assert {tag for tag, _ in html.found} <= calm | {"em", "strong"}

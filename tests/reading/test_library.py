@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.reading import ProblemsFoundError, read_library
-from tests.builders import METHODS, PRACTICE, STANDARD, write_library
+from tests.builders import METHODS, PRACTICE, STANDARD, TOPICS, write_library
 
 TODAY = datetime.date(2026, 11, 24)
 
@@ -104,6 +104,22 @@ def test_each_mistake_is_told_with_its_place_and_the_way_out(tmp_path: Path, old
         assert read_library(write_library(tmp_path, {"boulder-co/nurses": PRACTICE.replace(old, new)}), TODAY)
         return
     assert any(expected in problem for problem in with_practice(tmp_path, old, new)), with_practice(tmp_path, old, new)
+
+
+def test_what_is_wrong_with_a_correction_is_told(tmp_path: Path) -> None:
+    text = "The summary said twice as many; it says a third more now."
+    good = f"corrections:\n  - date: 2026-11-01\n    text: {text}\nreviewed:"
+    assert read_library(write_library(tmp_path, {"boulder-co/nurses": PRACTICE.replace("reviewed:", good)}), TODAY)
+    late = with_practice(tmp_path, "reviewed:", good.replace("2026-11-01", "2027-11-01"))
+    assert late == ["boulder-co/nurses.yaml:32:11: date: 2027-11-01 lies in the future: today or earlier"]
+    noted = with_practice(tmp_path, "reviewed:", good.replace("now.", "now.[^news]"))
+    assert any("corrections: footnotes stand in the statements below" in problem for problem in noted)
+
+
+def test_an_earlier_id_of_a_topic_that_is_an_id_is_told(tmp_path: Path) -> None:
+    topics = TOPICS.replace("id: health,", "id: health, aliases: [wellness, sanitation],")
+    found = problems(write_library(tmp_path, topics=topics))
+    assert found == ["topics.yaml:2:38: sanitation is the address of sanitation: take it out"]
 
 
 def test_a_source_that_nothing_cites_is_told(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """What stands under "Read next" is worth reading: a floor under its quality."""
 
+import datetime
 import json
 
 import pytest
 
-from bench.relevance import FILE, figures
+from bench.relevance import FILE, SITE, figures
 from generator.linking import Links, link
 from generator.model import Library
 from tests.relevance.judged import Judged, diversity, judge, read_grades
@@ -27,9 +28,23 @@ def test_neighbours_are_worth_reading(real_links: Links) -> None:
     assert diversity(lists, lambda one: (one.partition("/")[0],)) == 5
 
 
-def test_the_figures_that_the_site_quotes_are_those_of_this_library(real_library: Library) -> None:
+def test_the_figures_that_the_site_quotes_are_of_these_grades_and_say_when_they_were_measured() -> None:
     kept = json.loads(FILE.read_text(encoding="utf-8"))
-    assert kept == figures(real_library), "make them anew: python -m bench.relevance --write"
+    judged = read_grades()
+    again = "measure anew: python -m bench.relevance --write"
+    assert kept["practices"] == len(judged), again
+    assert kept["pairs"] == sum(len(one.grades) for one in judged), again
+    assert kept["halves"]["report"] == sum(not one.is_fit for one in judged), again
+    assert datetime.date.fromisoformat(kept["measured"]) <= datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def test_the_figures_are_made_of_every_method_and_of_the_site_itself(real_library: Library) -> None:
+    made = figures(real_library)
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    assert [one["name"] for one in made["methods"]] == [one["name"] for one in kept["methods"]]
+    assert made.keys() | {"measured"} == kept.keys()
+    by_name = {one["name"]: one["ndcg5"]["mean"] for one in made["methods"]}
+    assert by_name[SITE] > by_name["TF-IDF"]
 
 
 def test_at_least_fifty_practices_are_graded_and_all_ids_exist(real_library: Library) -> None:

@@ -8,6 +8,7 @@ from generator.publishing.guides.guide import Guide, Kind, paper_of
 from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.publishing.words import date
 
 MOST_MEASURES = 3
 LONGEST = 220
@@ -65,6 +66,7 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
             }
             for question in library.adoption.worksheet
         ],
+        "corrections": [[date(one.date), to_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,
     }
 

@@ -85,7 +85,9 @@ class Endnotes:
             {
                 "title": printable(source.title),
                 "publisher": printable(source.publisher or ""),
-                "date": date(source.date) if source.date else "",
+                "date": ", ".join(
+                    filter(None, (date(source.date) if source.date else "", printable(source.note or "")))
+                ),
                 "url": source.url or "",
             }
             for source in self.sources

@@ -8,6 +8,7 @@ from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Page
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
+from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
 from generator.publishing.pages.guides import guides_pages
@@ -44,6 +45,7 @@ def make_pages(
         your_city_pages,
         readiness_pages,
         guides_pages,
+        corrections_pages,
         explanation_pages,
     ):
         yield from make(templates)

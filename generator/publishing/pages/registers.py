@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.model import Method, Practice, Topic
+from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
 
@@ -34,12 +35,21 @@ def register_pages(templates: Templates) -> Iterator[Page]:
         yield _entry_page(
             templates, topic, "Topics", practices, "Kinds of answer used", _most(counts, library.method_by_id)
         )
+        yield from _moved(templates, topic)
     for method in library.methods:
         practices = library.practices_by_method.get(method.id, ())
         counts = Counter(topic for practice in practices for topic in practice.topics)
         yield _entry_page(
             templates, method, "Kinds of answer", practices, "Topics it is used for", _most(counts, library.topic_by_id)
         )
+        yield from _moved(templates, method)
+
+
+def _moved(templates: Templates, entry: Topic | Method) -> Iterator[Page]:
+    """A page for each earlier address of an entry, which leads to it."""
+    new = path_of(entry)
+    for alias in entry.aliases:
+        yield templates.moved(f"{new.partition('/')[0]}/{alias}.md", url_of(new), entry.name)
 
 
 def _most(counts: Counter[str], entries: Mapping[str, Topic | Method]) -> list[tuple[Topic | Method, int]]:
