@@ -50,7 +50,9 @@ def test_annotations_can_not_be_broken_out_of(runner: CliRunner) -> None:
     done = runner.invoke(main, ["check", "--format", "github"])
     annotations = [line for line in done.output.splitlines() if line.startswith("::")]
     assert len(annotations) == 1
-    assert annotations[0].startswith("::error file=practices/boulder-co/nurses.yaml,line=4,col=9::status: “100%25%0A")
+    assert annotations[0].startswith(
+        "::error file=practices/boulder-co/nurses.yaml,line=4,col=9::status: “100%25\\n::error::x”"
+    )
 
 
 def test_machines_get_json(runner: CliRunner) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.value import Flag, Line, PartialDate, Slug, Source, Value, Year
+from generator.model.value import Flag, Line, PartialDate, Slug, Source, SourceKey, Statement, Value, Year
 
 
 class CertificationLevel(StrEnum):
@@ -43,8 +43,8 @@ class Certification(Value):
     award: Award = Field(description="new, level-up, recertified, or reported (named, but not as a new award).")
     inferred: Flag = Field(default=False, description="true where deduced from sources that do not say it outright.")
     announced: PartialDate | None = Field(default=None, description="Date of the announcement.")
-    sources: tuple[str, ...] = Field(min_length=1)
-    note: str | None = Field(default=None, max_length=1500)
+    sources: tuple[SourceKey, ...] = Field(min_length=1)
+    note: Statement | None = None
 
     @property
     def label(self) -> str:
@@ -58,17 +58,17 @@ class Certification(Value):
 class Population(Value):
     """Number of residents and what it rests on."""
 
-    count: Annotated[int, Field(gt=0)] | Literal["unknown"]
+    count: Annotated[int, Field(gt=0, le=50_000_000)] | Literal["unknown"]
     year: Year | Literal["undated", "unknown"] = "unknown"
-    sources: tuple[str, ...] = ()
-    note: str | None = None
+    sources: tuple[SourceKey, ...] = ()
+    note: Statement | None = None
 
 
 class Government(Value):
     """Form of government, where a source states it."""
 
     form: Literal["mayor-council", "council-manager", "commission", "other", "unknown"]
-    sources: tuple[str, ...] = ()
+    sources: tuple[SourceKey, ...] = ()
 
 
 class Location(Value):
@@ -76,8 +76,8 @@ class Location(Value):
 
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
-    sources: tuple[str, ...] = Field(min_length=1)
-    note: str | None = None
+    sources: tuple[SourceKey, ...] = Field(min_length=1)
+    note: Statement | None = None
 
 
 class CityProfile(Value):
@@ -97,13 +97,15 @@ class CityProfile(Value):
         "South America",
         "Caribbean",
     ]
-    other_names: tuple[Line, ...] = ()
+    other_names: tuple[Line, ...] = Field(default=(), max_length=20)
     population: Population
     government: Government
     location: Location | None = None
-    certifications: tuple[Certification, ...] = Field(min_length=1, description="Every step found, oldest first.")
-    notes: tuple[str, ...] = ()
-    sources: dict[str, Source] = Field(min_length=1)
+    certifications: tuple[Certification, ...] = Field(
+        min_length=1, max_length=20, description="Every step found, oldest first."
+    )
+    notes: tuple[Statement, ...] = Field(default=(), max_length=10)
+    sources: dict[SourceKey, Source] = Field(min_length=1, max_length=60)
 
     @property
     def certification(self) -> Certification:

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from generator.model.city import CertificationLevel
-from generator.model.value import Line, PartialDate, Slug, Source, Statement, Value
+from generator.model.value import Line, PartialDate, Slug, Source, SourceKey, Statement, Value
 
 
 class Step(Value):
@@ -43,8 +43,10 @@ class Event(Value):
 class Cohort(Event):
     """An announcement of certified cities."""
 
-    new: int | None = Field(default=None, ge=0, description="How many were new; leave out if not known.")
-    total: int | None = Field(default=None, ge=0, description="How many there were then; leave out if not known.")
+    new: int | None = Field(default=None, ge=0, le=10_000, description="How many were new; leave out if not known.")
+    total: int | None = Field(
+        default=None, ge=0, le=10_000, description="How many there were then; leave out if not known."
+    )
 
 
 class Term(Value):
@@ -74,7 +76,7 @@ class CertificationProcess(Value):
     participation: tuple[Statement, ...] = ()
     glossary: tuple[Term, ...] = ()
     unknown: tuple[Line, ...] = ()
-    sources: dict[str, Source]
+    sources: dict[SourceKey, Source]
 
     @model_validator(mode="after")
     def _tiers_rise(self) -> Self:
@@ -125,7 +127,7 @@ class AdviceList(Value):
 
     how_to_read: tuple[Statement, ...] = ()
     advice: tuple[AdvicePiece, ...] = Field(min_length=1)
-    sources: dict[str, Source]
+    sources: dict[SourceKey, Source]
 
     @property
     def team(self) -> tuple[AdvicePiece, ...]:
@@ -155,4 +157,4 @@ class AdoptionGuide(Value):
 
     facts: tuple[Statement, ...] = Field(min_length=1)
     worksheet: tuple[WorksheetQuestion, ...] = Field(min_length=1)
-    sources: dict[str, Source]
+    sources: dict[SourceKey, Source]

@@ -1,7 +1,7 @@
 """A practice: what a city did, what came of it, how well that was measured, and what nobody knows."""
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -11,10 +11,12 @@ from generator.model.value import (
     FullDate,
     Line,
     Period,
+    Phrase,
     PracticeId,
     Question,
     Slug,
     Source,
+    SourceKey,
     Statement,
     Value,
     Year,
@@ -176,6 +178,15 @@ class Correction(Value):
     )
 
 
+MOST_ITEMS, MOST_SOURCES = 40, 60
+"""Bounds on the lists and the sources of a write-up."""
+
+
+def _some(description: str) -> Any:
+    """A list of a write-up that may be left out."""
+    return Field(default=(), max_length=MOST_ITEMS, description=description)
+
+
 class WriteUp(Value):
     """A practice as it is written in its file."""
 
@@ -194,29 +205,31 @@ class WriteUp(Value):
     started: Year | Literal["unknown"] = Field(description="Year in which it started, or unknown.")
     status: Status = Field(description="Whether it still runs.")
     areas: tuple[Slug, ...] = Field(min_length=1, max_length=4, description="Practice areas of the standard.")
-    criteria: tuple[str, ...] = Field(
-        default=(), description="Codes of the criteria that the write-up itself shows the city meeting."
-    )
+    criteria: tuple[Line, ...] = _some("Codes of the criteria that the write-up itself shows the city meeting.")
     topics: tuple[Slug, ...] = Field(min_length=1, max_length=6, description="Policy fields: what it is about.")
     methods: tuple[Slug, ...] = Field(min_length=1, max_length=3, description="Kinds of answer: how it was done.")
-    cost: Statement | None = Field(
+    cost: Phrase | None = Field(
         default=None, description="What it cost, in a phrase with its footnote; leave out where unknown."
     )
-    problem: tuple[Statement, ...] = Field(min_length=1, description="What was wrong.")
-    approach: tuple[Statement, ...] = Field(min_length=1, description="What the city did, step by step.")
-    tools: tuple[Statement, ...] = Field(default=(), description="Data sets, software, methods.")
-    people: tuple[Statement, ...] = Field(default=(), description="Offices, roles and partners; no names.")
-    resources: tuple[Statement, ...] = Field(default=(), description="Money, staff and time.")
-    results: tuple[Result, ...] = Field(default=(), description="What came of it.")
-    evidence: Evidence
-    lessons: tuple[Statement, ...] = Field(default=(), description="What to know before copying it.")
-    adopted_by: tuple[Adoption, ...] = Field(default=(), description="Governments that took it over.")
-    unknown: tuple[Line, ...] = Field(default=(), description="What no source found tells.")
-    aliases: tuple[PracticeId, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
-    corrections: tuple[Correction, ...] = Field(
-        default=(), description="Mistakes of earlier versions that could have misled a reader, and what is said now."
+    problem: tuple[Statement, ...] = Field(min_length=1, max_length=MOST_ITEMS, description="What was wrong.")
+    approach: tuple[Statement, ...] = Field(
+        min_length=1, max_length=MOST_ITEMS, description="What the city did, step by step."
     )
-    sources: dict[str, Source] = Field(min_length=1, description="The sources, each under a short key.")
+    tools: tuple[Statement, ...] = _some("Data sets, software, methods.")
+    people: tuple[Statement, ...] = _some("Offices, roles and partners; no names.")
+    resources: tuple[Statement, ...] = _some("Money, staff and time.")
+    results: tuple[Result, ...] = _some("What came of it.")
+    evidence: Evidence
+    lessons: tuple[Statement, ...] = _some("What to know before copying it.")
+    adopted_by: tuple[Adoption, ...] = _some("Governments that took it over.")
+    unknown: tuple[Line, ...] = _some("What no source found tells.")
+    aliases: tuple[PracticeId, ...] = _some("Earlier ids, so that old addresses keep working.")
+    corrections: tuple[Correction, ...] = _some(
+        "Mistakes of earlier versions that could have misled a reader, and what is said now."
+    )
+    sources: dict[SourceKey, Source] = Field(
+        min_length=1, max_length=MOST_SOURCES, description="The sources, each under a short key."
+    )
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 
     @property

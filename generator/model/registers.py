@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.value import Line, Slug, Value
 
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,}$")]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,40}$")]
 """A single word in small letters."""
 
 
@@ -15,9 +15,11 @@ class Entry(Value):
 
     id: Slug
     name: Line
-    description: str = Field(min_length=10)
-    words: tuple[Line, ...] = Field(min_length=5, description="Other words that people use for it.")
-    aliases: tuple[Slug, ...] = Field(default=(), description="Earlier ids, so that old addresses keep working.")
+    description: str = Field(min_length=10, max_length=400)
+    words: tuple[Line, ...] = Field(min_length=5, max_length=40, description="Other words that people use for it.")
+    aliases: tuple[Slug, ...] = Field(
+        default=(), max_length=20, description="Earlier ids, so that old addresses keep working."
+    )
 
 
 class Topic(Entry):
@@ -31,4 +33,4 @@ class Method(Entry):
 class Synonyms(Value):
     """Words that people use for the same thing: trash, garbage, rubbish."""
 
-    synonyms: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...]
+    synonyms: tuple[Annotated[tuple[Word, ...], Field(min_length=2, max_length=20)], ...]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.value import Flag, Line, Slug, Source, Statement, Value
+from generator.model.value import Flag, Line, Slug, Source, SourceKey, Statement, Value
 
 
 class CriterionDetail(Value):
@@ -19,14 +19,14 @@ class CriterionDetail(Value):
 class Dependency(Value):
     """Another criterion that comes before this one in practice."""
 
-    criterion: str = Field(description="Code of the criterion that comes first.")
+    criterion: Line = Field(description="Code of the criterion that comes first.")
     because: Statement
 
 
 class Criterion(Value):
     """One criterion: what is asked, in our words, and how to check oneself."""
 
-    code: str = Field(pattern=r"^[A-Z]{2,4}\d{1,2}$")
+    code: str = Field(pattern=r"^[A-Z]{2,4}[0-9]{1,2}$")
     name: Line
     also_called: tuple[Line, ...] = ()
     mandatory: Flag = Field(default=False, description="true where no certification is given without it.")
@@ -36,7 +36,7 @@ class Criterion(Value):
     rests_on: tuple[Dependency, ...] = Field(default=(), description="Criteria to meet first, as we read the standard.")
     details: tuple[CriterionDetail, ...] = ()
     predecessor: Line | None = None
-    name_sources: tuple[str, ...] = Field(min_length=1)
+    name_sources: tuple[SourceKey, ...] = Field(min_length=1)
     sourcing: Statement = Field(description="How well this criterion is sourced.")
 
 
@@ -54,13 +54,13 @@ class Area(Value):
 class Standard(Value):
     """The whole standard and its provenance."""
 
-    title: str
-    version: str
+    title: Line
+    version: Line
     provenance: tuple[Statement, ...]
     areas: tuple[Area, ...]
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Line, ...] = ()
     themes: tuple[Statement, ...] = ()
-    sources: dict[str, Source]
+    sources: dict[SourceKey, Source]
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

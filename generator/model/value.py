@@ -2,15 +2,17 @@
 
 import calendar
 import re
+import unicodedata
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-CITATION = re.compile(r"\[\^([A-Za-z0-9][\w.-]*)\]")
+CITATION = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_.-]*)\]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 LINK_SCHEMES = ("https", "http", "mailto")
 
 
@@ -47,6 +49,8 @@ def _real_date(text: str) -> str:
     if not match:
         raise ValueError("a date is written 2018, 2018-06 or 2018-06-18")
     year, month, day = (int(part) if part else 1 for part in match.groups())
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(f"{text} is out of range: a year from {_FIRST_YEAR} to {_LAST_YEAR}")
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError(f"{text} is not a day of the calendar")
     return text
@@ -67,7 +71,25 @@ def _web_address(text: str) -> str:
         raise ValueError(f"an address begins with {', '.join(f'{scheme}:' for scheme in LINK_SCHEMES)}")
     if re.search(r"[\s<>\"\\^`{|}]", text):
         raise ValueError("an address holds no spaces, quotes, backslashes or angle brackets")
+    if parts.scheme != "mailto":
+        _check_host(parts)
     return text
+
+
+def _check_host(parts: SplitResult) -> None:
+    """Refuse what makes an address lead elsewhere than it seems to: a user part, a host that mixes scripts."""
+    if "@" in parts.netloc:
+        raise ValueError("an address holds no user name before its host: leave out what stands before the @")
+    try:
+        host, _ = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise ValueError("the port of an address is a number") from error
+    if not host:
+        raise ValueError("an address names a host: https://example.org/page")
+    for label in host.split("."):
+        scripts = {unicodedata.name(sign, "?").partition(" ")[0] for sign in label if sign.isalpha()}
+        if len(scripts) > 1:
+            raise ValueError("the host of an address mixes letters of several scripts: copy it from the browser")
 
 
 def _true_or_false(value: object) -> object:
@@ -89,8 +111,11 @@ Figure = Annotated[str, StringConstraints(min_length=1, max_length=60), _OR_NUMB
 Period = Annotated[Line, _OR_NUMBER]
 """A time or a span of time in words."""
 
-Statement = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Statement = Annotated[str, StringConstraints(min_length=1, max_length=1200)]
 """A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""
+
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""A short piece of Markdown that ends with its footnotes."""
 
 PartialDate = Annotated[
     str,
@@ -98,7 +123,7 @@ PartialDate = Annotated[
     Field(
         json_schema_extra={
             "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
             "examples": ["2018", "2018-06-18"],
         }
     ),
@@ -108,20 +133,43 @@ PartialDate = Annotated[
 FullDate = Annotated[PartialDate, AfterValidator(_whole_date)]
 """A day in ISO 8601."""
 
-WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+WebAddress = Annotated[
+    str, StringConstraints(max_length=2000), AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})
+]
 """An https, http or mailto address."""
 
-Year = Annotated[int, Field(ge=1800, le=2100)]
+Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+RESERVED = frozenset(
+    ["index", "readme", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+"""Names that a list of a folder has as its address, or that some disks refuse as the name of a file."""
+
+
+def _not_reserved(text: str) -> str:
+    taken = next((part for part in text.split("/") if part in RESERVED), None)
+    if taken:
+        raise ValueError(f"{taken} can't be an id: it has a meaning of its own in addresses or on disks")
+    return text
+
+
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), AfterValidator(_not_reserved)
+]
 """Lower-case letters, digits and single hyphens: safe in an address and on every disk."""
 
 PracticeId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=160),
+    AfterValidator(_not_reserved),
 ]
 """`city/name`, after the path of the practice's file."""
 
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
+SourceKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=60)]
+"""The short key under which a source stands and is cited."""
 
 
 class Source(Value):

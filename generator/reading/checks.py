@@ -1,124 +1,135 @@
-"""Checks that need more than one field or more than one file."""
+"""Checks that need more than one field or more than one file.
+
+They look at the data of a file, whether or not it makes a valid model, so that one run tells everything.
+"""
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
-from generator.model import (
-    AdviceList,
-    City,
-    EvidenceLevel,
-    Method,
-    Practice,
-    ResultKind,
-    Source,
-    Standard,
-    Topic,
-    citations,
-)
+from pydantic import TypeAdapter, ValidationError
+
+from generator.model import Evidence, EvidenceLevel, Method, Result, ResultKind, Standard, Topic, citations
 from generator.model.value import LINK_SCHEMES
+from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Place
 
-NEED_SOURCES = ("problem", "approach", "resources", "results", "adopted_by")
+NEED_SOURCES = ("problem", "approach", "resources", "results", "adopted_by", "cost")
+"""Fields whose statements rest on a source each."""
+MAY_CITE = (*NEED_SOURCES, "tools", "people", "lessons")
+CITE_NOTHING = ("title", "summary", "questions", "corrections")
+LONGEST = 4_000
+"""Characters of a text that are looked through; a longer one is refused for its length."""
 _TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "…", "...", "](")
 """One of these stands in every text that `_TEMPLATE` or `_LINK_TARGET` finds something in."""
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_YEAR = re.compile(r"[0-9]{4}")
+_RESULTS = TypeAdapter(tuple[Result, ...])
+
+Names = Mapping[str, str]
+"""What readers know each id by."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids that write-ups may name; None where the file that lists them could not be read itself."""
+    """The ids that write-ups may name, with their names; None where the file that lists them could not be read."""
 
-    cities: frozenset[str]
-    areas: frozenset[str] | None
-    criteria: frozenset[str] | None
-    topics: frozenset[str] | None
-    methods: frozenset[str] | None
+    cities: Names
+    areas: Names | None
+    criteria: Names | None
+    topics: Names | None
+    methods: Names | None
 
 
-def check_practice(practice: Practice, document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with a valid practice in the light of the library and of itself."""
+def check_practice(document: Document, city: str, known: Known, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a write-up of `city` in the light of the library and of itself."""
+    data = _group(document.data)
     for name in ("areas", "criteria", "topics", "methods"):
-        allowed: frozenset[str] | None = getattr(known, name)
+        allowed: Names | None = getattr(known, name)
         if allowed is not None:
-            yield from _check_names(document, name, getattr(practice, name), sorted(allowed))
-    if practice.city not in known.cities:
-        yield Problem(
-            document.path,
-            1,
-            1,
-            f"the city {practice.city} has no city.yaml",
-            nearest(practice.city, sorted(known.cities)),
-        )
-    for number, adoption in enumerate(practice.adopted_by):
-        if adoption.city and adoption.city not in known.cities:
-            yield document.problem(
-                ("adopted_by", number, "city"),
-                f"the city {adoption.city} is not in the library",
-                f"{nearest(adoption.city, sorted(known.cities))}; for others use `name`",
-            )
-    yield from _check_citations(practice, document)
-    yield from _check_evidence(practice, document)
+            yield from _check_names(document, name, _list(data.get(name)), allowed)
+    if city not in known.cities:
+        yield Problem(document.path, 1, 1, f"the city {shown(city)} has no city.yaml", _city_near(city, known))
+    for number, adoption in enumerate(_list(data.get("adopted_by"))):
+        other = _group(adoption).get("city")
+        if isinstance(other, str) and other not in known.cities:
+            wrong = f"the city {shown(other)} is not in the library"
+            way_out = f"{_city_near(other, known)}; for others use `name`"
+            yield document.problem(("adopted_by", number, "city"), wrong, way_out)
+    yield from _check_citations(data, document)
+    yield from _check_evidence(data, document)
     yield from _check_texts(document)
-    yield from _check_dates(document, practice.sources, today)
-    if practice.reviewed > today.isoformat():
-        yield document.problem(("reviewed",), f"reviewed: {practice.reviewed} lies in the future", "today or earlier")
-    for number, correction in enumerate(practice.corrections):
-        if correction.date > today.isoformat():
-            place = ("corrections", number, "date")
-            yield document.problem(place, f"date: {correction.date} lies in the future", "today or earlier")
-    if practice.started != "unknown" and practice.started > today.year:
-        yield document.problem(("started",), f"started: {practice.started} lies in the future", "this year or earlier")
+    yield from _check_dates(document, today)
+    for number, correction in enumerate(_list(data.get("corrections"))):
+        yield from _check_past(document, ("corrections", number, "date"), _group(correction).get("date"), today)
+    yield from _check_past(document, ("reviewed",), data.get("reviewed"), today)
+    yield from _check_past(document, ("started",), data.get("started"), today)
 
 
-def check_aliases(practice: Practice, document: Document, addresses: dict[str, str]) -> Iterator[Problem]:
+def check_aliases(identity: str, document: Document, addresses: dict[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with a practice's earlier ids; `addresses` holds whose each is, and takes these in."""
-    for number, alias in enumerate(practice.aliases):
-        owner = addresses.setdefault(alias, practice.id)
-        if owner != practice.id or alias == practice.id:
-            yield document.problem(("aliases", number), f"{alias} is the address of {owner}", "take it out")
+    for number, alias in enumerate(_list(_group(document.data).get("aliases"))):
+        if isinstance(alias, str):
+            owner = addresses.setdefault(alias, identity)
+            if owner != identity or alias == identity:
+                wrong = f"{shown(alias)} is the address of {shown(owner)}"
+                yield document.problem(("aliases", number), wrong, "take it out")
 
 
 def check_entry_aliases(entries: Sequence[Topic | Method], document: Document, register: str) -> Iterator[Problem]:
     """Yield what is wrong with the earlier ids in a register: one that is an id, or stands there twice."""
     owners = {entry.id: entry.id for entry in entries}
+    numbers = {_group(one).get("id"): number for number, one in enumerate(document.data[register])}
     for entry in entries:
-        for alias in entry.aliases:
+        for place, alias in enumerate(entry.aliases):
             owner = owners.setdefault(alias, entry.id)
             if owner != entry.id or alias == entry.id:
-                number = next(n for n, one in enumerate(document.data[register]) if one.get("id") == entry.id)
-                place = (register, number, "aliases", entry.aliases.index(alias))
-                yield document.problem(place, f"{alias} is the address of {owner}", "take it out")
+                where = (register, numbers[entry.id], "aliases", place)
+                yield document.problem(where, f"{alias} is the address of {owner}", "take it out")
 
 
-def check_city(city: City, document: Document, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with a valid city in the light of itself."""
-    for key in sorted(city.cited - city.sources.keys()):
-        yield document.problem((), f"the source {key} does not exist", nearest(key, list(city.sources)))
-    for key in city.sources.keys() - city.cited:
-        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
-    for number, step in enumerate(city.certifications):
-        if step.year != "unknown" and step.year > today.year:
-            yield document.problem(
-                ("certifications", number, "year"),
-                f"year: {step.year} lies in the future",
-                "this year or earlier",
-            )
+def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a city in the light of itself."""
+    data = _group(document.data)
+    sources, cited = _group(data.get("sources")), set[str]()
+    for place, keys in _lists_of_sources(data, ()):
+        for number, key in enumerate(keys):
+            if isinstance(key, str):
+                cited.add(key)
+                if key not in sources:
+                    wrong = f"the source {shown(key)} does not exist"
+                    yield document.problem((*place, number), wrong, nearest(key, list(sources)))
+    yield from _check_cited(document, sources, cited)
+    for number, step in enumerate(_list(data.get("certifications"))):
+        yield from _check_past(document, ("certifications", number, "year"), _group(step).get("year"), today)
     yield from _check_texts(document)
-    yield from _check_dates(document, city.sources, today)
+    yield from _check_dates(document, today)
 
 
 def check_standard(standard: Standard, document: Document, today: datetime.date) -> Iterator[Problem]:
     """Yield what is wrong with a valid standard in the light of itself."""
+    for a, area in enumerate(standard.areas):
+        for c, criterion in enumerate(area.criteria):
+            for n, key in enumerate(criterion.name_sources):
+                if key not in standard.sources:
+                    place = ("areas", a, "criteria", c, "name_sources", n)
+                    wrong = f"the source {shown(key)} does not exist"
+                    yield document.problem(place, wrong, nearest(key, list(standard.sources)))
     named = {key for criterion in standard.criteria for key in criterion.name_sources}
-    yield from check_sourced(standard.sources, document, today, named)
+    yield from check_sourced(document, today, named)
     codes = [criterion.code for criterion in standard.criteria]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield document.problem((), f"the criterion {code} stands here twice", "keep one of the two")
+    ids = [area.id for area in standard.areas]
+    for number, one in enumerate(ids):
+        if one in ids[:number]:
+            yield document.problem(("areas", number, "id"), f"the area {one} stands here twice", "keep one of the two")
     yield from _check_dependencies(standard, document)
 
 
@@ -131,89 +142,120 @@ def _check_dependencies(standard: Standard, document: Document) -> Iterator[Prob
                 order.add(criterion.code, dependency.criterion)
                 if dependency.criterion not in codes:
                     place = ("areas", a, "criteria", c, "rests_on", d, "criterion")
-                    wrong = f"the criterion {dependency.criterion} does not exist"
+                    wrong = f"the criterion {shown(dependency.criterion)} does not exist"
                     yield document.problem(place, wrong, nearest(dependency.criterion, sorted(codes)))
     try:
         order.prepare()
     except CycleError as error:
-        yield document.problem((), f"rests_on goes round in a circle: {' → '.join(error.args[1])}", "take one out")
+        way = shown(" → ".join(error.args[1]), 200)
+        yield document.problem((), f"rests_on goes round in a circle: {way}", "take one out")
 
 
-def check_sourced(
-    sources: dict[str, Source], document: Document, today: datetime.date, named: Collection[str] = ()
-) -> Iterator[Problem]:
+def check_sourced(document: Document, today: datetime.date, named: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the citations, texts and dates of a register; sources in `named` count as cited."""
-    seen = set(named)
+    sources, seen = _group(_group(document.data).get("sources")), set(named)
     for place, text in _texts(document.data, ()):
         for key in citations(text):
             seen.add(key)
             if key not in sources:
-                yield document.problem(place, f"the source {key} does not exist", nearest(key, list(sources)))
-    for key in sources.keys() - seen:
-        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+                yield document.problem(place, f"the source {shown(key)} does not exist", nearest(key, list(sources)))
+    yield from _check_cited(document, sources, seen)
     yield from _check_texts(document)
-    yield from _check_dates(document, sources, today)
+    yield from _check_dates(document, today)
 
 
-def check_advice(advice: AdviceList, document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with valid advice in the light of the library and of itself."""
-    yield from check_sourced(advice.sources, document, today)
+def check_advice(document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with advice in the light of the library and of itself."""
+    yield from check_sourced(document, today)
     seen: set[str] = set()
-    for number, piece in enumerate(advice.advice):
-        if piece.id in seen:
-            yield document.problem(("advice", number, "id"), f"{piece.id} stands here twice", "keep one of the two")
-        seen.add(piece.id)
-        for place, area in enumerate(piece.areas):
-            if known.areas is not None and area not in known.areas:
-                wrong = f"areas: {area} is not known"
-                yield document.problem(("advice", number, "areas", place), wrong, nearest(area, sorted(known.areas)))
+    for number, piece in enumerate(_list(_group(document.data).get("advice"))):
+        identity = _group(piece).get("id")
+        if identity in seen:
+            wrong = f"{shown(identity)} stands here twice"
+            yield document.problem(("advice", number, "id"), wrong, "keep one of the two")
+        elif isinstance(identity, str):
+            seen.add(identity)
+        for place, area in enumerate(_list(_group(piece).get("areas"))):
+            if known.areas is not None and isinstance(area, str) and area not in known.areas:
+                wrong = f"areas: {shown(area)} is not known"
+                allowed = nearest(area, sorted(known.areas), known.areas)
+                yield document.problem(("advice", number, "areas", place), wrong, allowed)
 
 
-def _check_names(document: Document, field: str, names: tuple[str, ...], allowed: list[str]) -> Iterator[Problem]:
+def _group(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _city_near(name: str, known: Known) -> str:
+    return nearest(name, sorted(known.cities), known.cities)
+
+
+def _check_names(document: Document, field: str, names: Sequence[object], allowed: Names) -> Iterator[Problem]:
+    seen: set[str] = set()
     for number, name in enumerate(names):
+        if not isinstance(name, str):
+            continue
         if name not in allowed:
-            yield document.problem((field, number), f"{field}: {name} is not known", nearest(name, allowed))
-        elif name in names[:number]:
+            wrong = f"{field}: {shown(name)} is not known"
+            yield document.problem((field, number), wrong, nearest(name, sorted(allowed), allowed))
+        elif name in seen:
             yield document.problem((field, number), f"{field}: {name} stands here twice", "keep one of the two")
+        seen.add(name)
 
 
-def _check_citations(practice: Practice, document: Document) -> Iterator[Problem]:
-    cited: set[str] = set(citations(practice.evidence.note))
-    for field in (*NEED_SOURCES, "tools", "people", "lessons", "cost"):
-        for place, text in _statements(practice, field):
+def _check_citations(data: Mapping[str, Any], document: Document) -> Iterator[Problem]:
+    sources = _group(data.get("sources"))
+    note = _group(data.get("evidence")).get("note")
+    cited = set(citations(note)) if isinstance(note, str) else set()
+    for key in cited - sources.keys():
+        wrong = f"note: the source {shown(key)} does not exist"
+        yield document.problem(("evidence", "note"), wrong, nearest(key, list(sources)))
+    for field in MAY_CITE:
+        for place, text in _statements(data, field):
             keys = citations(text)
             cited.update(keys)
-            if not keys and field in (*NEED_SOURCES, "cost"):
-                yield document.problem(
-                    place, f"{field}: this statement has no source", "end it with a footnote: …[^key]"
-                )
+            if not keys and field in NEED_SOURCES and len(text) <= LONGEST:
+                wrong = f"{field}: this statement has no source"
+                yield document.problem(place, wrong, "end it with a footnote: …[^key]")
             for key in keys:
-                if key not in practice.sources:
-                    yield document.problem(
-                        place,
-                        f"{field}: the source {key} does not exist",
-                        nearest(key, list(practice.sources)),
-                    )
-    asked = ((("questions", number), text) for number, text in enumerate(practice.questions))
-    told = ((("corrections", number, "text"), one.text) for number, one in enumerate(practice.corrections))
-    for place, text in ((("title",), practice.title), (("summary",), practice.summary), *asked, *told):
-        if citations(text):
-            yield document.problem(place, f"{place[0]}: footnotes stand in the statements below", "take it out here")
-    for key in practice.sources.keys() - cited:
-        yield document.problem(("sources", key), f"the source {key} is not cited", "cite it, or take it out", key=True)
+                if key not in sources:
+                    wrong = f"{field}: the source {shown(key)} does not exist"
+                    yield document.problem(place, wrong, nearest(key, list(sources)))
+    for field in CITE_NOTHING:
+        for place, text in _statements(data, field):
+            if citations(text):
+                yield document.problem(place, f"{field}: footnotes stand in the statements below", "take it out here")
+    yield from _check_cited(document, sources, cited)
 
 
-def _statements(practice: Practice, field: str) -> Iterator[tuple[Place, str]]:
-    if field == "cost":
-        if practice.cost:
-            yield ("cost",), practice.cost
+def _check_cited(document: Document, sources: Mapping[str, Any], cited: Collection[str]) -> Iterator[Problem]:
+    for key in sources:
+        if key not in cited:
+            wrong = f"the source {shown(key)} is not cited"
+            yield document.problem(("sources", key), wrong, "cite it, or take it out", key=True)
+
+
+def _statements(data: Mapping[str, Any], field: str) -> Iterator[tuple[Place, str]]:
+    """The texts of a field, which holds one, or a list of them, or a list of groups with a `text` each."""
+    value = data.get(field)
+    if isinstance(value, str):
+        yield (field,), value
+    for number, item in enumerate(_list(value)):
+        text = item if isinstance(item, str) else _group(item).get("text")
+        if isinstance(text, str):
+            yield ((field, number) if text is item else (field, number, "text")), text
+
+
+def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Problem]:
+    try:
+        level = Evidence.model_validate(data.get("evidence")).level
+        results = _RESULTS.validate_python(data.get("results", ()))
+    except ValidationError:
         return
-    for number, item in enumerate(getattr(practice, field)):
-        yield ((field, number), item) if isinstance(item, str) else ((field, number, "text"), item.text)
-
-
-def _check_evidence(practice: Practice, document: Document) -> Iterator[Problem]:
-    level, results = practice.evidence.level, practice.results
     carried, wanted = {
         EvidenceLevel.RANDOMIZED_TRIAL: (
             any(result.comparison_group for result in results),
@@ -248,30 +290,46 @@ def _check_texts(document: Document) -> Iterator[Problem]:
     for place, text in _texts(document.data, ()):
         if found := _TEMPLATE.search(text):
             yield document.problem(
-                place, f"“{found[0]}” is left over from a template", "write the text, or take it out"
+                place, f"“{shown(found[0])}” is left over from a template", "write the text, or take it out"
             )
         if "](" not in text:
             continue
         for target in _LINK_TARGET.findall(text):
             if not target.lower().startswith(tuple(f"{scheme}:" for scheme in LINK_SCHEMES)):
                 yield document.problem(
-                    place,
-                    f"the link to “{target[:60]}” is not allowed",
-                    "links begin with https:, http: or mailto:",
+                    place, f"the link to “{shown(target)}” is not allowed", "links begin with https:, http: or mailto:"
                 )
 
 
-def _check_dates(document: Document, sources: dict[str, Source], today: datetime.date) -> Iterator[Problem]:
-    for key, source in sources.items():
-        if source.date and source.date > today.isoformat()[: len(source.date)]:
-            yield document.problem(
-                ("sources", key, "date"), f"date: {source.date} lies in the future", "today or earlier"
-            )
+def _check_dates(document: Document, today: datetime.date) -> Iterator[Problem]:
+    for key, source in _group(_group(document.data).get("sources")).items():
+        yield from _check_past(document, ("sources", key, "date"), _group(source).get("date"), today)
+
+
+def _check_past(document: Document, place: Place, value: object, today: datetime.date) -> Iterator[Problem]:
+    """Refuse a date, or the part of one that is known, after today."""
+    if isinstance(value, str) and _DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
+        allowed = "this year or earlier" if _YEAR.fullmatch(value) else "today or earlier"
+        yield document.problem(place, f"{place[-1]}: {value} lies in the future", allowed)
+
+
+def _lists_of_sources(data: object, place: Place) -> Iterator[tuple[Place, Sequence[object]]]:
+    """Every list of source keys below `place`, with where it stands."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "sources" and isinstance(value, list):
+                yield (*place, key), value
+            else:
+                yield from _lists_of_sources(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _lists_of_sources(value, (*place, number))
 
 
 def _texts(data: object, place: Place) -> Iterable[tuple[Place, str]]:
     if isinstance(data, str):
-        yield place, data
+        if len(data) <= LONGEST:
+            yield place, data
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _texts(value, (*place, key))

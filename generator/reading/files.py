@@ -1,17 +1,18 @@
 """Finding the files of a library, and their text."""
 
 import os
-import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.reading.problems import Problem
+from generator.model.value import RESERVED
+from generator.reading.letters import shown
+from generator.reading.problems import Problem, as_slug
 
 MAX_BYTES = 256 * 1024
 REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_CONTENT = {".json", ".md"}
 
 
@@ -29,10 +30,9 @@ def find_files(folder: Path) -> Found:
     """Return the register, city and practice files below `folder`, cities and practices by id."""
     found = Found()
     taken: dict[str, Path] = {}
-    root = folder.resolve()
-    for path in _files_below(folder):
+    for path in _files_below(folder, found.problems):
         relative = path.relative_to(folder)
-        problem = _misplaced(path, relative, root)
+        problem = _misplaced(path, relative)
         if problem:
             found.problems.append(Problem(path, 1, 1, *problem))
             continue
@@ -44,20 +44,17 @@ def find_files(folder: Path) -> Found:
         identity = "/".join((relative.parts[0], path.stem))
         same = taken.setdefault(unicodedata.normalize("NFKC", identity).casefold(), path)
         if same is not path:
-            found.problems.append(
-                Problem(path, 1, 1, f"{identity} has the same id as {same.as_posix()}", "give it another name")
-            )
-        bad_part = next((part for part in identity.split("/") if not _SLUG.fullmatch(part)), None)
+            wrong = f"{shown(identity)} has the same id as {shown(same.as_posix(), 200)}"
+            found.problems.append(Problem(path, 1, 1, wrong, "give it another name"))
+        bad_part = next((part for part in identity.split("/") if part != as_slug(part)), None)
+        reserved = next((part for part in identity.split("/") if part in RESERVED), None)
         if bad_part:
-            found.problems.append(
-                Problem(
-                    path,
-                    1,
-                    1,
-                    f"{bad_part} is not a name that works in an address",
-                    f"lower-case letters a to z, digits and hyphens: {_as_slug(bad_part)}",
-                )
-            )
+            allowed = f"lower-case letters a to z, digits and hyphens: {as_slug(bad_part) or 'a-short-name'}"
+            wrong = f"{shown(bad_part)} is not a name that works in an address"
+            found.problems.append(Problem(path, 1, 1, wrong, allowed))
+        elif reserved:
+            wrong = f"{reserved} can't be an id: it has a meaning of its own in addresses or on disks"
+            found.problems.append(Problem(path, 1, 1, wrong, "give it another name"))
         elif path.stem == "city":
             found.cities[relative.parts[0]] = path
         else:
@@ -65,8 +62,14 @@ def find_files(folder: Path) -> Found:
     return found
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Every file and every link below `folder`; folders that can't be listed go into `problems`."""
+
+    def unlisted(error: OSError) -> None:
+        wrong = f"this folder can't be listed ({error.strerror})"
+        problems.append(Problem(Path(error.filename), 1, 1, wrong, "let its files be read"))
+
+    for place, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if Path(place, name).is_symlink():
@@ -76,20 +79,18 @@ def _files_below(folder: Path) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def _misplaced(path: Path, relative: Path, root: Path) -> tuple[str, str] | None:
+def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
     """What is wrong with the place or the kind of a file, and the way out."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root):
-        return "a link that leads out of the folder is not followed", "put the file itself here"
-    if path.is_dir():
-        return "a link to a folder is not followed", "put the files themselves here"
+    if path.is_symlink():
+        return "a link is not followed", "put the file or the folder itself here"
     if path.suffix == ".yml":
-        return "write-ups end in .yaml", f"rename it {path.stem}.yaml"
+        return "write-ups end in .yaml", f"rename it {shown(path.stem)}.yaml"
     if path.suffix not in {".yaml", *_NOT_CONTENT}:
-        return f"{path.name} is not a write-up", "only .yaml files belong here"
+        return f"{shown(path.name)} is not a write-up", "only .yaml files belong here"
     if path.suffix != ".yaml":
         return None
     if len(relative.parts) > 2:
-        return "a write-up stands directly in the folder of its city", f"move it to {relative.parts[0]}/"
+        return "a write-up stands directly in the folder of its city", f"move it to {shown(relative.parts[0])}/"
     if len(relative.parts) == 1 and path.stem not in REGISTERS:
         return (
             "a write-up stands in the folder of its city",
@@ -98,22 +99,17 @@ def _misplaced(path: Path, relative: Path, root: Path) -> tuple[str, str] | None
     return None
 
 
-def _as_slug(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters)) or "a-short-name"
-
-
 def read_text(path: Path) -> str | Problem:
     """Return the text of a file, or why it can't be read: too large, not UTF-8, not there."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return Problem(
-                path, 1, 1, f"the file has {size // 1024} KiB", f"at most {MAX_BYTES // 1024} KiB: shorten it"
-            )
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Problem(path, 1, 1, "this is not a file", "name a text file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Problem(path, 1, 1, f"the file can't be read ({error.strerror})", "check that it is there")
+    if len(data) > MAX_BYTES:
+        return Problem(path, 1, 1, "the file is too large", f"at most {MAX_BYTES // 1024} KiB: shorten it")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

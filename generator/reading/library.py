@@ -1,6 +1,7 @@
 """From a folder of YAML files to a library, or to every problem in it."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +29,7 @@ from generator.reading.checks import (
     check_standard,
 )
 from generator.reading.files import REGISTERS, Found, find_files, read_text
-from generator.reading.problems import Problem, ProblemsFoundError
+from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 
@@ -67,29 +68,27 @@ class _Reader:
         certification = self._whole(found, "certification", CertificationProcess)
         advice = self._whole(found, "advice", AdviceList)
         adoption = self._whole(found, "adoption", AdoptionGuide)
-        cities = {identity: self._model(path, City, {"id": identity}) for identity, path in found.cities.items()}
+        cities = {identity: self._city(identity, path) for identity, path in found.cities.items()}
         known = Known(
-            cities=frozenset(cities),
-            areas=frozenset(area.id for area in standard.areas) if standard else None,
-            criteria=frozenset(criterion.code for criterion in standard.criteria) if standard else None,
-            topics=frozenset(topic.id for topic in topics) or None,
-            methods=frozenset(method.id for method in methods) or None,
+            cities={identity: city.label if city else identity for identity, city in cities.items()},
+            areas={area.id: area.name for area in standard.areas} if standard else None,
+            criteria={criterion.code: criterion.name for criterion in standard.criteria} if standard else None,
+            topics={topic.id: topic.name for topic in topics} or None,
+            methods={method.id: method.name for method in methods} or None,
         )
         practices = self._practices(found, known)
-        if certification:
-            self.problems += check_sourced(certification[0].sources, certification[1], self.today)
-        if adoption:
-            self.problems += check_sourced(adoption[0].sources, adoption[1], self.today)
+        if not found.practices and not self.problems:
+            self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
+        for register in filter(None, (certification, adoption)):
+            self.problems += told(check_sourced(register[1], self.today))
         if advice:
-            self.problems += check_advice(*advice, known, self.today)
-        for city in filter(None, cities.values()):
-            self.problems += check_city(city[0], city[1], self.today)
+            self.problems += told(check_advice(advice[1], known, self.today))
         if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
             Library(
                 practices=tuple(practices),
-                cities=tuple(city[0] for city in cities.values() if city),
+                cities=tuple(city for city in cities.values() if city),
                 standard=standard,
                 topics=topics,
                 methods=methods,
@@ -112,25 +111,35 @@ class _Reader:
         self.problems += document
         return None
 
-    def _model(self, path: Path, model: type[Model], extra: dict[str, str]) -> tuple[Model, Document] | None:
+    def _model(
+        self, document: Document, model: type[Model], extra: dict[str, str], found: Iterable[Problem] = ()
+    ) -> Model | None:
+        """The document as a model; what is wrong with it, and what a look at its data has `found`, is a problem."""
+        value = validate(document, model, extra)
+        better = list(told(found))
+        if isinstance(value, list):
+            places = {(problem.line, problem.column) for problem in better}
+            self.problems += [problem for problem in value if (problem.line, problem.column) not in places]
+        self.problems += better
+        return None if isinstance(value, list) else value
+
+    def _city(self, identity: str, path: Path) -> City | None:
         document = self._document(path)
         if document is None:
             return None
-        value = validate(document, model, dict(extra))
-        if isinstance(value, list):
-            self.problems += value
-            return None
-        return value, document
+        return self._model(document, City, {"id": identity}, check_city(document, self.today))
 
     def _practices(self, found: Found, known: Known) -> list[Practice]:
         practices = []
         addresses = {identity: identity for identity in found.practices}
         for identity, path in found.practices.items():
-            read = self._model(path, Practice, {"id": identity, "city": identity.partition("/")[0]})
-            if read:
-                practices.append(read[0])
-                self.problems += check_practice(*read, known, self.today)
-                self.problems += check_aliases(*read, addresses)
+            document = self._document(path)
+            if document:
+                city = identity.partition("/")[0]
+                wrong = check_practice(document, city, known, self.today)
+                practice = self._model(document, Practice, {"id": identity, "city": city}, wrong)
+                self.problems += told(check_aliases(identity, document, addresses))
+                practices += [practice] if practice else []
         return practices
 
     def _standard(self, found: Found) -> Standard | None:
@@ -140,13 +149,15 @@ class _Reader:
         read = self._whole(found, "standard", Standard)
         if read is None:
             return None
-        self.problems += check_standard(*read, self.today)
+        self.problems += told(check_standard(*read, self.today))
         return read[0]
 
     def _whole(self, found: Found, name: str, model: type[Model]) -> tuple[Model, Document] | None:
         """A register that is one model."""
         path = found.registers.get(name)
-        return self._model(path, model, {}) if path else None
+        document = self._document(path) if path else None
+        read = document and self._model(document, model, {})
+        return (read, document) if document and read else None
 
     def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
         path = found.registers.get(name)
@@ -154,19 +165,20 @@ class _Reader:
         if document is None:
             return ()
         entries = document.data.get(name) if isinstance(document.data, dict) else None
-        if not isinstance(entries, list) or len(document.data) != 1:
+        if not isinstance(entries, list) or not entries or len(document.data) != 1:
             self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
             return ()
-        read: list[Entry] = []
+        read, ids = list[Entry](), set[str]()
         for number in range(len(entries)):
             entry = validate(document, model, place=(name, number))
             if isinstance(entry, list):
                 self.problems += entry
-            elif any(entry.id == other.id for other in read):
+            elif entry.id in ids:
                 self.problems.append(
                     document.problem((name, number, "id"), f"{entry.id} stands here twice", "keep one of the two")
                 )
             else:
                 read.append(entry)
-        self.problems += check_entry_aliases(read, document, name)
+                ids.add(entry.id)
+        self.problems += told(check_entry_aliases(read, document, name))
         return tuple(read)

@@ -1,17 +1,24 @@
 """A problem in the content: where it is, what is wrong, and the way out."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+from generator.reading.letters import escaped, shown
 
 MAX_LISTED = 12
 """So many allowed words are listed in a message; longer lists would bury it."""
+MAX_TOLD = 200
+"""So many problems of one kind in one file are told; a file made to have more must cost little."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem. `line` and `column` count from 1."""
+    """One problem. `line` and `column` count from 1. Signs that a terminal would not show are escaped in all texts."""
 
     path: Path
     line: int
@@ -19,10 +26,21 @@ class Problem:
     wrong: str
     allowed: str = ""
 
+    def __post_init__(self) -> None:
+        """Escape what was taken over from the file."""
+        object.__setattr__(self, "wrong", escaped(self.wrong))
+        object.__setattr__(self, "allowed", escaped(self.allowed))
+
+    @property
+    def file(self) -> str:
+        """The path as it is shown; it never begins like a command to whoever reads the output."""
+        path = escaped(self.path.as_posix())
+        return f"./{path}" if path.startswith(":") else path
+
     def __str__(self) -> str:
         """Return the problem as `path:line:column: what is wrong: what is allowed`."""
         tail = f": {self.allowed}" if self.allowed else ""
-        return f"{self.path.as_posix()}:{self.line}:{self.column}: {self.wrong}{tail}"
+        return f"{self.file}:{self.line}:{self.column}: {self.wrong}{tail}"
 
 
 class ProblemsFoundError(Exception):
@@ -33,17 +51,47 @@ class ProblemsFoundError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def told(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first of the problems of a file, and whether there are more; the rest is never made."""
+    rest = iter(problems)
+    last = None
+    for last in islice(rest, MAX_TOLD):
+        yield last
+    if last and next(rest, None):
+        wrong = f"this file has more problems than the {MAX_TOLD} told"
+        yield Problem(last.path, last.line, last.column, wrong, "mend these first, then check again")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: "1 problem", "1,204 problems"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def summary(problems: Iterable[Problem]) -> str:
     """Return how many problems there are, in how many files: "3 problems in 2 files"."""
     found = list(problems)
-    files = len({problem.path for problem in found})
-    return f"{len(found):,} problem{'s' * (len(found) != 1)} in {files:,} file{'s' * (files != 1)}"
+    return f"{count(len(found), 'problem')} in {count(len({problem.path for problem in found}), 'file')}"
 
 
-def nearest(word: str, allowed: Sequence[str]) -> str:
-    """Return what to write in place of `word`: the nearest of `allowed`, and the list where it is short."""
-    lower = {name.lower(): name for name in allowed}
-    near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.55)
-    guess = f"did you mean {lower[near[0]]}?" if near else ""
-    listing = f"allowed: {', '.join(allowed)}" if len(allowed) <= MAX_LISTED else ""
+def as_slug(name: str) -> str:
+    """Return `name` as an id would be written: lower-case letters a to z and digits, hyphens between words."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def nearest(word: str, allowed: Sequence[str], names: Mapping[str, str] | None = None) -> str:
+    """Return what to write in place of `word`: the nearest of `allowed`, and the list where it is short.
+
+    Args:
+        word: what was written.
+        allowed: ids, codes or field names.
+        names: what readers know some of them by.
+
+    """
+    known = {one.lower(): one for one in allowed}
+    known |= {as_slug(name): one for one, name in (names or {}).items() if one in allowed and as_slug(name)}
+    asked = word[: 2 * max(map(len, known), default=0)]
+    near = [as_slug(asked)] if as_slug(asked) in known else difflib.get_close_matches(asked.lower(), known, 1, 0.55)
+    guess = f"did you mean {shown(known[near[0]])}?" if near else ""
+    listing = f"allowed: {', '.join(map(shown, allowed))}" if len(allowed) <= MAX_LISTED else ""
     return " ".join(part for part in (guess, listing) if part) or f"one of {len(allowed)} known ones"

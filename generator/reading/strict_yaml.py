@@ -6,18 +6,20 @@ characters.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.reading.problems import Problem
+from generator.reading.letters import HEAPED, INVISIBLE, shown
+from generator.reading.problems import Problem, told
 
 Place = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the document."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _MAX_DEPTH = 20
 
 
@@ -50,6 +52,9 @@ class Document:
     text: str
     data: Any
     root: yaml.Node
+    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def locate(self, place: Place, *, key: bool = False) -> tuple[int, int]:
         """Return line and column (from 1) of the value at `place`, or of the nearest part above it that exists.
@@ -58,7 +63,7 @@ class Document:
         """
         node, mark = self.root, self.root.start_mark
         for position, step in enumerate(place):
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is None:
                 break
             own_key, node = child
@@ -69,27 +74,19 @@ class Document:
         """Return a problem with the value at `place`."""
         return Problem(self.path, *self.locate(place, key=key), wrong, allowed)
 
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+    def _child(self, node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._children:
+                self._children[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+            return self._children[id(node)].get(step)  # type: ignore[arg-type] # a number is no key, and found by none
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
 
 
 def parse(path: Path, text: str) -> Document | list[Problem]:
     """Return the document in `text`, or every problem that keeps it from being read."""
-    problems = [
-        Problem(
-            path,
-            text.count("\n", 0, found.start()) + 1,
-            found.start() - text.rfind("\n", 0, found.start()),
-            f"the invisible character U+{ord(found[0]):04X} is not allowed",
-            "delete it and type the text again",
-        )
-        for found in ([] if text.replace("\n", "").isprintable() else _CONTROL.finditer(text))
-    ]
+    problems = list(told(_refused_letters(path, text)))
     if problems:
         return problems
     try:
@@ -99,10 +96,33 @@ def parse(path: Path, text: str) -> Document | list[Problem]:
         root = yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         return [_syntax_problem(path, error)]
+    except (yaml.YAMLError, RecursionError):
+        return [Problem(path, 1, 1, "this can't be read as YAML", _COMPARE)]
     if root is None:
         return [Problem(path, 1, 1, "the file is empty", "copy a write-up that exists and change it")]
-    data = _plain(root, path, problems)
-    return problems or Document(path, text, data, root)
+    try:
+        data = _Plain(path, text).of(root, problems)
+    except RecursionError:
+        return [_too_deep(path, 1, 1)]
+    return list(told(problems)) or Document(path, text, data, root)
+
+
+def _refused_letters(path: Path, text: str) -> Iterator[Problem]:
+    if text.isascii() and not INVISIBLE.search(text):
+        return
+    for found, wrong in _letters_in(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Problem(path, line, found.start() - text.rfind("\n", 0, found.start()), *wrong)
+
+
+def _letters_in(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str]]]:
+    for found in INVISIBLE.finditer(text):
+        yield (
+            found,
+            (f"the invisible character U+{ord(found[0]):04X} is not allowed", "delete it and type the text again"),
+        )
+    for found in HEAPED.finditer(text):
+        yield found, ("marks are heaped on one letter", "type the letter again with at most one accent")
 
 
 def _refused_syntax(path: Path, text: str) -> list[Problem]:
@@ -119,11 +139,13 @@ def _refused_syntax(path: Path, text: str) -> list[Problem]:
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if depth > _MAX_DEPTH:
             mark = token.start_mark
-            problems.append(
-                Problem(path, mark.line + 1, mark.column + 1, "nested too deeply", f"at most {_MAX_DEPTH} levels")
-            )
+            problems.append(_too_deep(path, mark.line + 1, mark.column + 1))
             break
     return problems
+
+
+def _too_deep(path: Path, line: int, column: int) -> Problem:
+    return Problem(path, line, column, "nested too deeply", f"at most {_MAX_DEPTH} levels")
 
 
 _REFUSED = {
@@ -153,6 +175,9 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _SUSPICIOUS = re.compile(r"(?<![^\s\[{,:])(?:[&*!]|[-?] [-?] [-?] )")
 
 
+_COMPARE = "compare indents, dashes, colons and quotes with a write-up that works"
+
+
 def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -164,31 +189,56 @@ def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     elif "cannot start any token" in problem:
         allowed = "use spaces to indent, and quotes around text that begins with a sign"
     else:
-        allowed = "compare indents, dashes, colons and quotes with a write-up that works"
-    return Problem(path, line, column, f"this is not YAML ({problem})", allowed)
+        allowed = _COMPARE
+    return Problem(path, line, column, f"this is not YAML ({shown(problem)})", allowed)
 
 
-def _plain(node: yaml.Node, path: Path, problems: list[Problem]) -> Any:
-    """The node as dicts, lists and text; what is wrong with it goes into `problems`."""
-    if isinstance(node, yaml.ScalarNode):
+_BARE = re.compile(r"[a-z0-9_./-]+")
+"""An id, a number or a date, beside which a comment is no mistake."""
+
+
+class _Plain:
+    """Turns the nodes of one file into dicts, lists and text."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.text = path, text
+        self.may_hold_comments = " #" in text or "\t#" in text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def of(self, node: yaml.Node, problems: list[Problem], depth: int = 0) -> Any:
+        """The node as plain data; what is wrong with it goes into `problems`."""
+        if depth > _MAX_DEPTH:
+            problems.append(_too_deep(self.path, node.start_mark.line + 1, node.start_mark.column + 1))
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._text(node, problems)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.of(child, problems, depth + 1) for child in node.value]
+        result: dict[str, Any] = {}
+        for key, value_node in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                problems.append(self._at(key, "a key is plain text", "put { and [ in quotes"))
+                continue
+            if key.value in result:
+                problems.append(self._at(key, f"{shown(key.value)} stands here twice", "keep one of the two"))
+            result[key.value] = self.of(value_node, problems, depth + 1)
+        return result
+
+    def _text(self, node: yaml.ScalarNode, problems: list[Problem]) -> str | None:
         value: str = node.value
         if value == "" and not node.style:
             return None
-        if node.style == '"' and _CONTROL.search(value):
-            problems.append(_at(node, path, "the text holds an invisible control character", "take it out"))
+        if node.style == '"':
+            problems += [self._at(node, *wrong) for _, wrong in _letters_in(value)][:1]
+        if not node.style and self.may_hold_comments and not _BARE.fullmatch(value):
+            end = node.end_mark
+            if self.lines[end.line][end.column :].lstrip(" \t").startswith("#"):
+                wrong = "what stands after the # is taken for a comment and is lost"
+                problems.append(self._at(node, wrong, "put the whole text in quotes, or below the key after >-"))
         return value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, path, problems) for child in node.value]
-    result: dict[str, Any] = {}
-    for key, value_node in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(_at(key, path, "a key is plain text", "put { and [ in quotes"))
-            continue
-        if key.value in result:
-            problems.append(_at(key, path, f"{key.value} stands here twice", "keep one of the two"))
-        result[key.value] = _plain(value_node, path, problems)
-    return result
 
-
-def _at(node: yaml.Node, path: Path, wrong: str, allowed: str) -> Problem:
-    return Problem(path, node.start_mark.line + 1, node.start_mark.column + 1, wrong, allowed)
+    def _at(self, node: yaml.Node, wrong: str, allowed: str) -> Problem:
+        return Problem(self.path, node.start_mark.line + 1, node.start_mark.column + 1, wrong, allowed)

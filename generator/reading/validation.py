@@ -7,7 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.value import inner_model
-from generator.reading.problems import Problem, nearest
+from generator.reading.letters import SHOWN, shown
+from generator.reading.problems import Problem, as_slug, count, nearest, told
 from generator.reading.strict_yaml import Document, Place
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,17 +27,21 @@ def validate(
     try:
         return model.model_validate({**data, **(extra or {})})
     except ValidationError as error:
-        return list(_problems(document, model, error, place, frozenset(extra or ())))
+        return list(told(_problems(document, model, error, place, frozenset(extra or ()))))
 
 
 def _problems(
     document: Document, model: type[BaseModel], error: ValidationError, place: Place, hidden: frozenset[str]
 ) -> Iterator[Problem]:
     seen: set[Place] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    broken_inside = {detail["loc"][:-1] for detail in details if detail["type"] not in _OF_SIZE}
+    for detail in details:
         where = (*place, *_existing(detail["loc"], document, place))
         if where in seen and detail["type"] != "missing":
             continue  # one mistake in a field of two types is told once
+        if detail["type"] in _OF_SIZE and detail["loc"] in broken_inside:
+            continue  # items that are wrong themselves were not counted
         seen.add(where)
         if detail["type"] == "missing":
             yield document.problem(where, f"{detail['loc'][-1]} is missing", _description(model, detail["loc"]))
@@ -44,14 +49,17 @@ def _problems(
             known = _fields(model, detail["loc"][:-1], hidden)
             yield document.problem(
                 where,
-                f"{detail['loc'][-1]} is not a field here",
+                f"{shown(detail['loc'][-1])} is not a field here",
                 nearest(str(detail["loc"][-1]), known),
                 key=True,
             )
         else:
             wrong, allowed = _MESSAGES.get(detail["type"], _other)(detail)
             name = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
-            yield document.problem(where, f"{name}: {wrong}" if name else wrong, allowed)
+            yield document.problem(where, f"{shown(name)}: {wrong}" if name else wrong, allowed)
+
+
+_OF_SIZE = frozenset(["too_short", "too_long"])
 
 
 def _at(document: Document, place: Place) -> Any:
@@ -96,8 +104,7 @@ def _description(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
 
 
 def _text(detail: ErrorDetails) -> str:
-    value = str(detail["input"])
-    return value if len(value) <= 60 else f"{value[:57]}…"
+    return shown(detail["input"])
 
 
 _EMPTY = ("is empty", "write it, or take the line out")
@@ -115,11 +122,22 @@ def _empty_or(wanted: str) -> Callable[[ErrorDetails], tuple[str, str]]:
     def message(detail: ErrorDetails) -> tuple[str, str]:
         if detail["input"] is None:
             return _EMPTY
+        if wanted == "a text" and _is_sentence(detail["input"]):
+            return _COLON
         return f"is not {wanted}", _WANTED[wanted]
 
     return message
 
 
+def _is_sentence(value: object) -> bool:
+    """Whether YAML made a field of a sentence that holds a colon."""
+    return isinstance(value, dict) and len(value) == 1 and all(isinstance(text, str) for text in value.values())
+
+
+_COLON = (
+    "is not a text: a colon with a space after it begins a field",
+    "put the whole text in quotes, or on the next line after >-",
+)
 _WANTED = {
     "a text": "one text, without a dash before it",
     "a list": "each item on a line of its own, after a dash",
@@ -131,15 +149,17 @@ _WANTED = {
 
 
 def _long(detail: ErrorDetails) -> tuple[str, str]:
-    limit = detail["ctx"]["max_length"]
-    unit = "characters" if detail["type"].startswith("string") else "items"
-    return f"has {len(detail['input'])} {unit}", f"at most {limit}"
+    return f"has {_size(detail)}", f"at most {detail['ctx']['max_length']:,}"
 
 
 def _short(detail: ErrorDetails) -> tuple[str, str]:
-    limit = detail["ctx"]["min_length"]
-    unit = "characters" if detail["type"].startswith("string") else "items"
-    return f"has {len(detail['input'])} {unit}", f"at least {limit}"
+    if not detail["input"]:
+        return _EMPTY
+    return f"has {_size(detail)}", f"at least {detail['ctx']['min_length']:,}"
+
+
+def _size(detail: ErrorDetails) -> str:
+    return count(len(detail["input"]), "character" if detail["type"].startswith("string") else "item")
 
 
 def _own(detail: ErrorDetails) -> tuple[str, str]:
@@ -152,7 +172,10 @@ def _range(detail: ErrorDetails) -> tuple[str, str]:
 
 
 def _pattern(detail: ErrorDetails) -> tuple[str, str]:
-    return f"“{_text(detail)}” is not written as it should be", f"it has to match {detail['ctx']['pattern']}"
+    pattern = str(detail["ctx"]["pattern"])
+    parts = filter(None, map(as_slug, str(detail["input"])[:SHOWN].split("/")))
+    allowed = f"lower-case letters, digits and hyphens: {'/'.join(parts)}" if "[a-z0-9]+(-" in pattern else pattern
+    return f"“{_text(detail)}” is not written as it should be", allowed
 
 
 def _other(detail: ErrorDetails) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model import Answer, Assessment, Library
 from generator.reading import Problem, ProblemsFoundError, assessment_schema_text, read_assessment
+from generator.reading.letters import HEAPED, INVISIBLE
 from tests.assessments import FILLED, FORM, MISTAKEN
 
 
@@ -85,7 +86,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_place_and_the_nearest_valid
         ('{"format":\n "a", "format": "b"}', 2, "format stands here twice"),
         ("[" * 100_000, 1, "nested too deeply"),
         ('{"version": ' + "1" * 6_000 + "}", 1, "a number too long"),
-        (json.dumps({**FORM, "answers": {"DM1": {"note": "bell \a"}}}), 1, "invisible control character"),
+        (json.dumps({**FORM, "answers": {"DM1": {"note": "bell \a"}}}), 1, "the invisible character U+0007"),
         (json.dumps({**FORM, "answers": {"DM1": {"note": "a" * 300_000}}}), 1, "at most 256 KiB"),
     ],
 )
@@ -108,15 +109,18 @@ def test_a_point_that_is_ticked_twice_is_told(tmp_path: Path, real_library: Libr
     assert [one.allowed for one in problems_of(path, real_library)] == ["keep one of the two"]
 
 
+def may_stand(text: str) -> bool:
+    return not INVISIBLE.search(text) and not HEAPED.search(text)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(note=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl"]), max_size=80), ascii_only=st.booleans())
+@given(
+    note=st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=80).filter(may_stand),
+    ascii_only=st.booleans(),
+)
 def test_a_note_is_read_as_typed(tmp_path: Path, real_library: Library, note: str, ascii_only: bool) -> None:
-    unseen = set("\u2028\u2029\ufeff") | set(map(chr, range(0x202A, 0x202F))) | set(map(chr, range(0x2066, 0x206A)))
     path = written(tmp_path, {**FORM, "answers": {"DM1": {"note": note}}}, ensure_ascii=ascii_only)
-    if unseen & set(note):
-        assert problems_of(path, real_library)
-    else:
-        assert read_assessment(path, real_library).answers["DM1"].note == note.strip()
+    assert read_assessment(path, real_library).answers["DM1"].note == note.strip()
 
 
 def test_the_published_schema_takes_what_the_reader_takes() -> None:

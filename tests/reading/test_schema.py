@@ -27,6 +27,10 @@ class Editor(yaml.SafeLoader):
 
     yaml_implicit_resolvers = {}  # noqa: RUF012
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, object]:  # type: ignore[override]
+        """Keys are the names of properties, which are text in every schema."""
+        return {str(key): value for key, value in super().construct_mapping(node, deep).items()}
+
 
 _PLAIN = {
     "bool": ("true|false", "tf"),

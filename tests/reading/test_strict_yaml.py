@@ -35,7 +35,7 @@ def test_a_key_without_a_value_is_empty() -> None:
         ("a: 1\n---\nb: 2\n", 2, 1, "second document"),
         ("a: b\x07c\n", 1, 5, "invisible character U+0007"),
         ("ok: 1\na: b\u202ec\n", 2, 5, "invisible character U+202E"),
-        ('a: "b\\x07c"\n', 1, 4, "invisible control character"),
+        ('a: "b\\x07c"\n', 1, 4, "invisible character U+0007"),
         ("a: b: c\n", 1, 5, "this is not YAML"),
         ("a:\n\t- b\n", 2, 1, "this is not YAML"),
         ("", 1, 1, "the file is empty"),
