@@ -14,7 +14,8 @@ from mkdocs.structure.pages import Page
 
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import UnprintableError, fix_build_time, publish_as_set
+from generator.publishing import SharedAddressError, UnprintableError, fix_build_time, publish_as_set
+from generator.publishing.security import SETTING, content_security_policy
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -46,7 +47,11 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         self.links = link(self.library)
         if not config.repo_url:
             config.edit_uri = None
-        fix_build_time(max((practice.reviewed for practice in self.library.practices), default="2020-01-01"))
+        config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
+        try:
+            fix_build_time(max(practice.reviewed for practice in self.library.practices))
+        except ValueError as error:
+            raise PluginError(str(error)) from None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -54,7 +59,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         self.bodies = {}
         try:
             publication = publish_as_set(config, self.library, self.links)
-        except UnprintableError as error:
+        except (UnprintableError, SharedAddressError) as error:
             raise PluginError(str(error)) from None
         for page in publication.pages:
             self.bodies[page.path] = page.body

@@ -3,7 +3,10 @@
 The rooms after reading are opened only by the commands that need them: a check should not wait for what it never uses.
 """
 
+import contextlib
 import logging
+import signal
+from typing import NoReturn
 
 import click
 
@@ -20,6 +23,13 @@ __all__ = ["main"]
 def main() -> None:
     """Turn write-ups of what cities did into a linked site."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    with contextlib.suppress(ValueError):  # only the main thread may
+        signal.signal(signal.SIGTERM, _stop)
+
+
+def _stop(*_: object) -> NoReturn:
+    """Being told to end is like being interrupted: what was begun is cleared away."""
+    raise KeyboardInterrupt
 
 
 for command in (check, build, serve, emit_command, guide, schema, related, peers, recommend):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.library import CONFIG, PRACTICES, known, read
+from generator.cli.library import CONFIG, PRACTICES, known, read, unwritten
 from generator.reading import ProblemsFoundError, read_assessment, relative_to_here, summary, write_schemas
 
 
@@ -16,12 +16,14 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None) -> Non
     """Build the whole site. A failed build leaves the last good site as it was."""
     from mkdocs.exceptions import MkDocsException
 
-    from generator.publishing import build_site
+    from generator.publishing import BusyError, build_site
 
     try:
         site = build_site(config_file.resolve(), site_dir, site_url=site_url)
-    except MkDocsException as error:
+    except (MkDocsException, BusyError) as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
 
@@ -48,17 +50,19 @@ def emit_command(folder: Path, config_file: Path) -> None:
     from mkdocs.config import load_config
 
     from generator.linking import link
-    from generator.publishing import UnprintableError, emit, publish_as_set
+    from generator.publishing import BusyError, SharedAddressError, UnprintableError, emit, publish_as_set
 
     config = load_config(str(config_file))
     library = read(Path(config.plugins["peerbook"].config.practices))
     try:
         publication = publish_as_set(config, library, link(library))
         count = emit(publication.pages, publication.assets, config_file.resolve(), folder.resolve())
-    except UnprintableError as error:
+    except (UnprintableError, SharedAddressError, BusyError) as error:
         raise click.ClickException(str(error)) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name an empty folder") from None
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
     click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")
 
 
@@ -101,7 +105,10 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
         content = print_guide(printed)
     except UnprintableError as error:
         raise click.ClickException(str(error)) from None
-    out.write_bytes(content)
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
     click.echo(f"{printed.title} is in {out}")
 
 

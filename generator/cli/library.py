@@ -1,12 +1,13 @@
 """What several commands need: where settings and write-ups are, and the library or an end with all its problems."""
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from generator.model import Library
-from generator.reading import ProblemsFoundError, nearest, read_library, relative_to_here, summary
+from generator.reading import ProblemsFoundError, nearest, read_library, relative_to_here, shown, summary
 
 PRACTICES = "practices"
 CONFIG = click.option(
@@ -34,7 +35,21 @@ def read(folder: Path) -> Library:
         raise click.ClickException(summary(error.problems)) from None
 
 
+_WAYS_OUT = {
+    errno.ENOSPC: "Free some space, then try again.",
+    errno.EDQUOT: "Free some space, then try again.",
+    errno.EROFS: "Choose a folder that can be written.",
+    errno.EACCES: "Choose a folder that can be written, or ask for the right to write there.",
+}
+
+
+def unwritten(error: OSError) -> str:
+    """Return why something could not be written, and what to do."""
+    where = f"{shown(error.filename, 200)}: " if error.filename else ""
+    return f"{where}{error.strerror or error}. {_WAYS_OUT.get(error.errno or 0, '')}".strip()
+
+
 def known(identity: str, among: Mapping[str, object], kind: str) -> None:
     """Refuse an id that the library does not hold, and name the nearest one."""
     if identity not in among:
-        raise click.ClickException(f"there is no {kind} {identity}: {nearest(identity, list(among))}")
+        raise click.ClickException(f"there is no {kind} {shown(identity)}: {nearest(identity, list(among))}")

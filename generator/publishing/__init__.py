@@ -3,15 +3,18 @@
 from generator.publishing.build import build_site, edit_base, fix_build_time, publish_as_set, published_url
 from generator.publishing.emit import emit
 from generator.publishing.guides import PrintedGuide, UnprintableError
+from generator.publishing.landing import BusyError
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.publishing.publication import Publication, publish
+from generator.publishing.publication import Publication, SharedAddressError, publish
 
 __all__ = [
     "Asset",
+    "BusyError",
     "Page",
     "PrintedGuide",
     "Publication",
+    "SharedAddressError",
     "UnprintableError",
     "build_site",
     "edit_base",

@@ -2,9 +2,7 @@
 
 import datetime
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
@@ -18,9 +16,13 @@ from mkdocs.utils.yaml import yaml_load
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.guides import PrintedGuide
+from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
 
 GUIDE_CACHE = Path(".cache", "guides")
+_BUILD_TIME = "SOURCE_DATE_EPOCH"
+_LATEST = 253_402_300_799
+"""The last second of the year 9999, with which dates end."""
 
 
 def build_site(
@@ -33,23 +35,19 @@ def build_site(
 
     Raises:
         mkdocs.exceptions.Abort, mkdocs.exceptions.BuildError: if the build fails.
+        BusyError: if the same site is being built.
+        OSError: if it can't be written.
     """
     site = (site or config_file.parent / "site").resolve()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(dir=site.parent, prefix=f".{site.name}-"))
-    try:
+    with staging(site) as made:
         address = {"site_url": site_url} if site_url else {}
-        config = load_config(str(config_file), site_dir=str(staging / "new"), strict=strict, **address)
+        config = load_config(str(config_file), site_dir=str(made), strict=strict, **address)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
-        if site.exists():
-            site.rename(staging / "old")
-        (staging / "new").rename(site)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        land(made, site)
     return site
 
 
@@ -91,9 +89,16 @@ def fix_build_time(day: str) -> None:
     """Make MkDocs date its files by `day` (ISO 8601) if SOURCE_DATE_EPOCH does not say otherwise.
 
     With that, the same input gives the same bytes (https://reproducible-builds.org/specs/source-date-epoch/).
+
+    Raises:
+        ValueError: if it says something that is no time.
     """
-    moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    told = os.environ.get(_BUILD_TIME, "").strip()
+    if not told:
+        moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
+        os.environ[_BUILD_TIME] = str(int(moment.timestamp()))
+    elif not (told.isascii() and told.isdigit() and int(told) <= _LATEST):
+        raise ValueError(f"{_BUILD_TIME} is not a number of seconds since 1970: {told[:40]!r}")
 
 
 def edit_base(config: MkDocsConfig) -> str | None:

@@ -1,7 +1,9 @@
 """The open data: practices, results, cities and sources as CSV and JSON, the graph as GraphML and JSON."""
 
+import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +16,9 @@ from generator.model import Library, Practice, parse_quantity, plain_text
 from generator.publishing.page import Asset
 from generator.reading import assessment_schema_text
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Signs with which a cell begins that a spreadsheet would run as a formula."""
+_FORMULA = re.compile(r"(^|;) *(?=[=+\-@|%＝＋－＠])")
+"""Where a spreadsheet would run what follows as a formula; some split a line at semicolons, whatever the quotes."""
+_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 LIST_SEPARATOR = "; "
 
 
@@ -82,15 +85,17 @@ def data_files(library: Library, links: Links) -> Iterator[Asset]:
 
 
 def guarded(cell: object) -> object:
-    """Return a cell that a spreadsheet shows as typed: text that would run as a formula gets an apostrophe."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_SIGNS):
-        return f"'{cell}"
-    return cell
+    """Return a cell that a spreadsheet shows as typed: text that would run as a formula gets an apostrophe.
+
+    Line ends and tabs become spaces, since behind them a cell of its own may begin.
+    """
+    return _FORMULA.sub(r"\g<0>'", _BREAKS.sub(" ", cell)) if isinstance(cell, str) else cell
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
     listed = frame.map(lambda cell: LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell)
-    return listed.map(guarded).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    cells = listed.map(guarded)
+    return cells.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_ALL).encode("utf-8-sig")
 
 
 def _json(frame: pd.DataFrame) -> bytes:

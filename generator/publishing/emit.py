@@ -1,16 +1,19 @@
 """The site as a folder of Markdown with its own mkdocs.yml, for any engine that reads these."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.publishing.landing import land, staging
 from generator.publishing.page import Asset, Page
+from generator.publishing.security import SETTING, content_security_policy
 
 PLUGIN = "peerbook"
+MARK = ".peerbook-emitted"
+"""The file by which an earlier emission is known."""
 
 
 def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path) -> int:
@@ -20,39 +23,42 @@ def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, fold
         The number of pages written.
 
     Raises:
-        FileExistsError: if `folder` exists and is neither empty nor an earlier emission.
+        FileExistsError: if `folder` exists and is neither empty nor an earlier emission, or holds the project itself.
+        BusyError: if another process is writing it.
     """
     config = yaml.safe_load(config_file.read_text(encoding="utf-8"))
-    if folder.exists() and any(folder.iterdir()) and not (folder / "mkdocs.yml").is_file():
+    if config_file.resolve().is_relative_to(folder.resolve()):
+        raise FileExistsError(f"{folder} holds the project itself")
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise FileExistsError(f"{folder} holds something else")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as place:
-        staging = Path(place) / "emitted"
+    with staging(folder) as made:
         docs = config_file.parent / config.get("docs_dir", "docs")
         theme = config_file.parent / config["theme"]["custom_dir"]
-        shutil.copytree(docs, staging / "docs", ignore=_all_below(theme))
-        shutil.copytree(theme, staging / "overrides")
+        shutil.copytree(docs, made / "docs", ignore=_all_below(theme))
+        shutil.copytree(theme, made / "overrides")
         count = 0
         for page in pages:
-            _write(staging / "docs" / page.path, page.markdown.encode())
+            _write(made / "docs" / page.path, page.markdown.encode())
             count += 1
         for asset in assets:
             content = asset.file.read_bytes() if asset.file else asset.content
-            _write(staging / "docs" / asset.path, content)
-        _write(staging / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
-        if folder.exists():
-            shutil.rmtree(folder)
-        staging.rename(folder)
+            _write(made / "docs" / asset.path, content)
+        policy = content_security_policy(made / "overrides")
+        _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, policy), sort_keys=False).encode())
+        _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
+        land(made, folder)
     return count
 
 
-def _without_plugin(config: dict[str, Any]) -> dict[str, Any]:
+def _without_plugin(config: dict[str, Any], policy: str) -> dict[str, Any]:
     def name(plugin: str | dict[str, Any]) -> str:
         return plugin if isinstance(plugin, str) else next(iter(plugin))
 
     plugins = [plugin for plugin in config.get("plugins", []) if name(plugin) != PLUGIN]
     theme = {**config["theme"], "custom_dir": "overrides"}
-    return {**config, "docs_dir": "docs", "site_dir": "site", "edit_uri": "", "theme": theme, "plugins": plugins}
+    extra = {**config.get("extra", {}), SETTING: policy}
+    own = {"docs_dir": "docs", "site_dir": "site", "edit_uri": "", "theme": theme, "plugins": plugins, "extra": extra}
+    return {**config, **own}
 
 
 def _all_below(theme: Path) -> Any:

@@ -34,6 +34,13 @@ def _render_citation(
     return citation_mark(tokens[index].meta["key"], env["numbers"])
 
 
+def _render_link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    tokens[index].attrSet("rel", "ugc nofollow")
+    return renderer.renderToken(tokens, index, options, env)
+
+
 def _allowed_link(url: str) -> bool:
     return url.lower().startswith(tuple(f"{scheme}:" for scheme in LINK_SCHEMES))
 
@@ -41,6 +48,7 @@ def _allowed_link(url: str) -> bool:
 _PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 _PARSER.inline.ruler.before("link", "citation", _citation)
 _PARSER.add_render_rule("citation", _render_citation)
+_PARSER.add_render_rule("link_open", _render_link)
 _PARSER.validateLink = _allowed_link  # type: ignore[method-assign]
 
 

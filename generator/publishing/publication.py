@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.linking import Links
 from generator.model import Library
+from generator.publishing.addresses import url_of
 from generator.publishing.assets import make_assets
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.page import Asset, Page
@@ -13,6 +14,10 @@ from generator.publishing.pages import make_pages
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
+
+
+class SharedAddressError(Exception):
+    """Two pages would stand at one address."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,23 @@ def publish(
 
     Raises:
         UnprintableError: if a guide can't be printed.
+        SharedAddressError: if two pages would stand at one address.
 
     """
     guides = make_guides(library, links, Site(site_url))
     printed = tuple(progress(print_guides(guides, cache), len(guides)))
     pages = tuple(make_pages(library, links, edit_base, printed))
+    _refuse_shared_addresses(pages, docs)
     return Publication(pages, make_assets(library, links, pages, docs, printed))
+
+
+def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:
+    """Two pages at one address would hide one of them, whichever is written first."""
+    written = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    taken: dict[str, str] = {}
+    for path in (*written, *(page.path for page in pages)):
+        other = taken.setdefault(url_of(path).casefold(), path)
+        if other is not path:
+            raise SharedAddressError(
+                f"{other} and {path} would be one page, {url_of(path)}: rename what one is made from"
+            )

@@ -2,6 +2,7 @@
 
 from generator.reading.assessment import read_assessment
 from generator.reading.files import REGISTERS, relative_to_here
+from generator.reading.letters import shown
 from generator.reading.library import read_library
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, summary
 from generator.reading.schema import assessment_schema_text, write_schemas
@@ -15,6 +16,7 @@ __all__ = [
     "read_assessment",
     "read_library",
     "relative_to_here",
+    "shown",
     "summary",
     "write_schemas",
 ]

@@ -52,7 +52,7 @@ def test_a_failed_build_leaves_the_last_good_site(
     with pytest.raises(MkDocsException, match="strict"):
         build_site(config)
     assert contents(site) == before
-    assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == []
+    assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == [".site.lock"]
 
 
 def test_edit_buttons_open_the_yaml_file_and_need_a_repository(project: Callable[..., Path]) -> None:

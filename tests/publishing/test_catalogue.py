@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -55,11 +56,19 @@ def test_the_schema_of_a_self_assessment_is_published(files: dict[str, bytes]) -
     assert files["data/assessment.schema.json"].decode() == assessment_schema_text()
 
 
-@given(st.text(alphabet=st.sampled_from("=+-@|%\t\r\n ＝a1(\"'"), max_size=8))
-def test_no_cell_begins_as_a_formula(text: str) -> None:
+@given(st.text(alphabet=st.sampled_from("=+-@|%\t\r\n ＝a1(\"';"), max_size=8))
+def test_no_cell_begins_as_a_formula_even_where_a_line_is_split_at_semicolons(text: str) -> None:
     cell = str(guarded(text))
-    assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
-    assert cell.removeprefix("'") == text or cell == text
+    for part in re.split(r"[;\t\r\n]", cell):
+        assert not part.lstrip(" ").startswith(("=", "+", "-", "@", "|", "%", "＝"))
+    assert not set("\t\r\n") & set(cell)
+    assert cell.replace("'", "").split() == text.replace("'", "").split()
+
+
+def test_every_cell_is_quoted(small_library: Library, small_links: Links) -> None:
+    files = {asset.path: asset.content for asset in data_files(small_library, small_links)}
+    for line in files["data/sources.csv"].decode("utf-8-sig").splitlines():
+        assert re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line), line
 
 
 def test_numbers_are_left_alone() -> None:

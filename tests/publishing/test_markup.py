@@ -40,13 +40,13 @@ class Tags(HTMLParser):
     ("text", "html"),
     [
         ("*so*, **very**", "<em>so</em>, <strong>very</strong>"),
-        ("[report](https://x.org/a?b=1&c=2)", '<a href="https://x.org/a?b=1&amp;c=2">report</a>'),
+        ("[report](https://x.org/a?b=1&c=2)", '<a href="https://x.org/a?b=1&amp;c=2" rel="ugc nofollow">report</a>'),
         ("<b>bold</b> & co", "&lt;b&gt;bold&lt;/b&gt; &amp; co"),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
         ("[x](data:text/html,hi)", "[x](data:text/html,hi)"),
         ("# no heading", "# no heading"),
         ("`no code`", "`no code`"),
-        ("![no image](https://x.org/i.png)", '!<a href="https://x.org/i.png">no image</a>'),
+        ("![no image](https://x.org/i.png)", '!<a href="https://x.org/i.png" rel="ugc nofollow">no image</a>'),
         ("{{ jinja }} {% raw %}", "{{ jinja }} {% raw %}"),
         ("{: onclick=alert(1) }", "{: onclick=alert(1) }"),
     ],
@@ -81,8 +81,9 @@ nasty = st.text(
 def test_no_text_becomes_any_other_markup(text: str) -> None:
     for tag, attrs in Tags(to_html(text, {"a": 1})).found:
         assert tag in {"em", "strong", "a", "sup"}
-        assert set(attrs) <= {"href", "title", "class", "aria-label"}
+        assert set(attrs) <= {"href", "title", "class", "aria-label", "rel"}
         if tag == "a":
+            assert attrs.get("rel") == "ugc nofollow" or str(attrs["href"]).startswith("#source-")
             assert str(attrs["href"]).lower().startswith(("https:", "http:", "mailto:", "#source-"))
 
 

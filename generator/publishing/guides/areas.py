@@ -5,7 +5,6 @@ from functools import partial
 
 from generator.model import Area, Criterion, CriterionDetail, Library
 from generator.publishing.guides.guide import Guide, Kind, Paper
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.publishing.words import DETAIL_WORDS
@@ -62,7 +61,7 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
             for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
         ],
         "sourcing": notes.spans(criterion.sourcing, library.standard.sources),
-        "also": [printable(name) for name in criterion.also_called],
+        "also": list(criterion.also_called),
     }
 
 

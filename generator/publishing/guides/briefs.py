@@ -5,7 +5,6 @@ from functools import partial
 
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, Kind, paper_of
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
 from generator.publishing.words import date
@@ -41,8 +40,8 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
     return {
         "head": "Adoption brief",
         "page": site.page(practice),
-        "city": printable(city_line(library.city_by_id[practice.city])),
-        "city-name": printable(library.city_by_id[practice.city].name),
+        "city": city_line(library.city_by_id[practice.city]),
+        "city-name": library.city_by_id[practice.city].name,
         "summary": to_spans(practice.summary),
         "tiles": tiles,
         "accounts": accounts,

@@ -7,7 +7,6 @@ from generator.linking import Links, by_area
 from generator.model import Certification, City, Library
 from generator.publishing import words
 from generator.publishing.guides.guide import Guide, Kind, paper_of
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
 
@@ -34,7 +33,7 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
     return {
         "head": "City guide",
         "page": site.page(city),
-        "name": printable(city.name),
+        "name": city.name,
         "facts": [
             ("Certification", [city.certification.label]),
             ("Population", [_population(city), *_cited(city.population.sources, city, notes)]),
@@ -48,7 +47,7 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         ],
         "criteria": [
             {
-                "area": printable(area.name),
+                "area": area.name,
                 "codes": [[one.code, one.code in shown] for one in area.criteria],
             }
             for area in library.standard.areas
@@ -56,8 +55,8 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         "shown": len(shown),
         "peers": [
             {
-                "city": printable(city_line(library.city_by_id[peer.city])),
-                "reasons": [printable(reason) for reason in peer.reasons],
+                "city": city_line(library.city_by_id[peer.city]),
+                "reasons": list(peer.reasons),
                 "practices": len(library.practices_of_city.get(peer.city, ())),
                 "url": site.url(library.city_by_id[peer.city]),
             }
@@ -65,7 +64,7 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         ],
         "gaps": [
             {
-                "area": printable(area.name),
+                "area": area.name,
                 "practices": [
                     practice_line(library.practice_by_id[gap.practice], library, site, gap.reasons) for gap in gaps
                 ],

@@ -5,7 +5,6 @@ from functools import partial
 
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, Kind, Paper
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.publishing.words import STAGES
@@ -46,15 +45,11 @@ def _data(library: Library, site: Site) -> Data:
         },
         "summary": spans(process.summary)[0],
         "eligibility": spans(*process.eligibility),
-        "steps": [
-            {"who": step.who, "name": printable(step.name), "text": spans(step.text)[0]} for step in process.steps
-        ],
+        "steps": [{"who": step.who, "name": step.name, "text": spans(step.text)[0]} for step in process.steps],
         "scoring": spans(*process.scoring),
         "mandatory": {
             "text": spans(process.mandatory)[0],
-            "criteria": [
-                [one.code, printable(one.name), printable(one.question)] for one in standard.criteria if one.mandatory
-            ],
+            "criteria": [[one.code, one.name, one.question] for one in standard.criteria if one.mandatory],
         },
         "tiers": [
             {"level": tier.level, "least": tier.least, "most": tier.most, "meaning": spans(tier.meaning)[0]}
@@ -64,8 +59,8 @@ def _data(library: Library, site: Site) -> Data:
         "timelines": spans(*process.timelines),
         "validity": spans(*process.validity),
         "support": spans(*process.support),
-        "partners": [[printable(one.name), spans(one.role)[0]] for one in process.partners],
-        "not-known": [printable(one) for one in process.unknown],
+        "partners": [[one.name, spans(one.role)[0]] for one in process.partners],
+        "not-known": list(process.unknown),
         "team": [advice_data(one, notes, library) for one in advice.team],
         "how-to-read": [notes.spans(text, advice.sources) for text in advice.how_to_read],
         "stages": [
@@ -74,7 +69,7 @@ def _data(library: Library, site: Site) -> Data:
         ],
         "areas": [
             {
-                "name": printable(area.name),
+                "name": area.name,
                 "description": notes.spans(area.description, standard.sources),
                 "criteria": [criterion_data(criterion, notes, library) for criterion in area.criteria],
                 "examples": [
@@ -86,8 +81,7 @@ def _data(library: Library, site: Site) -> Data:
         ],
         "provenance": [notes.spans(text, standard.sources) for text in standard.provenance],
         "glossary": [
-            [printable(one.term), spans(one.meaning)[0]]
-            for one in sorted(process.glossary, key=lambda one: one.term.casefold())
+            [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: one.term.casefold())
         ],
         "endnotes": notes.data,
     }

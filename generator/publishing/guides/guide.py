@@ -70,7 +70,7 @@ class Guide:
         """All that the template is given, as JSON; its version is a digest of the rest."""
         year, month, day = map(int, self.day.split("-"))
         given = {
-            **self.data(),
+            **_printable(self.data()),
             "title": printable(self.title),
             "paper": self.paper,
             "date": {"year": year, "month": month, "day": day},
@@ -78,6 +78,15 @@ class Guide:
         }
         version = hashlib.sha256(_packed(given).encode()).hexdigest()[:8]
         return _packed({**given, "version": version})
+
+
+def _printable(data: Any, key: str = "") -> Any:
+    """The data with every text in it such that the fonts can print it; a QR code is a picture and stays."""
+    if isinstance(data, str):
+        return data if key == "qr" else printable(data)
+    if isinstance(data, dict):
+        return {name: _printable(value, name) for name, value in data.items()}
+    return [_printable(value) for value in data] if isinstance(data, list | tuple) else data
 
 
 def _packed(data: dict[str, Any]) -> str:

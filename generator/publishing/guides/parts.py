@@ -10,7 +10,6 @@ import segno
 from generator.model import AdviceKind, AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
 from generator.publishing import words
 from generator.publishing.addresses import Subject, path_of, url_of
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.spans import Endnotes
 from generator.publishing.tiles import headline_of, lengths, tile_of
 
@@ -54,10 +53,10 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source]) ->
         raise ValueError("an account has no figure")
     slope = lengths(result.before, result.after) if result.before and result.after else None
     return {
-        "figure": printable(tile.figure),
-        "against": printable(tile.against),
-        "metric": printable(result.metric or ""),
-        "basis": printable(tile.basis),
+        "figure": tile.figure,
+        "against": tile.against,
+        "metric": result.metric or "",
+        "basis": tile.basis,
         "bars": tile.bars,
         "slope": slope,
         "chart": f"{result.metric}: {tile.figure} {tile.against}".strip(),
@@ -68,12 +67,12 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source]) ->
 def practice_line(practice: Practice, library: Library, site: Site, reasons: tuple[str, ...] = ()) -> Data:
     """Return a practice as guides list it: title, city, first figure, evidence, address, and why it is listed."""
     return {
-        "title": printable(practice.title),
-        "city": printable(city_line(library.city_by_id[practice.city])),
-        "headline": printable(next(map(headline_of, practice.measured_results), "")),
+        "title": practice.title,
+        "city": city_line(library.city_by_id[practice.city]),
+        "headline": next(map(headline_of, practice.measured_results), ""),
         "evidence": evidence_data(practice.evidence.level),
         "url": site.url(practice),
-        "reasons": [printable(reason) for reason in reasons],
+        "reasons": list(reasons),
     }
 
 
@@ -88,13 +87,13 @@ def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> D
     shown = library.practices_by_criterion.get(criterion.code, ())
     return {
         "code": criterion.code,
-        "name": printable(criterion.name),
+        "name": criterion.name,
         "mandatory": criterion.mandatory,
-        "question": printable(criterion.question),
+        "question": criterion.question,
         "asks": notes.spans(criterion.asks, sources),
-        "checks": [printable(check) for check in criterion.checks],
+        "checks": list(criterion.checks),
         "rests": [[rest.criterion, notes.spans(rest.because, sources)] for rest in criterion.rests_on],
-        "cities": [printable(library.city_by_id[one].label) for one in dict.fromkeys(each.city for each in shown)],
+        "cities": [library.city_by_id[one].label for one in dict.fromkeys(each.city for each in shown)],
         "practices": len(shown),
     }
 

@@ -5,16 +5,20 @@ import datetime
 import hashlib
 import io
 import os
+import re
+import shutil
+import stat
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import typst
 from pypdf import PdfReader
@@ -46,7 +50,7 @@ def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]
     """
     cache.mkdir(parents=True, exist_ok=True)
     _clear(cache)
-    known = {path.name.partition("-")[0]: path for path in cache.glob("*-*.pdf")}
+    known = {entry.key: entry for path in cache.iterdir() if (entry := _Entry.named(path))}
     # Typst works without Python's lock, so threads print at the same time.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         yield from threads.map(lambda guide: _printed(guide, cache, known), guides)
@@ -83,20 +87,59 @@ def _set(guide: Guide, content: str) -> bytes:
     return printed
 
 
-def _printed(guide: Guide, cache: Path, known: Mapping[str, Path]) -> PrintedGuide:
-    content = guide.content
-    key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
-    file = known.get(key)
-    if file is None:
-        printed = _set(guide, content)
-        file = cache / f"{key}-{len(PdfReader(io.BytesIO(printed)).pages)}.pdf"
+@dataclass(frozen=True)
+class _Entry:
+    """A printed guide in the cache. Its name tells what it was printed from, its pages, and the digest of its bytes."""
+
+    path: Path
+    key: str
+    pages: int
+    digest: str
+
+    @classmethod
+    def named(cls, path: Path) -> Self | None:
+        """The entry at a path, or None where the name is not that of one."""
+        found = _NAME.fullmatch(path.name)
+        return cls(path, found["key"], int(found["pages"]), found["digest"]) if found else None
+
+    @classmethod
+    def put(cls, cache: Path, key: str, printed: bytes) -> Self:
+        """Write a printed guide into the cache."""
+        digest, pages = hashlib.sha256(printed).hexdigest(), len(PdfReader(io.BytesIO(printed)).pages)
+        path = cache / f"{key}-{pages}-{digest}.pdf"
         with tempfile.NamedTemporaryFile(dir=cache, suffix=".part", delete=False) as part:
             part.write(printed)
-        Path(part.name).replace(file)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        Path(part.name).replace(path)
+        return cls(path, key, pages, digest)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a file of its own, no link, lies there with the bytes that were printed."""
+        try:
+            with os.fdopen(os.open(self.path, os.O_RDONLY | _NO_LINK), "rb") as file:
+                is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+                return is_file and hashlib.file_digest(file, "sha256").hexdigest() == self.digest
+        except OSError:
+            return False
+
+
+_NAME = re.compile(r"(?P<key>[0-9a-f]{64})-(?P<pages>[0-9]{1,6})-(?P<digest>[0-9a-f]{64})\.pdf")
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Neither follow a link nor wait for a pipe."""
+
+
+def _printed(guide: Guide, cache: Path, known: Mapping[str, _Entry]) -> PrintedGuide:
+    content = guide.content
+    key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
+    entry = known.get(key)
+    if entry and entry.is_whole:
+        with contextlib.suppress(OSError):
+            os.utime(entry.path)
     else:
-        with contextlib.suppress(FileNotFoundError):
-            os.utime(file)
-    return PrintedGuide(guide, file, int(file.stem.partition("-")[2]), file.stat().st_size)
+        entry = _Entry.put(cache, key, _set(guide, content))
+    return PrintedGuide(guide, entry.path, entry.pages, entry.path.stat().st_size)
 
 
 @cache
@@ -112,6 +155,6 @@ def _clear(cache: Path) -> None:
     """Drop guides that nobody has asked for in a long time, and what a broken print left."""
     oldest = time.time() - datetime.timedelta(days=KEPT_DAYS).total_seconds()
     for path in cache.iterdir():
-        with contextlib.suppress(FileNotFoundError):
-            if path.stat().st_mtime < oldest:
+        with contextlib.suppress(OSError):
+            if path.lstat().st_mtime < oldest:
                 path.unlink()

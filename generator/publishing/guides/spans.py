@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from generator.model import Source
-from generator.publishing.guides.letters import printable
 from generator.publishing.markup import parse_inline
 from generator.publishing.words import date
 
@@ -45,7 +45,7 @@ def _inside(tokens: Iterator[Token], number_of: Callable[[str], int | None]) -> 
         elif token.type.endswith("_close"):
             break
         elif token.content:
-            found.append(printable(token.content))
+            found.append(token.content)
     return found
 
 
@@ -83,12 +83,10 @@ class Endnotes:
         """The sources as a template prints them."""
         return [
             {
-                "title": printable(source.title),
-                "publisher": printable(source.publisher or ""),
-                "date": ", ".join(
-                    filter(None, (date(source.date) if source.date else "", printable(source.note or "")))
-                ),
-                "url": source.url or "",
+                "title": source.title,
+                "publisher": source.publisher or "",
+                "date": ", ".join(filter(None, (date(source.date) if source.date else "", source.note or ""))),
+                "url": normalizeLink(source.url) if source.url else "",
             }
             for source in self.sources
         ]

@@ -5,7 +5,6 @@ from functools import partial
 from generator.linking import Place, PlanStep, Tally, alike, plan, standing
 from generator.model import Answer, Assessment, Criterion, Library
 from generator.publishing.guides.guide import Guide, Kind, Paper, paper_of
-from generator.publishing.guides.letters import printable
 from generator.publishing.guides.parts import Data, Site, city_line, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes
 from generator.publishing.words import date
@@ -49,28 +48,26 @@ def _data(
     return {
         "head": "Readiness guide",
         "page": site.page("readiness/"),
-        "city": printable(place.label) if place else "",
-        "by": printable(assessment.by or ""),
+        "city": place.label if place else "",
+        "by": assessment.by or "",
         "saved": date(assessment.saved) if assessment.saved else "",
         "sentences": stands.sentences,
         "tally": _tally(stands.overall),
-        "areas": [{"name": printable(area.name), **_tally(stands.areas[area.id])} for area in library.standard.areas],
+        "areas": [{"name": area.name, **_tally(stands.areas[area.id])} for area in library.standard.areas],
         "mandatory": [
-            [one.code, printable(one.name), _answer(assessment, one)]
-            for one in library.standard.criteria
-            if one.mandatory
+            [one.code, one.name, _answer(assessment, one)] for one in library.standard.criteria if one.mandatory
         ],
         "plan": [_step(step, assessment, notes, library, site) for step in steps],
         "peers": [
             {
-                "city": printable(city_line(library.city_by_id[peer.city])),
+                "city": city_line(library.city_by_id[peer.city]),
                 "url": site.url(library.city_by_id[peer.city]),
-                "reasons": [printable(reason) for reason in peer.reasons],
+                "reasons": list(peer.reasons),
             }
             for peer in peers
         ],
         "answers": [
-            {"area": printable(area.name), "criteria": [_answered(one, assessment) for one in area.criteria]}
+            {"area": area.name, "criteria": [_answered(one, assessment) for one in area.criteria]}
             for area in library.standard.areas
         ],
         "endnotes": notes.data,
@@ -98,8 +95,8 @@ def _step(step: PlanStep, assessment: Assessment, notes: Endnotes, library: Libr
     return {
         **criterion_data(criterion, notes, library),
         **_answered(criterion, assessment),
-        "reasons": [printable(reason) for reason in step.reasons],
-        "practices-note": printable(step.note),
+        "reasons": list(step.reasons),
+        "practices-note": step.note,
         # The first reason names the criterion, under which they stand.
         "how": [
             practice_line(library.practice_by_id[one.practice], library, site, one.reasons[1:])
@@ -113,10 +110,10 @@ def _answered(criterion: Criterion, assessment: Assessment) -> Data:
     ticked = given.checks if given else ()
     return {
         "code": criterion.code,
-        "name": printable(criterion.name),
+        "name": criterion.name,
         "answer": _answer(assessment, criterion),
-        "points": [[printable(check), check in ticked] for check in criterion.checks],
-        "note": [printable(line) for line in given.note.splitlines()] if given else [],
+        "points": [[check, check in ticked] for check in criterion.checks],
+        "note": given.note.splitlines() if given else [],
     }
 
 

@@ -198,7 +198,7 @@ def test_a_long_practice_still_fits_and_says_what_is_left_out(brief_of: Callable
     assert step in PRACTICE
     many = "".join(
         f"  - Step {number} of a very long way that nobody can take in one day.[^report][^news]\n"
-        for number in range(60)
+        for number in range(40)
     )
     content = print_guide(brief_of(PRACTICE.replace(step, many)))
     assert len(PdfReader(io.BytesIO(content)).pages) == 2

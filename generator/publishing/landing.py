@@ -1,0 +1,91 @@
+"""Landing: a folder that was made beside its place takes that place in one step, or not at all."""
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+_AT_FDCWD = -2 if sys.platform == "darwin" else -100
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux's renameat2(2) and RENAME_SWAP of macOS's renamex_np(2)."""
+
+
+class BusyError(Exception):
+    """Another process is making the same folder."""
+
+
+@contextlib.contextmanager
+def staging(place: Path) -> Iterator[Path]:
+    """Give an empty folder beside `place` in which to make what is to `land` there; it is gone afterwards.
+
+    What killed processes left is swept first, and a folder that one of them had moved away is put back. A lock, which
+    ends with the process, keeps two from making the same folder.
+
+    Raises:
+        BusyError: if another process is at it.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(_beside(place, "lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BusyError(f"another process is making {place}: wait until it has ended") from None
+    try:
+        _sweep(place)
+        made = _beside(place, "new")
+        made.mkdir()
+        yield made
+    finally:
+        with contextlib.suppress(OSError):
+            _sweep(place)
+        lock.release()
+
+
+def land(made: Path, place: Path) -> None:
+    """Put the folder `made` at `place`. Whoever looks there sees the old folder or the new one, whole.
+
+    Where the system can't exchange two folders, the old one is moved away first; a process killed just then leaves it
+    to be put back by the next `staging`.
+    """
+    if not place.exists():
+        made.rename(place)
+    elif not _exchanged(made, place):
+        old = _beside(place, "old")
+        place.rename(old)
+        try:
+            made.rename(place)
+        except BaseException:
+            if not place.exists():
+                old.rename(place)
+            raise
+
+
+def _beside(place: Path, kind: str) -> Path:
+    return place.with_name(f".{place.name}.{kind}")
+
+
+def _sweep(place: Path) -> None:
+    old = _beside(place, "old")
+    if old.exists() and not place.exists():
+        old.rename(place)
+    for left in (old, _beside(place, "new")):
+        if left.exists():
+            shutil.rmtree(left)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the disk can't."""
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    if hasattr(libc, "renameat2"):
+        return bool(libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE) == 0)
+    if hasattr(libc, "renamex_np"):
+        return bool(libc.renamex_np(*names, _EXCHANGE) == 0)
+    return False
