@@ -16,6 +16,8 @@ from generator.model.guidance import (
 from generator.model.library import Library
 from generator.model.practice import (
     Adoption,
+    Check,
+    CheckedAgainst,
     Correction,
     Evidence,
     EvidenceLevel,
@@ -41,6 +43,8 @@ __all__ = [
     "Certification",
     "CertificationLevel",
     "CertificationProcess",
+    "Check",
+    "CheckedAgainst",
     "City",
     "CityProfile",
     "Correction",

@@ -178,6 +178,45 @@ class Correction(Value):
     )
 
 
+class CheckedAgainst(StrEnum):
+    """What a write-up was held against after it was written."""
+
+    SECOND_SOURCE = "second-source"
+    ONE_SOURCE = "one-source"
+
+    @property
+    def label(self) -> str:
+        """As lists name it."""
+        return _CHECKED_WORDS[self][0]
+
+    @property
+    def meaning(self) -> str:
+        """What it says of the write-up, in a sentence."""
+        return _CHECKED_WORDS[self][1]
+
+
+_CHECKED_WORDS = {
+    CheckedAgainst.SECOND_SOURCE: (
+        "Checked against a second source",
+        "What readers act on was held against a source other than the one it rested on.",
+    ),
+    CheckedAgainst.ONE_SOURCE: (
+        "One source",
+        "A second source was looked for and none was found, so it rests on what one source says.",
+    ),
+}
+
+
+class Check(Value):
+    """When and how a write-up was held against further sources after it was written."""
+
+    date: FullDate = Field(description="Day on which it was checked.")
+    against: CheckedAgainst = Field(description="second-source, or one-source where none was found.")
+    note: Line | None = Field(
+        default=None, description="What was confirmed and what was not, in a sentence without footnotes."
+    )
+
+
 MOST_ITEMS, MOST_SOURCES = 40, 60
 """Bounds on the lists and the sources of a write-up."""
 
@@ -230,6 +269,7 @@ class WriteUp(Value):
     sources: dict[SourceKey, Source] = Field(
         min_length=1, max_length=MOST_SOURCES, description="The sources, each under a short key."
     )
+    checked: Check | None = Field(default=None, description="When and how it was held against further sources.")
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 
     @property

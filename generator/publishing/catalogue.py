@@ -138,6 +138,9 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
         Column("unknown", "what no source found tells", lambda one: list(one.unknown)),
         Column("results", "number of results", lambda one: len(one.results)),
         Column("sources", "number of sources", lambda one: len(one.sources)),
+        Column(
+            "checked", "second-source, one-source, or nothing", lambda one: one.checked and str(one.checked.against)
+        ),
         Column("reviewed", "day of the last review", lambda one: one.reviewed),
     )
 

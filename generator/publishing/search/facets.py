@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from generator.model import CertificationLevel, City, EvidenceLevel, Library, Practice, Status
+from generator.model import CertificationLevel, CheckedAgainst, City, EvidenceLevel, Library, Practice, Status
 from generator.model.city import COUNTRY_NAMES
 
 SIZES = (
@@ -15,6 +15,7 @@ SIZES = (
 )
 """Bands of population: upper bound, id, name."""
 UNKNOWN = ("unknown", "Not known")
+NOT_CHECKED = ("not-yet", "Not checked yet")
 
 
 class Facet(NamedTuple):
@@ -75,6 +76,12 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
             "Status",
             [*((str(status), status.capitalize()) for status in Status if status != "unknown"), UNKNOWN],
             lambda practice: (str(practice.status),),
+        ),
+        facet(
+            "checked",
+            "Checked",
+            [*((str(one), one.label) for one in CheckedAgainst), NOT_CHECKED],
+            lambda practice: (str(practice.checked.against) if practice.checked else NOT_CHECKED[0],),
         ),
         facet("cost", "Cost", [("yes", "Cost is known")], yes(lambda practice: practice.cost)),
         facet("reused", "Reuse", [("yes", "Reused elsewhere")], yes(lambda practice: practice.adopted_by)),
