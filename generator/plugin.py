@@ -48,10 +48,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         if not config.repo_url:
             config.edit_uri = None
         config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-        try:
-            fix_build_time(max(practice.reviewed for practice in self.library.practices))
-        except ValueError as error:
-            raise PluginError(str(error)) from None
+        fix_build_time(max(practice.reviewed for practice in self.library.practices))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

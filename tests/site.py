@@ -5,6 +5,7 @@ import functools
 import http.server
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwrigh
 
 from generator.publishing import build_site
 from tests.conftest import ROOT
+
+PATIENCE = 10
+"""Seconds after which a page is not waited for any more."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -68,6 +72,17 @@ def browser() -> Iterator[Browser]:
     """A Chromium that is on the machine."""
     with sync_playwright() as playwright, chromium(playwright) as browser:
         yield browser
+
+
+def wait_until(page: Page, expression: str, argument: object = None) -> None:
+    """Wait until an expression, or a function of `argument`, is true on the page.
+
+    Playwright's own wait would need `eval` on the page, which the content security policy refuses.
+    """
+    ends = time.monotonic() + PATIENCE
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < ends, f"never true: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Watched:

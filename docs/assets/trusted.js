@@ -16,7 +16,7 @@
     // The theme parses other pages of this site, which the content security policy holds to the same rules.
     createHTML: function (text) { return text; },
     // It also puts their inline scripts in again: the same ones, and settings as JSON.
-    createScript: function (text) { return known.has(text) || isData(text) ? text : null; },
+    createScript: function (text) { return !text.trim() || known.has(text) || isData(text) ? text : null; },
     createScriptURL: function (url) { return new URL(url, document.baseURI).origin === location.origin ? url : null; },
   });
 })();

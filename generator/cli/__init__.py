@@ -5,6 +5,7 @@ The rooms after reading are opened only by the commands that need them: a check 
 
 import contextlib
 import logging
+import os
 import signal
 from typing import NoReturn
 
@@ -14,8 +15,12 @@ from generator import __version__
 from generator.cli.asking import peers, recommend, related
 from generator.cli.building import build, emit_command, guide, schema, serve
 from generator.cli.checking import check
+from generator.reading import shown
 
 __all__ = ["main"]
+BUILD_TIME = "SOURCE_DATE_EPOCH"
+LATEST = 253_402_300_799
+"""The last second of the year 9999, with which dates end."""
 
 
 @click.group()
@@ -23,8 +28,18 @@ __all__ = ["main"]
 def main() -> None:
     """Turn write-ups of what cities did into a linked site."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    _check_build_time()
     with contextlib.suppress(ValueError):  # only the main thread may
         signal.signal(signal.SIGTERM, _stop)
+
+
+def _check_build_time() -> None:
+    """Refuse a build time that is none, in words: some libraries trip over it as soon as they are loaded."""
+    told = os.environ.get(BUILD_TIME, "").strip()
+    if not told:
+        os.environ.pop(BUILD_TIME, None)
+    elif not (told.isascii() and told.isdigit() and int(told) <= LATEST):
+        raise click.ClickException(f"{BUILD_TIME} is “{shown(told)}”: whole seconds since 1970, or leave it out")
 
 
 def _stop(*_: object) -> NoReturn:

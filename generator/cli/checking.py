@@ -1,15 +1,16 @@
 """`peerbook check`: every problem of the write-ups, as text, JSON or notes on a pull request."""
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.library import PRACTICES
-from generator.reading import Problem, ProblemsFoundError, read_library, summary
+from generator.reading import Problem, ProblemsFoundError, count, read_library, summary
 
 if TYPE_CHECKING:
     from generator.model import Library
@@ -21,29 +22,40 @@ if TYPE_CHECKING:
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Check the write-ups: all of them, or the files and folders given as PATH."""
     asked = paths or (Path(PRACTICES),)
-    missing = (path for path in asked if not path.exists())
+    missing = (path for path in asked if not os.path.lexists(path))
     problems = [Problem(path, 1, 1, "this file or folder does not exist", "check the name") for path in missing]
+    elsewhere: list[Problem] = []
     libraries: list[Library] = []
     for root in dict.fromkeys(map(_library_of, asked)):
         try:
             libraries.append(read_library(root))
         except ProblemsFoundError as error:
-            problems += [problem for problem in error.problems if _concerns(problem, asked)]
+            for problem in error.problems:
+                (problems if _concerns(problem, root, asked) else elsewhere).append(problem)
     counts = {
-        "practices": sum(len(library.practices) for library in libraries),
-        "cities": sum(len(library.cities) for library in libraries),
-        "sources": sum(library.source_count for library in libraries),
+        "practice": sum(len(library.practices) for library in libraries),
+        "city": sum(len(library.cities) for library in libraries),
+        "source": sum(library.source_count for library in libraries),
     }
     if form == "json":
-        click.echo(
-            json.dumps({"problems": list(map(_as_json, problems)), "read": counts}, ensure_ascii=False, indent=1)
-        )
+        read = {words: counts[one] for one, words in _COUNTED.items()}
+        click.echo(json.dumps({"problems": list(map(_as_json, problems)), "read": read}, ensure_ascii=False, indent=1))
     else:
         for problem in problems:
             click.echo(_as_annotation(problem) if form == "github" else str(problem))
-        read = ", ".join(f"{count:,} {name}" for name, count in counts.items())
-        click.echo(summary(problems) if problems else f"no problems in {read}", err=bool(problems))
+        click.echo(_summary(problems, elsewhere, counts), err=bool(problems))
     sys.exit(1 if problems else 0)
+
+
+_COUNTED = {"practice": "practices", "city": "cities", "source": "sources"}
+
+
+def _summary(problems: Sequence[Problem], elsewhere: Sequence[Problem], counts: Mapping[str, int]) -> str:
+    if problems:
+        return summary(problems)
+    if elsewhere:
+        return f"no problems here; in the rest of the library: {summary(elsewhere)} (peerbook check tells them)"
+    return f"no problems in {', '.join(count(number, one, _COUNTED[one]) for one, number in counts.items())}"
 
 
 def _library_of(path: Path) -> Path:
@@ -54,14 +66,16 @@ def _library_of(path: Path) -> Path:
     return path if path.is_dir() or not path.exists() else Path(PRACTICES)
 
 
-def _concerns(problem: Problem, paths: Iterable[Path]) -> bool:
-    found = problem.path.resolve()
-    return any(found.is_relative_to(path.resolve()) for path in paths)
+def _concerns(problem: Problem, root: Path, paths: Iterable[Path]) -> bool:
+    """Whether a problem is in what was asked for; links are not followed, since a link may be the problem."""
+    found = problem.path.absolute()
+    asked = [path.absolute() for path in paths]
+    return any(found.is_relative_to(path) for path in asked) or root.absolute() in asked
 
 
 def _as_json(problem: Problem) -> dict[str, str | int]:
     return {
-        "path": problem.path.as_posix(),
+        "path": problem.file,
         "line": problem.line,
         "column": problem.column,
         "wrong": problem.wrong,
@@ -77,6 +91,6 @@ def _as_annotation(problem: Problem) -> str:
             text = text.replace(sign, f"%{ord(sign):02X}")
         return text
 
-    path = escaped(problem.path.as_posix(), "%\r\n:,")
+    path = escaped(problem.file, "%\r\n:,")
     text = escaped(": ".join(filter(None, (problem.wrong, problem.allowed))), "%\r\n")
     return f"::error file={path},line={problem.line},col={problem.column}::{text}"

@@ -4,7 +4,7 @@ from generator.reading.assessment import read_assessment
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.letters import shown
 from generator.reading.library import read_library
-from generator.reading.problems import Problem, ProblemsFoundError, nearest, summary
+from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.schema import assessment_schema_text, write_schemas
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Problem",
     "ProblemsFoundError",
     "assessment_schema_text",
+    "count",
     "nearest",
     "read_assessment",
     "read_library",

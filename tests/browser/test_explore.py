@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator.linking import link
 from generator.model import Library
 from generator.publishing.explore import picture
-from tests.site import Watched
+from tests.site import Watched, wait_until
 
 TRIAGE = "washington-dc/nurse-triage-line"
 
@@ -93,13 +93,13 @@ def test_the_wheel_zooms_at_the_pointer_and_lets_the_page_scroll_where_it_cannot
     page.mouse.move(x, y)
     first = float(state(page, "scale"))
     page.mouse.wheel(0, -100)
-    page.wait_for_function(f"document.querySelector('.pb-explore').dataset.scale > {first}")
+    wait_until(page, f"document.querySelector('.pb-explore').dataset.scale > {first}")
     assert place(page, columns, TRIAGE) == pytest.approx((x, y), abs=3)
     page.get_by_role("button", name="Reset view").click()
     page.mouse.move(x, y)
     before = page.evaluate("scrollY")
     page.mouse.wheel(0, 100)
-    page.wait_for_function(f"scrollY > {before}")
+    wait_until(page, f"scrollY > {before}")
     assert float(state(page, "scale")) == first
 
 

@@ -12,7 +12,7 @@ from generator.linking import places, plan
 from generator.model import Answer, Library
 from tests.assessments import FILLED, an_assessment, at_random
 from tests.browser.readiness import a_file, answer, as_file, choose, given, opened, question, ready, said
-from tests.site import Watched
+from tests.site import Watched, wait_until
 
 
 @pytest.fixture
@@ -142,9 +142,13 @@ def test_the_city_comes_along_from_your_city_and_stays(watched: Watched) -> None
     city.fill("boul")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    expect(said(page)).to_contain_text("The answers here are for Omaha, NE.")
+    expect(city).to_have_value("Omaha, NE")
+    page.get_by_role("button", name="They are for Boulder, CO").click()
     expect(page.locator(".pb-plan__status")).to_contain_text("Boulder, CO")
     city.fill("")
     page.keyboard.press("Tab")
+    page.get_by_role("button", name="They are for no city yet").click()
     expect(page.locator(".pb-plan__status")).to_contain_text("Name your city above")
     assert watched.troubles == []
 
@@ -152,6 +156,47 @@ def test_the_city_comes_along_from_your_city_and_stays(watched: Watched) -> None
 def test_a_city_that_nobody_knows_is_said(watched: Watched) -> None:
     page = opened(watched, "readiness/?city=atlantis")
     expect(page.locator(".pb-readiness__place")).to_contain_text("No city “atlantis” is known here")
+
+
+def test_each_city_has_answers_of_its_own(watched: Watched) -> None:
+    page = opened(watched, "readiness/?city=omaha-ne")
+    answer(page, DM1="Yes")
+    page.goto(watched.address + "readiness/?city=lincoln-ne")
+    ready(page)
+    expect(said(page)).to_contain_text("The answers here are for Omaha, NE.")
+    assert given(page) == {"DM1": "yes"}
+    page.get_by_role("button", name="Begin answers for Lincoln, NE").click()
+    assert given(page) == {}
+    answer(page, PA1="No")
+    page.get_by_role("button", name="Back to Omaha, NE").click()
+    assert given(page) == {"DM1": "yes"}
+    page.reload()
+    ready(page)
+    page.goto(watched.address + "readiness/?city=lincoln-ne")
+    ready(page)
+    page.get_by_role("button", name="Open the answers for Lincoln, NE").click()
+    assert given(page) == {"PA1": "no"}
+    assert watched.troubles == []
+
+
+@pytest.mark.parametrize("city", ["atlantis", "No City!", "omaha-ne"])
+def test_a_link_with_a_city_loses_no_answer_while_the_cities_can_not_be_loaded(
+    browser: Browser, address: str, city: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "readiness/")
+    ready(page)
+    answer(page, DM1="Yes")
+    page.route("**/your-city/data.bin", lambda route: route.abort())
+    page.goto(f"{address}readiness/?city={city}")
+    expect(page.locator(".pb-plan__status")).to_contain_text("The practices could not be loaded")
+    assert given(page) == {"DM1": "yes"}
+    page.unroute("**/your-city/data.bin")
+    page.goto(address + "readiness/")
+    ready(page)
+    assert given(page) == {"DM1": "yes"}
+    context.close()
 
 
 def test_it_works_when_one_comes_from_another_page_and_back(watched: Watched) -> None:
@@ -187,7 +232,7 @@ def test_another_tab_follows(watched: Watched) -> None:
     other.goto(page.url)
     ready(other)
     answer(other, DM1="Partly")
-    page.wait_for_function("document.querySelector('.pb-answer :checked')")
+    wait_until(page, "document.querySelector('.pb-answer :checked')")
     assert given(page) == {"DM1": "partly"}
 
 
@@ -200,6 +245,7 @@ def test_what_was_kept_and_can_not_be_read_does_no_harm(watched: Watched) -> Non
     page.reload()
     ready(page)
     assert given(page) == {"DM1": "yes"}
+    assert page.evaluate("localStorage.getItem('peerbook-self-assessment:unreadable')") == '{"format": 1}'
 
 
 def test_practices_that_can_not_be_loaded_leave_the_form(browser: Browser, address: str) -> None:

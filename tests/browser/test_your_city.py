@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from generator.linking import Kind, Tag, advise, alike, places
 from generator.model import Library
-from tests.site import Watched
+from tests.site import Watched, wait_until
 
 _RANK = """
 async ([root, identity, asked]) => {
@@ -29,7 +29,7 @@ async ([root, identity, asked]) => {
     [
         ("omaha-ne", []),
         ("omaha-ne", [Tag(Kind.TOPIC, "homelessness"), Tag(Kind.AREA, "rigorous-evaluations")]),
-        ("monterrey-mexico", [Tag(Kind.TOPIC, "public-safety")]),
+        ("monterrey-mexico", [Tag(Kind.TOPIC, "policing-and-crime")]),
         ("boulder-co", []),
         ("guaynabo-puerto-rico", [Tag(Kind.CRITERION, "EVAL2")]),
         ("san-jose-san-jose-costa-rica", []),
@@ -74,7 +74,7 @@ def test_what_is_ticked_narrows_down_and_back_undoes_it(watched: Watched, real_l
     page = watched.open("your-city/?city=omaha-ne")
     page.locator(".pb-your-city__filters summary").click()
     page.get_by_label("Homelessness").check()
-    page.wait_for_function("document.querySelector('.pb-your-city').dataset.city.includes('homelessness')")
+    wait_until(page, "document.querySelector('.pb-your-city').dataset.city.includes('homelessness')")
     shown = page.locator("[data-list=practices] .pb-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
     assert shown
     assert all("homelessness" in real_library.practice_by_id[one].topics for one in shown)

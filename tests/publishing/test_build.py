@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import MkDocsException
 
+from generator.cli.library import unwritten
 from generator.publishing import build_site
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
@@ -97,3 +99,66 @@ def test_emit_does_not_overwrite_what_it_did_not_write(project: Callable[..., Pa
     assert done.returncode == 1
     assert "holds something else" in done.stderr
     assert (config.parent / "out/thesis.txt").read_text() == "years of work"
+
+
+def test_emit_overwrites_only_what_it_wrote_and_never_the_project(project: Callable[..., Path]) -> None:
+    config = project()
+    (config.parent / ".git").mkdir()
+    for folder in (".", "..", str(config.parent)):
+        done = run("generator.cli", "emit", folder, cwd=config.parent)
+        assert done.returncode == 1
+        assert "holds the project itself" in done.stderr
+    (config.parent / "other").mkdir()
+    (config.parent / "other/mkdocs.yml").write_text("site_name: Another project")
+    assert run("generator.cli", "emit", "other", cwd=config.parent).returncode == 1
+    assert (config.parent / "other/mkdocs.yml").read_text() == "site_name: Another project"
+    assert (config.parent / ".git").is_dir()
+    for _ in range(2):
+        assert run("generator.cli", "emit", "out", cwd=config.parent).returncode == 0
+    assert (config.parent / "out/.peerbook-emitted").is_file()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("abc", "SOURCE_DATE_EPOCH"), ("-1", "SOURCE_DATE_EPOCH"), ("9" * 40, "SOURCE_DATE_EPOCH")]
+)
+def test_a_build_time_that_is_none_is_told(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, value: str, words: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    done = run("generator.cli", "build", cwd=project().parent)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_build_time_is_as_good_as_none(project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    config = project()
+    assert run("generator.cli", "build", cwd=config.parent).returncode == 0
+    assert "<lastmod>2024-01-31</lastmod>" in (config.parent / "site/sitemap.xml").read_text()
+
+
+def test_a_site_that_can_not_be_written_is_told_and_the_old_one_stays(project: Callable[..., Path]) -> None:
+    config = project()
+    (config.parent / "blocked").write_text("a file where a folder should be")
+    done = run("generator.cli", "build", "--site-dir", "blocked/site", cwd=config.parent)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_told_with_what_to_do() -> None:
+    assert (
+        unwritten(OSError(errno.ENOSPC, "No space left on device", "site/x"))
+        == "site/x: No space left on device. Free some space, then try again."
+    )
+    assert "can be written" in unwritten(OSError(errno.EROFS, "Read-only file system"))
+
+
+def test_two_pages_at_one_address_stop_the_build(project: Callable[..., Path]) -> None:
+    config = project()
+    (config.parent / "docs/topics").mkdir()
+    (config.parent / "docs/topics/health.md").write_text("# Mine")
+    done = run("generator.cli", "build", cwd=config.parent)
+    assert done.returncode == 1
+    assert "topics/health.md" in done.stderr
+    assert "would be one page" in done.stderr

@@ -10,7 +10,8 @@ const MOST_LINE = 300;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 // Signs that nobody sees: the reader of saved files refuses them, so they never get into one.
-const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}\u{180b}-\u{180f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{fff0}-\u{fffb}\p{NChar}]/gu;
+const HEAPED = /(\p{M}{2})\p{M}+/gu;
 
 export const WORDS = { yes: "yes", partly: "partly", no: "no", "not-sure": "not sure" };
 
@@ -25,7 +26,7 @@ export function isEmpty(assessment) {
 
 /** What was typed, without signs that nobody sees. */
 export function clean(text) {
-  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, (sign) => (sign === "\n" || sign === "\t" ? sign : "")).replace(HEAPED, "$1");
 }
 
 /** The text of the file in which it is saved. */

@@ -13,7 +13,7 @@ import { plan } from "./plan.js";
 import { readStandard } from "./standard.js";
 import { standing } from "./standing.js";
 import { drawSteps } from "./steps.js";
-import { KEY, download, fileName, keep, kept, readFile, today } from "./storage.js";
+import { KEY, UNREADABLE, asideOf, download, fileName, keep, kept, readFile, today } from "./storage.js";
 
 const STEPS_WITH_CARDS = 8;
 const WAIT = 300; // ms after a change until the plan is drawn anew
@@ -34,6 +34,7 @@ class Readiness {
     this.standard = readStandard(element);
     this.said = this.find(".pb-readiness__said");
     this.city = "";
+    this.asked = ""; // a city that the address names, until it is known whether there is one
     this.data = null;
     this.most = STEPS_WITH_CARDS;
     this.turn = 0;
@@ -71,6 +72,7 @@ class Readiness {
     }
     this.picker.data = this.data;
     this.showCity();
+    this.answerAddress();
     await this.drawPlan();
     this.element.dataset.ready = "yes";
   }
@@ -81,17 +83,29 @@ class Readiness {
     const text = kept();
     const { assessment, mistakes } = text ? parse(text, this.standard) : { assessment: empty(), mistakes: [] };
     if (text === null) this.warnOfStorage();
-    if (mistakes.length) this.tell("What was kept in this browser can’t be read any more, so the form begins empty.");
+    if (mistakes.length) this.setUnreadableAside(text);
     this.put(assessment || empty());
   }
 
-  /** A city in the address, as other pages link to this one, is taken over once. */
+  /** What can't be read is not thrown away: it may be the work of weeks. */
+  setUnreadableAside(text) {
+    keep(text, UNREADABLE);
+    const save = this.button("Save it as a file", () => download(text, "self-assessment-kept.json"));
+    this.tell("What was kept in this browser can’t be read any more, so the form begins empty. It is not lost.", save);
+  }
+
+  /** A city in the address, as other pages link to this one. Nothing is done with it before the cities are loaded. */
   readAddress() {
-    const city = new URLSearchParams(location.search).get("city");
-    if (!city) return;
-    this.city = city;
-    history.replaceState(history.state, "", location.pathname + location.hash);
-    this.keep();
+    this.asked = new URLSearchParams(location.search).get("city") || "";
+    if (this.asked) history.replaceState(history.state, "", location.pathname + location.hash);
+  }
+
+  answerAddress() {
+    const asked = this.asked;
+    this.asked = "";
+    const place = asked && this.placeOf(asked);
+    if (place) this.choose(place);
+    else if (asked) this.find(".pb-readiness__place").textContent = "No city “" + asked.slice(0, 80) + "” is known here. Type its name, and choose from the list.";
   }
 
   /** The answers as they stand, with the city and who filled them in. */
@@ -135,11 +149,58 @@ class Readiness {
 
   /* The city. */
 
+  /** A city was chosen. Answers that were given for another one, or for none, are neither renamed nor dropped unasked. */
   choose(place) {
-    this.city = place ? place.id : "";
+    const city = place ? place.id : "";
+    if (city === this.city) return this.showCity();
+    if (isEmpty(this.assessment)) return this.open(city);
+    this.picker.show(this.here());
+    const [here, there] = [this.nameOf(this.city), this.nameOf(city)];
+    const aside = kept(asideOf(city));
+    const open = this.button((aside ? "Open the answers for " : "Begin answers for ") + there, () => this.open(city));
+    const rename = this.button("They are for " + there, () => this.rename(city));
+    this.tell("The answers here are for " + here + ".", open, ...(aside ? [] : [rename]));
+    this.said.focus();
+  }
+
+  /** Set the answers for the city at hand aside, and open those for another. */
+  open(city) {
+    const before = this.city;
+    const isAside = !isEmpty(this.assessment);
+    if (isAside && !keep(asText(this.assessment, today()), asideOf(before))) return this.warnOfStorage();
+    const { assessment } = parse(kept(asideOf(city)) || "{}", this.standard);
+    this.put({ ...(assessment || { ...empty(), by: this.assessment.by }), city: city });
+    this.keep();
+    if (assessment) keep("", asideOf(city));
+    if (isAside) {
+      const back = this.button("Back to " + this.nameOf(before), () => this.open(before));
+      this.tell("These are the answers for " + this.nameOf(city) + ". Those for " + this.nameOf(before) + " are kept in this browser.", back);
+    } else if (assessment) this.tell("These are the answers for " + this.nameOf(city) + " that this browser kept.");
+  }
+
+  /** Say that the answers at hand are for another city. */
+  rename(city) {
+    const before = this.city;
+    this.city = city;
     this.keep();
     this.showCity();
     this.draw();
+    this.tell("The answers are now for " + this.nameOf(city) + ".", this.button("Undo", () => this.rename(before)));
+  }
+
+  placeOf(city) {
+    return (this.data && this.data.all.find(function (one) { return one.id === city; })) || null;
+  }
+
+  nameOf(city) {
+    const place = this.placeOf(city);
+    return place ? place.label : city || "no city yet";
+  }
+
+  button(words, act) {
+    const button = made("button", { type: "button", className: "pb-button", textContent: words });
+    button.addEventListener("click", act);
+    return button;
   }
 
   /** A field left empty means no city; one with half a name goes back to the city chosen. */
@@ -150,16 +211,14 @@ class Readiness {
   }
 
   here() {
-    return (this.data && this.data.all.find((one) => one.id === this.city)) || null;
+    return this.placeOf(this.city);
   }
 
   showCity() {
     if (!this.data) return;
     const here = this.here();
     if (this.city && !here) {
-      this.find(".pb-readiness__place").textContent = "No city “" + this.city.slice(0, 80) + "” is known here. Type its name, and choose from the list.";
-      this.city = "";
-      this.keep();
+      this.find(".pb-readiness__place").textContent = "The city of these answers, “" + this.city + "”, is not among the cities here. The answers are kept under it.";
     } else if (here) this.find(".pb-readiness__place").textContent = "";
     this.picker.show(here);
     this.find("[data-paper=city]").textContent = here ? here.label : "";
@@ -192,6 +251,7 @@ class Readiness {
 
   replace({ name, assessment, remarks }) {
     const before = this.assessment;
+    if (!isEmpty(before) && assessment.city !== before.city) keep(asText(before, today()), asideOf(before.city));
     this.put(assessment);
     this.keep();
     const words = "Loaded " + name + ": " + this.counted(assessment) + (isEmpty(before) ? "." : ", in place of what was here.");
@@ -203,8 +263,7 @@ class Readiness {
     const before = this.assessment;
     const sources = sourcesOf(before, files);
     const merged = merge(sources, this.standard);
-    const nameOf = (city) => { const place = this.data && this.data.all.find(function (one) { return one.id === city; }); return place ? place.label : city; };
-    const settled = await settle(this.find(".pb-merge"), merged, this.standard, nameOf);
+    const settled = await settle(this.find(".pb-merge"), merged, this.standard, (city) => this.nameOf(city));
     if (!settled) return this.tell("Nothing was merged. Your answers are as they were.");
     this.put(settled);
     this.keep();
@@ -231,19 +290,17 @@ class Readiness {
     const before = this.assessment;
     this.put(empty());
     this.keep();
-    this.tell("Everything is cleared, here and in this browser’s storage.");
+    this.tell((before.city ? "The answers for " + this.nameOf(before.city) + " are" : "Everything is") + " cleared, here and in this browser’s storage.");
     this.offerUndo(before);
   }
 
   offerUndo(before) {
-    const button = made("button", { type: "button", className: "pb-button", textContent: "Undo" });
-    button.addEventListener("click", () => {
+    this.said.append(this.button("Undo", () => {
       this.put(before);
       this.keep();
       this.tell("Everything is as it was before.");
       this.said.focus(); // the button is gone
-    });
-    this.said.append(button);
+    }));
   }
 
   /** Say something where all can see and hear it. */

@@ -3,21 +3,28 @@
 import { MOST_BYTES, parse } from "./assessment.js";
 
 export const KEY = "peerbook-self-assessment";
+/** Under this key lies what was kept once and can't be read any more, so that it is not lost. */
+export const UNREADABLE = KEY + ":unreadable";
+
+/** Where the answers for a city lie while those for another one are open; "" is no city. */
+export function asideOf(city) {
+  return KEY + ":city:" + city;
+}
 
 /** The text that was kept: "" if there is none, null if the browser keeps nothing for this page. */
-export function kept() {
+export function kept(key = KEY) {
   try {
-    return localStorage.getItem(KEY) || "";
+    return localStorage.getItem(key) || "";
   } catch (error) {
     return null;
   }
 }
 
 /** Keep the text, or with "" forget it; whether that worked. */
-export function keep(text) {
+export function keep(text, key = KEY) {
   try {
-    if (text) localStorage.setItem(KEY, text);
-    else localStorage.removeItem(KEY);
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
     return true;
   } catch (error) {
     return false;

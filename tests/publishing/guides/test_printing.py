@@ -209,3 +209,56 @@ def test_a_practice_without_results_says_so(brief_of: Callable[[str], Guide]) ->
     text = PRACTICE[: PRACTICE.index("results:")] + PRACTICE[PRACTICE.index("evidence:") :]
     text = text.replace(PRACTICE[PRACTICE.index("  level: ") :].splitlines()[0], "  level: descriptive")
     assert "No source that we found reports a result." in printed_text(brief_of(text))
+
+
+def foreign_file(path: Path, _: Path) -> None:
+    path.write_bytes(b"%PDF-1.7 somebody else's")
+
+
+def cut_off(path: Path, _: Path) -> None:
+    path.write_bytes(path.read_bytes()[:1000])
+
+
+def a_link(path: Path, outside: Path) -> None:
+    outside.write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(outside)
+
+
+def a_folder(path: Path, _: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def a_pipe(path: Path, _: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def dangling(path: Path, outside: Path) -> None:
+    path.unlink()
+    path.symlink_to(outside / "nowhere")
+
+
+@pytest.mark.parametrize("spoil", [foreign_file, cut_off, a_link, a_folder, a_pipe, dangling])
+def test_a_cached_guide_is_believed_by_its_bytes_alone(
+    tmp_path: Path, brief_of: Callable[[str], Guide], spoil: Callable[[Path, Path], None]
+) -> None:
+    guide, cache = brief_of(PRACTICE), tmp_path / "cache"
+    [first] = print_guides([guide], cache)
+    content = content_of(first)
+    spoil(first.file, tmp_path / "outside.pdf")
+    [again] = print_guides([guide], cache)
+    assert content_of(again) == content
+    assert again.file.is_file()
+    assert not again.file.is_symlink()
+
+
+def test_odd_entries_in_the_cache_do_no_harm(tmp_path: Path, brief_of: Callable[[str], Guide]) -> None:
+    cache = tmp_path / "cache"
+    (cache / "folder").mkdir(parents=True)
+    (cache / "gone").symlink_to("nowhere")
+    (cache / "a-b-c.pdf").write_text("x")
+    (cache / f"{'0' * 64}-2-{'0' * 64}.pdf").mkdir()
+    [printed] = print_guides([brief_of(PRACTICE)], cache)
+    assert printed.pages == 2

@@ -1,0 +1,130 @@
+"""Landing: whatever kills it, the old folder or the new one is there, whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from generator.publishing import landing
+from generator.publishing.landing import BusyError, land, staging
+from tests.conftest import ROOT
+
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from generator.publishing import landing
+
+if {without_exchange}:
+    landing._exchanged = lambda one, other: False
+count = 0
+
+def trace(frame, event, argument):
+    global count
+    if frame.f_code.co_filename != landing.__file__:
+        return None
+    if event == "line":
+        count += 1
+        if count == {step}:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return trace
+
+site = Path({site!r})
+sys.settrace(trace)
+with landing.staging(site) as made:
+    for name in ("a", "b"):
+        (made / name).write_text("new")
+    landing.land(made, site)
+sys.settrace(None)
+"""
+
+
+def site_of(folder: Path, words: str = "old") -> Path:
+    site = folder / "site"
+    site.mkdir()
+    for name in ("a", "b"):
+        (site / name).write_text(words)
+    return site
+
+
+def whole(site: Path) -> str | None:
+    """What all files of the site say, None where there is no site; a mixture fails."""
+    if not site.exists():
+        return None
+    [words] = {(site / name).read_text() for name in ("a", "b")}
+    return words
+
+
+@pytest.mark.parametrize("without_exchange", [False, True])
+def test_a_build_killed_at_any_line_leaves_the_old_site_or_the_new_one(tmp_path: Path, without_exchange: bool) -> None:
+    step, codes = 0, list[int]()
+    site = site_of(tmp_path)
+    while not codes or codes[-1] != 0:
+        step += 1
+        script = textwrap.dedent(KILLED_AT).format(step=step, site=str(site), without_exchange=without_exchange)
+        done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
+        codes.append(done.returncode)
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()
+        if not without_exchange:
+            assert whole(site) in ("old", "new")  # at every moment
+        with staging(site):
+            assert whole(site) in ("old", "new")  # at the latest when the next build begins
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "site"]
+        for name in ("a", "b"):
+            (site / name).write_text("old")
+    assert step > 20
+
+
+def test_what_fails_in_between_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(landing, "_exchanged", lambda *_: False)
+    site = site_of(tmp_path)
+    with staging(site) as made:
+        made.rmdir()
+        with pytest.raises(FileNotFoundError):
+            land(made, site)
+    assert whole(site) == "old"
+
+
+def test_two_builds_of_one_site_are_kept_apart(tmp_path: Path) -> None:
+    with staging(tmp_path / "site"):
+        script = textwrap.dedent(f"""
+            from pathlib import Path
+            from generator.publishing.landing import staging
+            with staging(Path({str(tmp_path / "site")!r})):
+                pass
+        """)
+        other = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert other.returncode == 1
+    assert "another process is making" in other.stderr
+    with staging(tmp_path / "site") as made:
+        made.rmdir()
+
+
+def test_the_lock_is_told_as_what_it_is(tmp_path: Path) -> None:
+    with staging(tmp_path / "site"), pytest.raises(BusyError, match="wait until it has ended"):  # noqa: SIM117
+        with staging(tmp_path / "site"):
+            pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_being_told_to_end_is_like_being_interrupted(tmp_path: Path) -> None:
+    script = textwrap.dedent(f"""
+        import os, signal, sys, click
+        from pathlib import Path
+        from generator.cli import main
+        from generator.publishing.landing import staging
+
+        @main.command()
+        def slow():
+            with staging(Path({str(tmp_path / "site")!r})) as made:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        main(["slow"])
+    """)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [".site.lock"]
