@@ -1,5 +1,6 @@
 """Commands that make something: the site, its pages as Markdown, a printed guide, the schemas."""
 
+import re
 from pathlib import Path
 
 import click
@@ -80,6 +81,32 @@ def emit_command(folder: Path, config_file: Path) -> None:
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None
     click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")
+
+
+@click.command()
+@click.option("--shard", default="1/1", show_default=True, help="Which share of how many: 2/8.")
+@CONFIG
+def guides(shard: str, config_file: Path) -> None:
+    """Print the guides into the cache from which a build takes them, all or one share of them.
+
+    Shares can be printed on as many machines; copy their folders .cache/guides together, and build.
+    """
+    from generator.publishing import UnprintableError, print_share
+
+    found = re.fullmatch(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", shard)
+    share, shares = (int(found[1]), int(found[2])) if found else (1, 0)
+    if share > shares:
+        raise click.ClickException(f"--shard {shown(shard)} is no share: write 2/8 for the second of eight")
+    try:
+        count = print_share(config_file.resolve(), share, shares)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+    except UnprintableError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
+    click.echo(f"{count:,} guides are in the cache")
 
 
 @click.command()

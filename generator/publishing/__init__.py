@@ -5,6 +5,7 @@ from generator.publishing.build import (
     edit_base,
     emit_site,
     fix_build_time,
+    print_share,
     publish_as_set,
     published_url,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "emit_site",
     "fix_build_time",
     "make_pages",
+    "print_share",
     "publish",
     "publish_as_set",
     "published_url",

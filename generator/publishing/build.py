@@ -17,7 +17,7 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.emit import emit
 from generator.publishing.engines import Engine, build_emitted
-from generator.publishing.guides import PrintedGuide
+from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
 from generator.reading import read_library, relative_to_here
@@ -75,6 +75,27 @@ def emit_site(config_file: Path, folder: Path, *, site_url: str | None = None) -
     fix_build_time(max(practice.reviewed for practice in library.practices))
     publication = publish_as_set(config, library, link(library))
     return emit(publication.pages, publication.assets, config_file, folder, site_url)
+
+
+def print_share(config_file: Path, share: int, shares: int) -> int:
+    """Print one share of all guides into the cache that a build takes them from, and return how many it has.
+
+    Shares are made on as many machines as there are: each guide stands alone, the same guide gives the same bytes, and
+    the caches are merged by copying their files together.
+
+    Args:
+        config_file: the site's settings.
+        share: which one, from 1.
+        shares: how many there are.
+
+    Raises:
+        ProblemsFoundError: if the write-ups can't be read.
+        UnprintableError: if a guide can't be printed.
+    """
+    config = load_config(str(config_file))
+    library = read_library(relative_to_here(Path(config.plugins["peerbook"].config.practices)))
+    guides = make_guides(library, link(library), Site(published_url(config)))[share - 1 :: shares]
+    return sum(1 for _ in _shown(print_guides(guides, config_file.parent / GUIDE_CACHE), len(guides)))
 
 
 def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publication:
