@@ -1,6 +1,8 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
 from generator.reading.assessment import read_assessment
+from generator.reading.audits import SHEET as AUDIT_SHEET
+from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.letters import shown
 from generator.reading.library import read_library
@@ -8,14 +10,17 @@ from generator.reading.problems import Problem, ProblemsFoundError, count, neare
 from generator.reading.schema import assessment_schema_text, write_schemas
 
 __all__ = [
+    "AUDIT_SHEET",
     "REGISTERS",
     "Problem",
     "ProblemsFoundError",
+    "add_audit",
     "assessment_schema_text",
     "count",
     "nearest",
     "read_assessment",
     "read_library",
+    "read_sheet",
     "relative_to_here",
     "shown",
     "summary",

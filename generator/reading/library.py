@@ -9,6 +9,8 @@ from generator.collector import collector_at_rest
 from generator.model import (
     AdoptionGuide,
     AdviceList,
+    Audit,
+    AuditList,
     CertificationProcess,
     City,
     Library,
@@ -18,6 +20,7 @@ from generator.model import (
     Synonyms,
     Topic,
 )
+from generator.reading.audits import check_audits
 from generator.reading.checks import (
     Known,
     check_advice,
@@ -83,6 +86,7 @@ class _Reader:
             self.problems += told(check_sourced(register[1], self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
+        audits = self._audits(found, practices)
         if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
@@ -96,6 +100,7 @@ class _Reader:
                 advice=advice[0],
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
+                audits=audits,
             ),
             [],
         )
@@ -141,6 +146,14 @@ class _Reader:
                 self.problems += told(check_aliases(identity, document, addresses))
                 practices += [practice] if practice else []
         return practices
+
+    def _audits(self, found: Found, practices: Iterable[Practice]) -> tuple[Audit, ...]:
+        read = self._whole(found, "audits", AuditList)
+        if read is None:
+            return ()
+        names = {name for practice in practices for name in (practice.id, *practice.aliases)}
+        self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
+        return read[0].audits
 
     def _standard(self, found: Found) -> Standard | None:
         for name in REGISTERS:
