@@ -93,7 +93,7 @@ def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today:
         date=today.isoformat(),
         by=by,
         drawn=Draw.BY_LOT,
-        how=f"{told_how}; {how.strip()}" if how.strip() else told_how,
+        how="; ".join(filter(None, (told_how, " ".join(how.split()).rstrip(".")))) + ".",
         write_ups=write_ups,
         judged=len(rows) - verdicts[Verdict.NOT_VISIBLE],
         contradicted=verdicts[Verdict.CONTRADICTED],

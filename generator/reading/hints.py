@@ -243,7 +243,7 @@ def _comparison(practice: Practice) -> _Found:
 
 _COMPARED = (EvidenceLevel.RANDOMIZED_TRIAL, EvidenceLevel.QUASI_EXPERIMENTAL)
 _MANY = 3
-_TOLD = re.compile(r"\bno comparison\b|\bonly\b|\bother (?:figures|results)\b")
+_TOLD = re.compile(r"\bno comparison\b|\bonly\b|\bother (?:figures|results)\b", re.IGNORECASE)
 """The note already tells that the level does not hold for all."""
 
 
