@@ -9,7 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.linking import Links, link
-from generator.model import Audit, Check, CheckedAgainst, Correction, Draw, Library, Practice
+from generator.model import (
+    Audit,
+    Check,
+    CheckedAgainst,
+    Correction,
+    Draw,
+    ErrorKind,
+    Finding,
+    Library,
+    Practice,
+    Verdict,
+)
 from generator.publishing import Page, make_pages
 from tests.builders import audit
 from tests.conftest import ROOT
@@ -123,7 +134,7 @@ def test_the_latest_audit_by_lot_is_told_first_with_its_rate_and_interval(small_
         audit(Draw.DOUBTFUL_FIRST, date="2026-05-06", judged=50),
     )
     assert "of March 4, 2026, 2 of 200 claims were contradicted by a source: 1.0%." in body
-    assert "between 0.3% and 3.6%" in body
+    assert "between 0.3% and 3.6%, as it was that day" in body
     assert body.index("March 4, 2026</th>") < body.index("January 2, 2026</th>") < body.index("May 6, 2026</th>")
 
 
@@ -223,20 +234,31 @@ def hostile(practice: Practice, text: str) -> Practice:
     )
 
 
+def one_audit(text: str) -> Audit:
+    """An audit with `text` in every field that holds free text."""
+    finding = Finding(practice="boulder-co/nurses", field="cost", verdict=Verdict.CONTRADICTED, kind=ErrorKind.OTHER)
+    told = finding.model_copy(update={"field": text, "passage": text, "note": text})
+    return audit().model_copy(update={"by": text, "how": text, "then": text, "findings": (told,)})
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=nasty.filter(str.strip) | st.sampled_from(["</div></div><script>alert(1)</script>", '--8<-- "x"', "[x]: y"])
 )
 def test_no_contributed_text_becomes_markup_on_any_page(small_library: Library, small_links: Links, text: str) -> None:
     first, second = small_library.practices
-    library = small_library.model_copy(update={"practices": (hostile(first, text), second)})
-    calm = {tag for page in make_pages(small_library, small_links) for tag, _ in Tags(page.body).found}
+    library = small_library.model_copy(
+        update={"practices": (hostile(first, text), second), "audits": (one_audit(text),)}
+    )
+    plain = small_library.model_copy(update={"audits": (one_audit("Plain."),)})
+    calm = {tag for page in make_pages(plain, small_links) for tag, _ in Tags(page.body).found}
     for page in make_pages(library, small_links):
         if first.id not in page.path and page.path not in {
             "index.md",
             "practices/index.md",
             "evidence.md",
             "corrections.md",
+            "accuracy.md",
         }:
             continue
         html = Tags(rendered(page))
