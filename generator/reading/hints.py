@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.model import EvidenceLevel, Practice, Result, citations, plain_text
+from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
 from generator.model.claims import STATEMENTS
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, alike, near, numbers, units
@@ -115,22 +115,23 @@ def _figures(result: Result) -> tuple[str, ...]:
 
 
 _OF_WHAT = re.compile(
-    r"\b(?:of|rates?|share|per|by|than|growth|increase|rise|fall|drop|decline|decrease|reduction|change|saving|discount)\b",
+    r"\b(?:of|rates?|share|per|by|than|with|without|who|that|[a-z]{3,}ed|"
+    r"growth|increase|rise|fall|drop|decline|decrease|reduction|change|saving|discount)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"(?:%| percent)\s+(?:[\w-]+ )?of\b")
+"""A metric with one of these names its whole (residents who …, calls answered …), or is no share but a change."""
+_OF = re.compile(r"(?:%| percent)\s+(?:[\w-]+ )?of\b|\b(?:of|among) (?:the|all|those|these)\b", re.IGNORECASE)
 
 
 def _share(practice: Practice) -> _Found:
     """Shares that neither their metric nor their sentence gives a whole."""
     for number, result in enumerate(practice.results):
-        for name in ("before", "treated", "value"):
-            figure = (getattr(result, name) or "").strip()
-            if re.search(r"^[^-−+]*\d(?:%| percent)$", figure) and not _OF_WHAT.search(result.metric or ""):
-                if not _OF.search(plain_text(result.text)):
-                    place = ("results", number, "metric")
-                    yield place, f"{shown(figure)} is a share", "of what? Name the whole in metric or text"
-                break
+        figure = next(filter(None, (result.before, result.treated, result.value)), None)
+        quantity = parse_quantity(figure)
+        is_share = quantity is not None and quantity.unit == "%" and quantity.value > 0
+        if is_share and not (_OF_WHAT.search(result.metric or "") or _OF.search(plain_text(result.text))):
+            place = ("results", number, "metric")
+            yield place, f"{shown(figure)} is a share", "of what? Name the whole in metric or text"
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -150,8 +151,8 @@ def _period(practice: Practice) -> _Found:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|plans? to|expects? to|(?:is|are) expected to|aims? to|intends? to|hopes? to|"
-    r"(?:is|are) scheduled to|(?:is|are) due to|proposes? to)\b"
+    r"\b(?:(?<!their )(?<!free )(?<!political )will|plans? to|expects? to|aims? to|intends? to|hopes? to|"
+    r"(?:is|are) expected to|(?:is|are) scheduled to|(?:is|are) due to (?:be|begin|come|end|open|run|start)|proposes? to)\b"
 )
 _STALE = 2
 """Years after which what a source said of the future has most likely come or not."""
@@ -193,11 +194,15 @@ def _below(practice: Practice) -> str:
 
 
 def _two_figures(practice: Practice) -> _Found:
-    """A figure that is nearly, but not, what its sentence says; one measure with two figures for one time."""
+    """A figure that is nearly, but not, what its sentence says; one measure with two figures for one time.
+
+    A sentence that tells none of several figures leaves them to the tile: its own numbers are others, such as a goal.
+    """
     for number, result in enumerate(practice.results):
         figures = {name: figure for name in _FIGURES if (figure := getattr(result, name))}
         said = units(plain_text(result.text)) if figures else set()
-        others = said - units(" ".join(figures.values()))
+        own = units(" ".join(figures.values()))
+        others = said - own if len(figures) == 1 or own & said else set()
         for name, figure in figures.items():
             for value, unit in sorted(units(figure) - said):
                 rivals = [other for other, same in sorted(others) if same == unit and alike(value, other)]

@@ -68,7 +68,7 @@ FIRES = {
         [("The city put nurses", "The nation's largest city put nurses")],
     ],
     Rule.SHARE: [
-        [result("text: They were content.[^news]", "metric: content callers", "value: 62%", "period: 2018")],
+        [result("text: They were content.[^news]", "metric: content", "value: 62%", "period: 2018")],
     ],
     Rule.PERIOD: [
         [("    period: 2018 to 2019\n", "")],
@@ -83,7 +83,8 @@ FIRES = {
         [lesson("Plan for twelve nurses.")],
     ],
     Rule.TWO_FIGURES: [
-        [("Fewer calls led to an ambulance.", "An ambulance went out to 57% of calls.")],
+        [("Fewer calls led to an ambulance.", "An ambulance went out to 57% of calls, not to 97%.")],
+        [result("text: Calls fell to 812.[^news]", "metric: calls", "value: 821", "period: 2018")],
         [
             (
                 SECOND,
@@ -113,7 +114,8 @@ KEEPS_STILL = {
     ],
     Rule.SHARE: [
         [result("text: They were content.[^news]", "metric: share of callers", "value: 62%", "period: 2018")],
-        [result("text: 62% of callers were.[^news]", "metric: content callers", "value: 62%", "period: 2018")],
+        [result("text: 62% of callers were.[^news]", "metric: content", "value: 62%", "period: 2018")],
+        [result("text: They were.[^news]", "metric: callers who were content", "value: 62%", "period: 2018")],
         [result("text: Calls fell.[^news]", "metric: calls", "change: -62%", "period: 2018")],
     ],
     Rule.PERIOD: [
@@ -123,6 +125,8 @@ KEEPS_STILL = {
     Rule.FUTURE: [
         [("The city put nurses", "The city will put nurses"), ("date: 2020-06}", "date: 2026-06}")],
         [("The fire department.[^report]", "The fire department plans to join in 2028.[^report]")],
+        [("The city put nurses", "Against their will, the city put nurses")],
+        [("The city put nurses", "The fall is due to the nurses, whom the city put")],
         [lesson("Ask early what callers will need.[^news]")],
     ],
     Rule.UNBACKED: [
@@ -136,6 +140,7 @@ KEEPS_STILL = {
     ],
     Rule.TWO_FIGURES: [
         [("Fewer calls led to an ambulance.", "An ambulance went out to 56% of calls, not to 97%.")],
+        [("Fewer calls led to an ambulance.", "Fewer led to one, but the goal was 50%.")],
         [("Fewer calls led to an ambulance.", "Of 60 calls, few led to an ambulance.")],
         [(SECOND, RESULT.replace("56%", "61%").replace("2018 to 2019", "2020"))],
     ],
