@@ -152,7 +152,7 @@ def _period(practice: Practice) -> _Found:
 
 _AHEAD = re.compile(
     r"\b(?:(?<!their )(?<!free )(?<!political )will|plans? to|expects? to|aims? to|intends? to|hopes? to|"
-    r"(?:is|are) expected to|(?:is|are) scheduled to|(?:is|are) due to (?:be|begin|come|end|open|run|start)|proposes? to)\b"
+    r"(?:is|are) (?:expected|scheduled) to|(?:is|are) due to (?:be|begin|come|end|open|run|start)|proposes? to)\b"
 )
 _STALE = 2
 """Years after which what a source said of the future has most likely come or not."""
