@@ -39,6 +39,20 @@ def real_library() -> Library:
     return read_library(ROOT / "practices")
 
 
+SLOW = {"browser", "served", "site", "printed"}
+"""Fixtures that start a browser, build the whole site or print all guides."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell apart what is slow, and what a write-up can break."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        if needs & SLOW or "slow" in item.keywords:
+            item.add_marker(pytest.mark.slow)
+        if "real_library" in needs or item.path.name == "test_content.py":
+            item.add_marker(pytest.mark.content)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
 

@@ -46,10 +46,10 @@ _VERDICTS = {
 class ErrorKind(StrEnum):
     """What was wrong with a contradicted claim."""
 
-    TOO_WIDE = "too-wide"
-    FIGURE = "figure"
-    CHANGED = "changed"
-    LEVEL = "level"
+    WIDER_THAN_SOURCE = "wider-than-source"
+    STANDS_FOR = "what-a-number-stands-for"
+    WRONG_FIGURE = "wrong-figure"
+    STATE_CHANGED = "state-changed"
     OTHER = "other"
 
     @property
@@ -59,10 +59,10 @@ class ErrorKind(StrEnum):
 
 
 _KINDS = {
-    ErrorKind.TOO_WIDE: "Wider than the source",
-    ErrorKind.FIGURE: "A number, or what it stands for",
-    ErrorKind.CHANGED: "True once, changed since",
-    ErrorKind.LEVEL: "Level of evidence",
+    ErrorKind.WIDER_THAN_SOURCE: "Wider than the source",
+    ErrorKind.STANDS_FOR: "What a number stands for",
+    ErrorKind.WRONG_FIGURE: "Wrong figure",
+    ErrorKind.STATE_CHANGED: "True once, changed since",
     ErrorKind.OTHER: "Something else",
 }
 

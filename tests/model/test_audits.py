@@ -18,7 +18,7 @@ ONE: dict[str, Any] = {
     "judged": 109,
     "contradicted": 5,
 }
-FOUND = {"practice": "boulder-co/nurses", "field": "summary", "verdict": "contradicted", "kind": "too-wide"}
+FOUND = {"practice": "boulder-co/nurses", "field": "summary", "verdict": "contradicted", "kind": "wider-than-source"}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from generator.publishing import build_site
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _own_build_time(monkeypatch: pytest.MonkeyPatch) -> None:

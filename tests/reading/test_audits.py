@@ -57,7 +57,7 @@ def mistakes(path: Path) -> list[str]:
     return [str(problem).removeprefix(f"{path}:") for problem in caught.value.problems]
 
 
-CONTRADICTED = ((1, "verdict", "Contradicted"), (1, "passage", "It says\nthree."), (1, "kind", "Figure"))
+CONTRADICTED = ((1, "verdict", "Contradicted"), (1, "passage", "It says\nthree."), (1, "kind", "Wrong figure"))
 
 
 def test_a_sheet_is_read_into_counts_and_findings(small_library: Library, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_sheet_is_read_into_counts_and_findings(small_library: Library, tmp_pa
         "2 write-ups by lot, up to 4 claims of each by lot (seed 14); live pages, two look-ups a claim."
     )
     wrong, disputed = audit.findings
-    assert (wrong.field, wrong.kind, wrong.passage) == (filled[1]["field"], "figure", "It says three.")
+    assert (wrong.field, wrong.kind, wrong.passage) == (filled[1]["field"], "wrong-figure", "It says three.")
     assert disputed.verdict is Verdict.DISAGREE
 
 
@@ -83,7 +83,7 @@ def test_every_mistake_is_told_with_its_line_and_the_way_out(small_library: Libr
     assert mistakes(saved(tmp_path, filled)) == [
         "2:6: verdict: is empty: one of confirmed, contradicted, disagree, not-visible",
         "3:7: passage: is empty: a contradicted claim needs what the source says, word for word",
-        "3:8: kind: is empty: allowed: too-wide, figure, changed, level, other",
+        "3:8: kind: is empty: allowed: wider-than-source, what-a-number-stands-for, wrong-figure, state-changed, other",
         "4:6: verdict: “confrmed” is not known: did you mean confirmed? "
         "allowed: confirmed, contradicted, disagree, not-visible",
     ]
