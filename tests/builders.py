@@ -1,6 +1,9 @@
 """Small libraries on disk, as contributors would write them."""
 
 from pathlib import Path
+from typing import Any
+
+from generator.model import Audit, Draw
 
 STANDARD = """\
 title: A small standard
@@ -153,3 +156,20 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def audit(drawn: Draw = Draw.BY_LOT, **fields: Any) -> Audit:
+    """An audit of the small library."""
+    return Audit.model_validate(
+        {
+            "id": f"audit-{drawn}",
+            "date": "2026-01-02",
+            "by": "a reader",
+            "drawn": drawn,
+            "how": "Claims of two write-ups.",
+            "write_ups": 2,
+            "judged": 109,
+            "contradicted": 5,
+            **fields,
+        }
+    )

@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -62,6 +64,83 @@ def test_machines_get_json(runner: CliRunner) -> None:
     broken("ongoing")
     report = json.loads(runner.invoke(main, ["check", "--format", "json"]).output)
     assert report == {"problems": [], "read": {"practices": 2, "cities": 2, "sources": 6}}
+
+
+def wide() -> None:
+    text = PRACTICE.replace("Fewer ambulances went out.", "All callers got help.")
+    Path("practices/boulder-co/nurses.yaml").write_text(text)
+
+
+def test_hints_are_counted_and_told_on_demand_and_never_fail(runner: CliRunner) -> None:
+    wide()
+    done = runner.invoke(main, ["check"])
+    assert done.exit_code == 0
+    assert "1 hint on what is worth a second look (peerbook check --hints tells them; none is an error)" in done.output
+    assert "nurses.yaml:2:10" not in done.output
+    done = runner.invoke(main, ["check", "--hints"])
+    assert done.exit_code == 0
+    assert "practices/boulder-co/nurses.yaml:2:10: “All callers got help”: no statement below" in done.output
+    assert "[sweeping]" in done.output
+    assert runner.invoke(main, ["check", "--hints", "practices/salem-or"]).output.count("hint") == 0
+
+
+def test_hints_come_as_json_and_as_notices_too(runner: CliRunner) -> None:
+    wide()
+    report = json.loads(runner.invoke(main, ["check", "--hints", "--format", "json"]).output)
+    assert [(hint["rule"], hint["line"]) for hint in report["hints"]] == [("sweeping", 2)]
+    notes = runner.invoke(main, ["check", "--hints", "--format", "github"]).output
+    assert notes.startswith("::notice file=practices/boulder-co/nurses.yaml,line=2,col=10::")
+
+
+def filled(sheet: Path, verdict: str = "confirmed") -> None:
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"), newline="")))
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows({**row, "verdict": verdict} for row in rows)
+
+
+def test_an_audit_goes_from_the_lot_to_the_register(runner: CliRunner) -> None:
+    done = runner.invoke(main, ["audit", "draw", "--seed", "14", "--claims", "4", "--out", "a.csv"])
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith("8 claims of 2 write-ups are in a.csv (seed-14-")
+    assert runner.invoke(main, ["audit", "draw", "--seed", "14", "--claims", "4", "--out", "b.csv"]).exit_code == 0
+    assert Path("a.csv").read_bytes() == Path("b.csv").read_bytes()
+    filled(Path("a.csv"))
+    done = runner.invoke(main, ["audit", "read", "a.csv", "--by", "a reader of another city"])
+    assert done.exit_code == 0, done.output
+    assert "0 of 8 judged claims are contradicted: 0.0% (95% interval 0.0% to 32.4%)" in done.output
+    assert "by: a reader of another city" in Path("practices/audits.yaml").read_text()
+    assert runner.invoke(main, ["check"]).exit_code == 0
+    again = runner.invoke(main, ["audit", "read", "a.csv", "--by", "a reader"])
+    assert again.exit_code == 1
+    assert "stands here twice" in again.output
+
+
+def test_a_sheet_with_a_mistake_adds_nothing(runner: CliRunner) -> None:
+    runner.invoke(main, ["audit", "draw", "--seed", "1"])
+    filled(Path("sheet.csv"), "contradicted")
+    done = runner.invoke(main, ["audit", "read", "sheet.csv", "--by", "a reader"])
+    assert done.exit_code == 1
+    assert "sheet.csv:2:7: passage: is empty" in done.output
+    assert "nothing was added" in done.output
+    assert not Path("practices/audits.yaml").exists()
+
+
+def test_a_sheet_that_is_there_is_never_written_over(runner: CliRunner) -> None:
+    Path("sheet.csv").write_text("hours of work")
+    done = runner.invoke(main, ["audit", "draw", "--seed", "1"])
+    assert done.exit_code == 1
+    assert "sheet.csv is there already: name another with --out" in done.output
+    assert Path("sheet.csv").read_text() == "hours of work"
+
+
+@pytest.mark.parametrize("by", ["", " ", "x" * 201])
+def test_an_auditor_has_a_role(runner: CliRunner, by: str) -> None:
+    runner.invoke(main, ["audit", "draw", "--seed", "1"])
+    done = runner.invoke(main, ["audit", "read", "sheet.csv", "--by", by])
+    assert done.exit_code == 2
+    assert "at least a word, and at most 200 characters" in done.output
 
 
 def test_schema_writes_the_schemas_beside_the_write_ups(runner: CliRunner) -> None:

@@ -1,4 +1,4 @@
-"""`peerbook check`: every problem of the write-ups, as text, JSON or notes on a pull request."""
+"""`peerbook check`: every problem of the write-ups, and hints, as text, JSON or notes on a pull request."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.library import PRACTICES
-from generator.reading import Problem, ProblemsFoundError, count, read_library, summary
+from generator.reading import Hint, Problem, ProblemsFoundError, count, read_with_hints, summary
 
 if TYPE_CHECKING:
     from generator.model import Library
@@ -19,16 +19,23 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Check the write-ups: all of them, or the files and folders given as PATH."""
+@click.option("--hints", "hinting", is_flag=True, help="Tell what passes and is worth a second look.")
+def check(paths: tuple[Path, ...], form: str, hinting: bool) -> None:
+    """Check the write-ups: all of them, or the files and folders given as PATH.
+
+    Hints never make the check fail: a rule of words can't know what a source says.
+    """
     asked = paths or (Path(PRACTICES),)
     missing = (path for path in asked if not os.path.lexists(path))
     problems = [Problem(path, 1, 1, "this file or folder does not exist", "check the name") for path in missing]
     elsewhere: list[Problem] = []
     libraries: list[Library] = []
+    hints: list[Hint] = []
     for root in dict.fromkeys(map(_library_of, asked)):
         try:
-            libraries.append(read_library(root))
+            library, found = read_with_hints(root)
+            libraries.append(library)
+            hints += (hint for hint in found if _concerns(hint.problem, root, asked))
         except ProblemsFoundError as error:
             for problem in error.problems:
                 (problems if _concerns(problem, root, asked) else elsewhere).append(problem)
@@ -39,11 +46,18 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     }
     if form == "json":
         read = {words: counts[one] for one, words in _COUNTED.items()}
-        click.echo(json.dumps({"problems": list(map(_as_json, problems)), "read": read}, ensure_ascii=False, indent=1))
+        told = [{**_as_json(hint.problem), "rule": str(hint.rule)} for hint in hints] if hinting else []
+        report = {"problems": list(map(_as_json, problems)), **({"hints": told} if hinting else {}), "read": read}
+        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         for problem in problems:
             click.echo(_as_annotation(problem) if form == "github" else str(problem))
+        for hint in hints if hinting else ():
+            click.echo(_as_annotation(hint.problem, "notice") if form == "github" else f"{hint.problem} [{hint.rule}]")
         click.echo(_summary(problems, elsewhere, counts), err=bool(problems))
+        if hints and not problems:
+            ways_on = "; none is an error" if hinting else " (peerbook check --hints tells them; none is an error)"
+            click.echo(f"{count(len(hints), 'hint')} on what is worth a second look{ways_on}")
     sys.exit(1 if problems else 0)
 
 
@@ -83,8 +97,8 @@ def _as_json(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _as_annotation(problem: Problem) -> str:
-    """A workflow command that GitHub shows beside the line in a pull request."""
+def _as_annotation(problem: Problem, kind: str = "error") -> str:
+    """A workflow command that GitHub shows beside the line in a pull request: an error, or a notice."""
 
     def escaped(text: str, signs: str) -> str:
         for sign in signs:
@@ -93,4 +107,4 @@ def _as_annotation(problem: Problem) -> str:
 
     path = escaped(problem.file, "%\r\n:,")
     text = escaped(": ".join(filter(None, (problem.wrong, problem.allowed))), "%\r\n")
-    return f"::error file={path},line={problem.line},col={problem.column}::{text}"
+    return f"::{kind} file={path},line={problem.line},col={problem.column}::{text}"

@@ -1,7 +1,9 @@
 """What a practice, a city, a criterion and a library are. No I/O; imports nothing else of ours."""
 
 from generator.model.assessment import Answer, Assessment, CriterionAnswer
+from generator.model.audits import Audit, AuditList, Draw, ErrorKind, Finding, Interval, Verdict, wilson
 from generator.model.city import Certification, CertificationLevel, City, CityProfile
+from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
 from generator.model.figures import Quantity, parse_quantity
 from generator.model.guidance import (
     AdoptionGuide,
@@ -40,6 +42,8 @@ __all__ = [
     "Answer",
     "Area",
     "Assessment",
+    "Audit",
+    "AuditList",
     "Certification",
     "CertificationLevel",
     "CertificationProcess",
@@ -47,13 +51,18 @@ __all__ = [
     "CheckedAgainst",
     "City",
     "CityProfile",
+    "Claim",
     "Correction",
     "Criterion",
     "CriterionAnswer",
     "CriterionDetail",
     "Dependency",
+    "Draw",
+    "ErrorKind",
     "Evidence",
     "EvidenceLevel",
+    "Finding",
+    "Interval",
     "Library",
     "Method",
     "Practice",
@@ -69,10 +78,16 @@ __all__ = [
     "Tier",
     "Topic",
     "Value",
+    "Verdict",
     "WorksheetQuestion",
     "WriteUp",
+    "audit_id",
     "citations",
+    "claims_of",
+    "drawn",
     "parse_quantity",
     "plain_text",
+    "seed_of",
+    "wilson",
     "without_citations",
 ]

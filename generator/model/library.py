@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from generator.model.audits import Audit
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
 from generator.model.practice import Practice
@@ -25,6 +26,8 @@ class Library(Value):
     adoption: AdoptionGuide
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that people use for the same thing."""
+    audits: tuple[Audit, ...] = ()
+    """How often claims were held against sources, and what was found, in the order of the file."""
 
     @cached_property
     def source_count(self) -> int:

@@ -1,10 +1,10 @@
-"""The open data: practices, results, cities and sources as CSV and JSON, the graph as GraphML and JSON."""
+"""The open data: practices, results, cities, sources and audits as CSV and JSON, the graph as GraphML and JSON."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import networkx as nx
 import pandas as pd
 
 from generator.linking import Links
-from generator.model import Library, Practice, parse_quantity, plain_text
+from generator.model import Audit, Library, Practice, parse_quantity, plain_text
 from generator.publishing.page import Asset
 from generator.reading import assessment_schema_text
 
@@ -68,6 +68,7 @@ def tables(library: Library) -> tuple[Table, ...]:
                 for key in practice.citation_order
             ),
         ),
+        Table("audits", "an audit: claims held against sources", _AUDIT_COLUMNS, library.audits),
     )
 
 
@@ -90,6 +91,11 @@ def guarded(cell: object) -> object:
     Line ends and tabs become spaces, since behind them a cell of its own may begin.
     """
     return _FORMULA.sub(r"\g<0>'", _BREAKS.sub(" ", cell)) if isinstance(cell, str) else cell
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a table as CSV in UTF-8 with a mark, for spreadsheets: every cell quoted and guarded."""
+    return _csv(pd.DataFrame(list(rows), columns=list(columns)))
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
@@ -209,4 +215,27 @@ _SOURCE_COLUMNS = (
     Column("publisher", "who published it", lambda row: row[2].publisher),
     Column("url", "where it can be read", lambda row: row[2].url),
     Column("date", "date of publication as far as known", lambda row: row[2].date),
+)
+
+
+def _end(number: int) -> Callable[[Audit], float | None]:
+    return lambda audit: None if audit.interval is None else round(audit.interval[number], 4)
+
+
+_AUDIT_COLUMNS = (
+    Column("id", "id of the audit", lambda one: one.id),
+    Column("date", "day on which it was finished", lambda one: one.date),
+    Column("by", "who, by role", lambda one: one.by),
+    Column("drawn", "by-lot, or doubtful-first; the two are not one series", lambda one: str(one.drawn)),
+    Column("how", "what was drawn, how, and held against what", lambda one: one.how),
+    Column("write_ups", "number of write-ups", lambda one: one.write_ups),
+    Column("judged", "claims that could be judged", lambda one: one.judged),
+    Column("contradicted", "of these, how many a source contradicts", lambda one: one.contradicted),
+    Column("disagree", "of these, how many sources disagree on in silence, where counted", lambda one: one.disagree),
+    Column("not_visible", "claims drawn that could not be judged, where counted", lambda one: one.not_visible),
+    Column("approximate", "whether the counts are about right, not exact", lambda one: one.approximate),
+    Column("rate", "contradicted share of the judged, 0 to 1", lambda one: round(one.rate, 4)),
+    Column("rate_low", "lower end of its 95% interval (Wilson), for claims drawn by lot", _end(0)),
+    Column("rate_high", "upper end of that interval", _end(1)),
+    Column("then", "what was done about it", lambda one: one.then),
 )

@@ -43,6 +43,17 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def percent(share: float, places: int = 1) -> str:
+    """Return a share of 0 to 1 in percent: "4.6%"."""
+    return f"{share:.{places}%}"
+
+
+def interval(ends: tuple[float, float]) -> str:
+    """Return from where to where a share lies: "2.0% to 10.3%"."""
+    low, high = ends
+    return f"{percent(low)} to {percent(high)}"
+
+
 def size(count: int) -> str:
     """Return the size of a file of `count` bytes: "85 KB", "1.2 MB" (of 1,000 and 1,000,000 bytes)."""
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1_000))} KB"

@@ -1,21 +1,30 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
 from generator.reading.assessment import read_assessment
+from generator.reading.audits import SHEET as AUDIT_SHEET
+from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
+from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
-from generator.reading.library import read_library
+from generator.reading.library import read_library, read_with_hints
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.schema import assessment_schema_text, write_schemas
 
 __all__ = [
+    "AUDIT_SHEET",
     "REGISTERS",
+    "Hint",
     "Problem",
     "ProblemsFoundError",
+    "Rule",
+    "add_audit",
     "assessment_schema_text",
     "count",
     "nearest",
     "read_assessment",
     "read_library",
+    "read_sheet",
+    "read_with_hints",
     "relative_to_here",
     "shown",
     "summary",

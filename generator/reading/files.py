@@ -13,6 +13,8 @@ from generator.reading.problems import Problem, as_slug
 
 MAX_BYTES = 256 * 1024
 REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
+MAY_BE_MISSING = ("audits",)
+"""Registers that a library may be without: nobody has audited it yet."""
 _NOT_CONTENT = {".json", ".md"}
 
 
@@ -91,25 +93,25 @@ def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
         return None
     if len(relative.parts) > 2:
         return "a write-up stands directly in the folder of its city", f"move it to {shown(relative.parts[0])}/"
-    if len(relative.parts) == 1 and path.stem not in REGISTERS:
+    if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING):
         return (
             "a write-up stands in the folder of its city",
-            f"at the top are only {', '.join(f'{name}.yaml' for name in REGISTERS)}",
+            f"at the top are only {', '.join(f'{name}.yaml' for name in (*REGISTERS, *MAY_BE_MISSING))}",
         )
     return None
 
 
-def read_text(path: Path) -> str | Problem:
-    """Return the text of a file, or why it can't be read: too large, not UTF-8, not there."""
+def read_text(path: Path, most: int = MAX_BYTES) -> str | Problem:
+    """Return the text of a file, or why it can't be read: more than `most` bytes, not UTF-8, not there."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return Problem(path, 1, 1, "this is not a file", "name a text file")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         return Problem(path, 1, 1, f"the file can't be read ({error.strerror})", "check that it is there")
-    if len(data) > MAX_BYTES:
-        return Problem(path, 1, 1, "the file is too large", f"at most {MAX_BYTES // 1024} KiB: shorten it")
+    if len(data) > most:
+        return Problem(path, 1, 1, "the file is too large", f"at most {most // 1024} KiB: shorten it")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,6 +9,8 @@ from generator.collector import collector_at_rest
 from generator.model import (
     AdoptionGuide,
     AdviceList,
+    Audit,
+    AuditList,
     CertificationProcess,
     City,
     Library,
@@ -18,6 +20,7 @@ from generator.model import (
     Synonyms,
     Topic,
 )
+from generator.reading.audits import check_audits
 from generator.reading.checks import (
     Known,
     check_advice,
@@ -29,6 +32,7 @@ from generator.reading.checks import (
     check_standard,
 )
 from generator.reading.files import REGISTERS, Found, find_files, read_text
+from generator.reading.hints import Hint, hints
 from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
@@ -43,19 +47,31 @@ def read_library(folder: str | Path, today: datetime.date | None = None) -> Libr
         ProblemsFoundError: with all problems of all files.
 
     """
+    return _read(_Reader(Path(folder), today))
+
+
+def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
+    """Return the library in `folder` as `read_library` does, and what is worth a second look in its write-ups."""
+    reader = _Reader(Path(folder), today, look=True)
+    return _read(reader), tuple(reader.hints)
+
+
+def _read(reader: "_Reader") -> Library:
     with collector_at_rest():
-        library, problems = _Reader(Path(folder), today or datetime.datetime.now(tz=datetime.UTC).date()).read()
+        library, problems = reader.read()
     if problems or library is None:
         raise ProblemsFoundError(problems)
     return library
 
 
 class _Reader:
-    """One reading of a folder: collects problems until all files have been seen."""
+    """One reading of a folder: collects problems until all files have been seen, and hints if it is to `look`."""
 
-    def __init__(self, folder: Path, today: datetime.date) -> None:
-        self.folder, self.today = folder, today
+    def __init__(self, folder: Path, today: datetime.date | None, *, look: bool = False) -> None:
+        self.folder, self.today = folder, today or datetime.datetime.now(tz=datetime.UTC).date()
+        self.look = look
         self.problems: list[Problem] = []
+        self.hints: list[Hint] = []
 
     def read(self) -> tuple[Library | None, list[Problem]]:
         if not self.folder.is_dir():
@@ -83,6 +99,7 @@ class _Reader:
             self.problems += told(check_sourced(register[1], self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
+        audits = self._audits(found, practices)
         if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
@@ -96,6 +113,7 @@ class _Reader:
                 advice=advice[0],
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
+                audits=audits,
             ),
             [],
         )
@@ -140,7 +158,17 @@ class _Reader:
                 practice = self._model(document, Practice, {"id": identity, "city": city}, wrong)
                 self.problems += told(check_aliases(identity, document, addresses))
                 practices += [practice] if practice else []
+                if practice and self.look:
+                    self.hints += hints(practice, document)
         return practices
+
+    def _audits(self, found: Found, practices: Iterable[Practice]) -> tuple[Audit, ...]:
+        read = self._whole(found, "audits", AuditList)
+        if read is None:
+            return ()
+        names = {name for practice in practices for name in (practice.id, *practice.aliases)}
+        self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
+        return read[0].audits
 
     def _standard(self, found: Found) -> Standard | None:
         for name in REGISTERS:

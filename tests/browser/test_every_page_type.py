@@ -38,6 +38,7 @@ PAGES = (
     "contribute/fields/",
     "about/",
     "corrections/",
+    "accuracy/",
     "404.html",
 )
 

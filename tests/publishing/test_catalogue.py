@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linking import Links
-from generator.model import Library
+from generator.model import Draw, Library
 from generator.publishing.catalogue import data_files, guarded, tables
 from generator.reading import assessment_schema_text
+from tests.builders import audit
 
 
 @pytest.fixture
@@ -36,8 +37,20 @@ def test_figures_come_as_text_and_as_numbers(files: dict[str, bytes]) -> None:
 
 
 def test_csv_and_json_hold_the_same_rows(files: dict[str, bytes]) -> None:
-    for name in ("practices", "results", "cities", "sources"):
+    for name in ("practices", "results", "cities", "sources", "audits"):
         assert len(rows(files[f"data/{name}.csv"])) == len(json.loads(files[f"data/{name}.json"]))
+
+
+def test_the_rate_of_an_audit_is_computed_and_only_a_lot_has_an_interval(
+    small_library: Library, small_links: Links
+) -> None:
+    lot, doubtful = (audit(drawn) for drawn in Draw)
+    library = small_library.model_copy(update={"audits": (lot, doubtful)})
+    content = next(one.content for one in data_files(library, small_links) if one.path == "data/audits.csv")
+    assert [(row["rate"], row["rate_low"], row["rate_high"]) for row in rows(content)] == [
+        ("0.0459", "0.0198", "0.1029"),
+        ("0.0459", "", ""),
+    ]
 
 
 def test_every_column_is_explained(small_library: Library) -> None:

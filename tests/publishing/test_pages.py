@@ -9,13 +9,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.linking import Links, link
-from generator.model import Correction, Library, Practice
+from generator.model import (
+    Audit,
+    Check,
+    CheckedAgainst,
+    Correction,
+    Draw,
+    ErrorKind,
+    Finding,
+    Library,
+    Practice,
+    Verdict,
+)
 from generator.publishing import Page, make_pages
+from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.template import Templates
+from tests.builders import audit
 from tests.conftest import ROOT
 from tests.publishing.test_markup import Tags, nasty
 
@@ -36,6 +49,7 @@ SHOWN = (
     "evidence.md",
     "readiness.md",
     "data/index.md",
+    "accuracy.md",
 )
 
 
@@ -112,6 +126,75 @@ def test_corrections_stand_on_the_practice_and_on_the_list_newest_first(small_li
     assert "None so far" in pages_of(small_library, link(small_library))["corrections.md"].body
 
 
+def audited(library: Library, *audits: Audit) -> str:
+    """The page on accuracy of a library with these audits."""
+    library = library.model_copy(update={"audits": audits})
+    return pages_of(library, link(library))["accuracy.md"].body
+
+
+def test_the_latest_audit_by_lot_is_told_first_with_its_rate_and_interval(small_library: Library) -> None:
+    body = audited(
+        small_library,
+        audit(id="late", date="2026-03-04", judged=200, contradicted=2),
+        audit(id="early"),
+        audit(Draw.DOUBTFUL_FIRST, date="2026-05-06", judged=50),
+    )
+    assert "of March 4, 2026, 2 of 200 claims were contradicted by a source: 1.0%." in body
+    assert "between 0.3% and 3.6%, as it was that day" in body
+    assert body.index("March 4, 2026</th>") < body.index("January 2, 2026</th>") < body.index("May 6, 2026</th>")
+
+
+def test_audits_by_lot_and_of_doubtful_claims_are_told_apart(small_library: Library) -> None:
+    body = audited(small_library, audit(), audit(Draw.DOUBTFUL_FIRST, contradicted=7))
+    by_lot, doubtful = body.split('id="doubtful"')
+    assert "2.0% to 10.3%" in by_lot
+    assert "6.4%" in doubtful
+    assert "not one series" in doubtful
+    assert "</b></td><td>7</td>" in doubtful, "no interval stands beside a rate that measures nothing"
+    assert 'id="by-lot"' not in audited(small_library, audit(Draw.DOUBTFUL_FIRST))
+    assert "no audit by lot has been made" in audited(small_library, audit(Draw.DOUBTFUL_FIRST))
+
+
+def test_counts_that_are_about_right_are_told_so(small_library: Library) -> None:
+    body = audited(small_library, audit(Draw.DOUBTFUL_FIRST, approximate=True, judged=570, contradicted=30))
+    assert "<b>about 5%</b></td><td>about 30</td><td>about 570</td>" in body
+
+
+def test_what_an_audit_found_is_listed_with_its_kind(small_library: Library) -> None:
+    found = [
+        {"practice": "gone-xx/away", "field": "results 1", "verdict": "disagree"},
+        {
+            "practice": "boulder-co/nurses",
+            "field": "adopted_by 1",
+            "verdict": "contradicted",
+            "kind": "wider-than-source",
+            "passage": "<b>Says three.",
+        },
+    ]
+    body = audited(small_library, audit(contradicted=1, disagree=1, findings=found))
+    assert "<li>Wider than the source: 1</li>" in body
+    assert "adopted by 1, contradicted: wider than the source" in body
+    assert "<q>&lt;b&gt;Says three.</q>" in body
+    assert "<code>gone-xx/away</code>" in body
+    assert body.index("boulder-co/nurses") < body.index("gone-xx/away")
+
+
+def test_the_page_counts_what_was_checked_against_a_second_source(small_library: Library) -> None:
+    first, second = small_library.practices
+    check = Check(date="2026-01-02", against=CheckedAgainst.SECOND_SOURCE)
+    library = small_library.model_copy(update={"practices": (first.model_copy(update={"checked": check}), second)})
+    body = audited(library)
+    assert '<a href="../find/?checked=second-source">Checked against a second source</a>: 1 write-up' in body
+    assert "<li>One source: 0 write-ups</li>" in body
+    assert '<a href="../find/?checked=not-yet">Not checked yet</a>: 1 write-up' in body
+
+
+def test_every_practice_leads_to_the_page_on_accuracy(small_library: Library, small_links: Links) -> None:
+    pages = pages_of(small_library, small_links)
+    for practice in small_library.practices:
+        assert '<a href="../../../accuracy/">How accurate is this?</a>' in pages[f"practices/{practice.id}.md"].body
+
+
 def test_a_source_without_an_address_stands_by_its_title_with_how_it_was_read(small_library: Library) -> None:
     first, second = small_library.practices
     report = first.sources["report"].model_copy(update={"url": None, "note": "read in a copy"})
@@ -157,10 +240,17 @@ def hostile(practice: Practice, text: str) -> Practice:
     )
 
 
+def one_audit(text: str) -> Audit:
+    """An audit with `text` in every field that holds free text."""
+    finding = Finding(practice="boulder-co/nurses", field="cost", verdict=Verdict.CONTRADICTED, kind=ErrorKind.OTHER)
+    told = finding.model_copy(update={"field": text, "passage": text, "note": text})
+    return audit().model_copy(update={"by": text, "how": text, "then": text, "findings": (told,)})
+
+
 def of_the_practice(library: Library, links: Links) -> list[Page]:
-    """The pages that show texts of a practice."""
+    """The pages that show texts of a practice, and of an audit."""
     templates = Templates(library, links, None)
-    makers = (home_pages, practice_pages, city_pages, corrections_pages)
+    makers = (home_pages, practice_pages, city_pages, corrections_pages, accuracy_pages)
     return [page for make in makers for page in make(templates) if "moved" not in page.description.lower()]
 
 
@@ -170,8 +260,11 @@ def of_the_practice(library: Library, links: Links) -> list[Page]:
 )
 def test_no_contributed_text_becomes_markup_on_any_page(small_library: Library, small_links: Links, text: str) -> None:
     first, second = small_library.practices
-    library = small_library.model_copy(update={"practices": (hostile(first, text), second)})
-    calm = {tag for page in of_the_practice(small_library, small_links) for tag, _ in Tags(page.body).found}
+    library = small_library.model_copy(
+        update={"practices": (hostile(first, text), second), "audits": (one_audit(text),)}
+    )
+    plain = small_library.model_copy(update={"audits": (one_audit("Plain."),)})
+    calm = {tag for page in of_the_practice(plain, small_links) for tag, _ in Tags(page.body).found}
     for page in of_the_practice(library, small_links):
         html = Tags(rendered(page))
         assert {tag for tag, _ in html.found} <= calm | {"em", "strong"}

@@ -6,6 +6,7 @@ from generator.linking import Links
 from generator.model import Library
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Page
+from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
@@ -46,6 +47,7 @@ def make_pages(
         readiness_pages,
         guides_pages,
         corrections_pages,
+        accuracy_pages,
         explanation_pages,
     ):
         yield from make(templates)

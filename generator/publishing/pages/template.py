@@ -48,6 +48,8 @@ class Templates:
             "started": words.started,
             "headline": _headline,
             "size": words.size,
+            "percent": words.percent,
+            "interval": words.interval,
             "guides": self._guides_about,
         }
         environment.globals["library"] = _Lenient(self.library)

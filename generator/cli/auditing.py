@@ -1,0 +1,89 @@
+"""`peerbook audit`: claims drawn by lot into a sheet, and a filled sheet taken into the register."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.cli.library import LIBRARY, read, unwritten
+from generator.model import Draw, audit_id, drawn
+from generator.reading import ProblemsFoundError, add_audit, count, read_sheet, relative_to_here, shown, summary
+
+
+@click.group()
+def audit() -> None:
+    """Measure how often the write-ups are wrong: draw claims, hold them against sources, read what was found."""
+
+
+@audit.command()
+@click.option("--seed", type=click.IntRange(0), required=True, help="A number nobody chose: draw it, then name it.")
+@click.option("--write-ups", type=click.IntRange(1), default=20, show_default=True, help="How many write-ups.")
+@click.option("--claims", type=click.IntRange(1), default=8, show_default=True, help="How many claims of each.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="sheet.csv", show_default=True)
+@LIBRARY
+def draw(seed: int, write_ups: int, claims: int, out: Path, practices: Path) -> None:
+    """Draw claims by lot into a sheet. The same seed and library give the same sheet."""
+    from generator.publishing.audit_sheet import audit_sheet
+
+    library = read(practices)
+    found = drawn(library, seed, write_ups, claims)
+    content = audit_sheet(found, seed, library)
+    try:
+        with out.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise click.ClickException(f"{shown(out, 200)} is there already: name another with --out") from None
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
+    chosen = len({claim.practice for claim in found})
+    name = audit_id(seed, ((claim.practice, claim.field) for claim in found))
+    click.echo(f"{count(len(found), 'claim')} of {count(chosen, 'write-up')} are in {out} ({name}).")
+    click.echo(f"Give each a verdict, then: peerbook audit read {out} --by ROLE")
+
+
+def _short(most: int) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Refuse a text that is empty, where one is due, or has more than `most` characters."""
+
+    def check(_: click.Context, parameter: click.Parameter, text: str) -> str:
+        if len(text) > most or (parameter.required and not text.strip()):
+            raise click.BadParameter(f"at least a word, and at most {most} characters")
+        return text
+
+    return check
+
+
+@audit.command("read")
+@click.argument("sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--by",
+    required=True,
+    callback=_short(200),
+    help="Who judged, by role and without a name: a reader who had not written them.",
+)
+@click.option(
+    "--how",
+    default="",
+    callback=_short(400),
+    help="What the claims were held against: live pages, two look-ups a claim.",
+)
+@LIBRARY
+def read_command(sheet: Path, by: str, how: str, practices: Path) -> None:
+    """Check a filled SHEET and add it to the register, audits.yaml. A sheet with a mistake adds nothing."""
+    library = read(practices)
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    names = {name for practice in library.practices for name in (practice.id, *practice.aliases)}
+    try:
+        found = read_sheet(sheet, names, by, how, today)
+        path = add_audit(found, relative_to_here(practices), names, today)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(f"{summary(error.problems)}; nothing was added") from None
+    except OSError as error:
+        raise click.ClickException(f"{unwritten(error)} Nothing was added.") from None
+    click.echo(f"{found.contradicted} of {found.judged} judged claims are contradicted: {found.rate:.1%}", nl=False)
+    if found.drawn is Draw.BY_LOT and found.interval:
+        click.echo(f" (95% interval {found.interval.low:.1%} to {found.interval.high:.1%})", nl=False)
+    click.echo(
+        f". It stands in {path}; put right what did not hold, tell it under `corrections`, and say so in `then`."
+    )

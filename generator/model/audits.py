@@ -1,0 +1,165 @@
+"""Audits: how many claims of the library somebody held against sources, and how many were contradicted."""
+
+from enum import StrEnum
+from math import sqrt
+from statistics import NormalDist
+from typing import NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.value import Flag, FullDate, Line, PracticeId, Slug, Value
+
+CONFIDENCE = 0.95
+"""How often an interval made as ours is holds the true rate."""
+_Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+
+
+class Draw(StrEnum):
+    """How the claims of an audit were chosen. The two are not one series: doubtful claims are wrong more often."""
+
+    BY_LOT = "by-lot"
+    DOUBTFUL_FIRST = "doubtful-first"
+
+
+class Verdict(StrEnum):
+    """What an auditor found of a claim."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    DISAGREE = "disagree"
+    NOT_VISIBLE = "not-visible"
+
+    @property
+    def meaning(self) -> str:
+        """When to give it, in a sentence."""
+        return _VERDICTS[self]
+
+
+_VERDICTS = {
+    Verdict.CONFIRMED: "a source tells it as the write-up does",
+    Verdict.CONTRADICTED: "a source tells it otherwise, so that a reader would be misled",
+    Verdict.DISAGREE: "sources disagree, and the write-up does not say so",
+    Verdict.NOT_VISIBLE: "no source that could be read tells it either way",
+}
+
+
+class ErrorKind(StrEnum):
+    """What was wrong with a contradicted claim."""
+
+    WIDER_THAN_SOURCE = "wider-than-source"
+    STANDS_FOR = "what-a-number-stands-for"
+    WRONG_FIGURE = "wrong-figure"
+    STATE_CHANGED = "state-changed"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """As lists name it."""
+        return _KINDS[self]
+
+
+_KINDS = {
+    ErrorKind.WIDER_THAN_SOURCE: "Wider than the source",
+    ErrorKind.STANDS_FOR: "What a number stands for",
+    ErrorKind.WRONG_FIGURE: "Wrong figure",
+    ErrorKind.STATE_CHANGED: "True once, changed since",
+    ErrorKind.OTHER: "Something else",
+}
+
+
+class Interval(NamedTuple):
+    """From where to where a share lies, 0 to 1."""
+
+    low: float
+    high: float
+
+
+def wilson(hits: int, trials: int) -> Interval:
+    """Return the Wilson score interval, at `CONFIDENCE`, of the share that shows as `hits` in `trials` (at least 1).
+
+    Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", Journal of the
+    American Statistical Association 22 (158), 1927, pages 209 to 212. It holds for small counts and for none at all.
+    """
+    share, spread = hits / trials, _Z**2 / trials
+    middle = share + spread / 2
+    reach = _Z * sqrt(share * (1 - share) / trials + spread / (4 * trials))
+    return Interval(max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread)))
+
+
+class Finding(Value):
+    """A claim that did not hold as it was written."""
+
+    practice: PracticeId = Field(description="Id of the write-up.")
+    field: Line = Field(description="Which claim: summary, or results 1.")
+    verdict: Verdict = Field(description="contradicted, or disagree where sources do.")
+    kind: ErrorKind | None = Field(default=None, description="What was wrong with a contradicted claim.")
+    passage: str | None = Field(default=None, max_length=2000, description="What the source says, word for word.")
+    note: str | None = Field(default=None, max_length=2000, description="Where it stands, and what else to know.")
+
+    @model_validator(mode="after")
+    def _is_a_finding(self) -> Self:
+        if self.verdict not in (Verdict.CONTRADICTED, Verdict.DISAGREE):
+            raise ValueError("only what did not hold is a finding: contradicted or disagree")
+        return self
+
+
+def _count(description: str) -> int:
+    return Field(ge=0, le=1_000_000, description=description)  # type: ignore[no-any-return]
+
+
+class Audit(Value):
+    """Claims held against sources by one reader at one time. Rates are computed from the counts, never typed."""
+
+    id: Slug
+    date: FullDate = Field(description="Day on which it was finished.")
+    by: Line = Field(description="Who, by role: a reader who had not written them.")
+    drawn: Draw = Field(description="by-lot, or doubtful-first where the claims most likely wrong were chosen.")
+    how: str = Field(min_length=10, max_length=600, description="What was drawn, how, and held against what.")
+    write_ups: int = _count("Write-ups with a claim in it.")
+    judged: int = Field(ge=1, le=1_000_000, description="Claims that could be judged.")
+    contradicted: int = _count("Of these, how many a source contradicts.")
+    disagree: int | None = Field(
+        default=None, ge=0, description="Of these, how many sources disagree on in silence; leave out if not counted."
+    )
+    not_visible: int | None = Field(
+        default=None, ge=0, description="Claims drawn that could not be judged; leave out if not counted."
+    )
+    approximate: Flag = Field(default=False, description="true where the counts are about right, not exact.")
+    then: Line | None = Field(default=None, description="What was done about it.")
+    findings: tuple[Finding, ...] = Field(
+        default=(), max_length=500, description="The claims that did not hold; none where only counts are known."
+    )
+
+    @property
+    def rate(self) -> float:
+        """Share of the judged claims that were contradicted, 0 to 1."""
+        return self.contradicted / self.judged
+
+    @property
+    def disagree_rate(self) -> float | None:
+        """Share of the judged claims that sources disagree on in silence, 0 to 1; None where not counted."""
+        return None if self.disagree is None else self.disagree / self.judged
+
+    @property
+    def interval(self) -> Interval | None:
+        """Where the rate of the whole lies; None for doubtful claims, which say nothing about the others."""
+        return wilson(self.contradicted, self.judged) if self.drawn is Draw.BY_LOT else None
+
+    @model_validator(mode="after")
+    def _counts_belong_together(self) -> Self:
+        if self.contradicted + (self.disagree or 0) > self.judged:
+            raise ValueError("contradicted and disagree are among the judged: there are more of them")
+        if self.findings:
+            verdicts = [finding.verdict for finding in self.findings]
+            for verdict, counted in ((Verdict.CONTRADICTED, self.contradicted), (Verdict.DISAGREE, self.disagree or 0)):
+                if verdicts.count(verdict) != counted:
+                    raise ValueError(
+                        f"{verdict} is {counted}, but {verdicts.count(verdict)} of the findings are: list all, or none"
+                    )
+        return self
+
+
+class AuditList(Value):
+    """The register of audits."""
+
+    audits: tuple[Audit, ...] = Field(max_length=1000)

@@ -1,0 +1,249 @@
+"""Audits: the register checked, a filled sheet read, and what it tells added to the register."""
+
+import csv
+import datetime
+import io
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import indent
+from typing import NamedTuple
+
+import yaml
+
+from generator.model import Audit, AuditList, Draw, ErrorKind, Finding, Verdict, audit_id, seed_of
+from generator.reading.files import read_text
+from generator.reading.letters import shown
+from generator.reading.problems import Problem, ProblemsFoundError, as_slug, nearest, told
+from generator.reading.strict_yaml import Document, parse
+from generator.reading.validation import validate
+
+SHEET = ("audit", "write_up", "field", "statement", "sources", "verdict", "passage", "kind", "note")
+"""Columns of a sheet. The last four are for the auditor; a sheet may hold further ones."""
+_NEEDED = ("audit", "write_up", "field", "verdict", "passage", "kind", "note")
+_LARGEST_SHEET = 8 * 1024 * 1024
+_LONGEST = 2000
+REGISTER = "audits.yaml"
+_HEAD = """\
+# How often claims of the write-ups were held against sources, and what was found. `peerbook audit read` adds to it;
+# rates and intervals are computed from the counts.
+"""
+
+
+def check_audits(
+    audits: AuditList, document: Document, practices: Collection[str], today: datetime.date
+) -> Iterator[Problem]:
+    """Yield what is wrong with a valid register of audits in the light of the library and of itself."""
+    seen: set[str] = set()
+    for number, audit in enumerate(audits.audits):
+        if audit.id in seen:
+            yield document.problem(("audits", number, "id"), f"{audit.id} stands here twice", "keep one of the two")
+        seen.add(audit.id)
+        if audit.date > today.isoformat():
+            place = ("audits", number, "date")
+            yield document.problem(place, f"date: {audit.date} lies in the future", "today or earlier")
+        for row, finding in enumerate(audit.findings):
+            if finding.practice not in practices:
+                where = ("audits", number, "findings", row, "practice")
+                wrong = f"the write-up {shown(finding.practice)} is not in the library"
+                yield document.problem(where, wrong, nearest(finding.practice, sorted(practices)))
+
+
+class _Row(NamedTuple):
+    """A row of a sheet: the line on which it begins, and its cells by column."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today: datetime.date) -> Audit:
+    """Return the audit that a filled sheet tells.
+
+    Args:
+        path: the sheet, CSV with commas, semicolons or tabs.
+        practices: ids of the write-ups in the library, earlier ones among them.
+        by: who filled it, by role.
+        how: what the claims were held against; may be empty.
+        today: the day of the audit.
+
+    Raises:
+        ProblemsFoundError: with everything that is wrong with it, by line and column of the table.
+
+    """
+    text = read_text(path, _LARGEST_SHEET)
+    if isinstance(text, Problem):
+        raise ProblemsFoundError([text])
+    columns, rows = _table(path, text)
+    problems = list(told(_wrong_rows(path, columns, rows))) or list(_wrong_draw(path, rows, practices))
+    if problems:
+        raise ProblemsFoundError(problems)
+    names = [row.cells["write_up"] for row in rows]
+    verdicts = Counter(_verdict(row) for row in rows)
+    write_ups, most = len(set(names)), max(Counter(names).values())
+    told_how = f"{write_ups} write-ups by lot, up to {most} claims of each by lot (seed {seed_of(_id(rows))})"
+    if verdicts[Verdict.NOT_VISIBLE] == len(rows):
+        raise ProblemsFoundError(
+            [Problem(path, 2, 1, "no claim could be judged", "an audit without a verdict is none")]
+        )
+    return Audit(
+        id=_id(rows),
+        date=today.isoformat(),
+        by=by,
+        drawn=Draw.BY_LOT,
+        how="; ".join(filter(None, (told_how, " ".join(how.split()).rstrip(".")))) + ".",
+        write_ups=write_ups,
+        judged=len(rows) - verdicts[Verdict.NOT_VISIBLE],
+        contradicted=verdicts[Verdict.CONTRADICTED],
+        disagree=verdicts[Verdict.DISAGREE],
+        not_visible=verdicts[Verdict.NOT_VISIBLE],
+        findings=tuple(_finding(row) for row in rows if _verdict(row) in _FINDINGS),
+    )
+
+
+_FINDINGS = (Verdict.CONTRADICTED, Verdict.DISAGREE)
+
+
+def add_audit(audit: Audit, folder: Path, practices: Collection[str], today: datetime.date) -> Path:
+    """Add an audit to the register in `folder`, whole or not at all, and return the register's path.
+
+    What stands there stays as it is written. A register that does not exist yet is made.
+
+    Raises:
+        ProblemsFoundError: if the audit stands there already, or the register would not pass the check.
+        OSError: if it can't be written.
+
+    """
+    path = folder / REGISTER
+    text = read_text(path) if path.exists() else f"{_HEAD}audits:\n"
+    if isinstance(text, Problem):
+        raise ProblemsFoundError([text])
+    entry = yaml.safe_dump(
+        [audit.model_dump(mode="json", exclude_defaults=True)], allow_unicode=True, sort_keys=False, width=108
+    )
+    grown = f"{text.rstrip().removesuffix(' []')}\n{indent(entry, _indent(text))}"
+    problems = _wrong_register(path, grown, practices, today)
+    if problems:
+        raise ProblemsFoundError(problems)
+    _replace(path, grown)
+    return path
+
+
+def _indent(text: str) -> str:
+    """What stands before the dash of an entry."""
+    first = re.search(r"^( *)- ", text, re.MULTILINE)
+    return first[1] if first else "  "
+
+
+def _wrong_register(path: Path, text: str, practices: Collection[str], today: datetime.date) -> list[Problem]:
+    document = parse(path, text)
+    if isinstance(document, list):
+        return document
+    read = validate(document, AuditList)
+    return read if isinstance(read, list) else list(check_audits(read, document, practices, today))
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", text=False)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(made).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(made).replace(path)
+    finally:
+        Path(made).unlink(missing_ok=True)
+
+
+def _table(path: Path, text: str) -> tuple[Sequence[str], Sequence[_Row]]:
+    """The names of the columns, and the rows that are not empty."""
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    columns, rows, line = [""], list[_Row](), 1
+    try:
+        columns = [_word(name).replace("-", "_") for name in next(reader, [])]
+        line = reader.line_num + 1
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                rows.append(_Row(line, dict(zip(columns, (*cells, *[""] * len(columns)), strict=False))))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        wrong = f"this can't be read as CSV ({error})"
+        raise ProblemsFoundError([Problem(path, line, 1, wrong, "save it as CSV in UTF-8")]) from None
+    missing = [name for name in _NEEDED if name not in columns]
+    if missing:
+        wrong = f"the column {missing[0]} is missing"
+        allowed = f"the first row names the columns: {', '.join(SHEET)}"
+        raise ProblemsFoundError([Problem(path, 1, 1, wrong, allowed)])
+    if not rows:
+        raise ProblemsFoundError([Problem(path, 2, 1, "no claim stands here", "draw some: peerbook audit draw")])
+    return columns, rows
+
+
+def _wrong_rows(path: Path, columns: Sequence[str], rows: Sequence[_Row]) -> Iterator[Problem]:
+    for row in rows:
+
+        def wrong(column: str, text: str, allowed: str, line: int = row.line) -> Problem:
+            return Problem(path, line, columns.index(column) + 1, f"{column}: {text}", allowed)
+
+        verdict, kind = _word(row.cells["verdict"]), _word(row.cells["kind"])
+        if not verdict:
+            yield wrong("verdict", "is empty", f"one of {', '.join(Verdict)}")
+        elif verdict not in list(Verdict):
+            yield wrong("verdict", f"“{shown(row.cells['verdict'])}” is not known", nearest(verdict, list(Verdict)))
+        elif verdict == Verdict.CONTRADICTED:
+            if not row.cells["passage"].strip():
+                yield wrong("passage", "is empty", "a contradicted claim needs what the source says, word for word")
+            if kind not in list(ErrorKind):
+                text = f"“{shown(row.cells['kind'])}” is not known" if kind else "is empty"
+                yield wrong("kind", text, nearest(kind, list(ErrorKind)))
+        for column in ("passage", "note"):
+            if len(row.cells[column]) > _LONGEST:
+                yield wrong(column, f"has {len(row.cells[column]):,} characters", f"at most {_LONGEST:,}")
+
+
+def _wrong_draw(path: Path, rows: Sequence[_Row], practices: Collection[str]) -> Iterator[Problem]:
+    """Whether the rows are the claims that were drawn: one left out would bend the rate."""
+    audit = _id(rows)
+    for row in rows:
+        if row.cells["audit"].strip() != audit:
+            yield Problem(path, row.line, 1, f"audit: this row is not of {shown(audit)}", "one sheet holds one audit")
+            return
+    seed = seed_of(audit)
+    names = [(row.cells["write_up"].strip(), row.cells["field"].strip()) for row in rows]
+    if seed is None or audit_id(seed, names) != audit:
+        wrong = "the rows are not those that were drawn: some are gone, were put in, or name another claim"
+        yield Problem(path, 2, 1, wrong, "put them back, or draw again; what could not be judged is not-visible")
+        return
+    for row in rows:
+        if row.cells["write_up"].strip() not in practices:
+            name = row.cells["write_up"]
+            wrong = f"write_up: {shown(name)} is not in the library"
+            yield Problem(path, row.line, 2, wrong, nearest(name, sorted(practices)))
+
+
+def _id(rows: Sequence[_Row]) -> str:
+    return rows[0].cells["audit"].strip()
+
+
+def _verdict(row: _Row) -> Verdict:
+    return Verdict(_word(row.cells["verdict"]))
+
+
+def _finding(row: _Row) -> Finding:
+    verdict = _verdict(row)
+    return Finding(
+        practice=row.cells["write_up"].strip(),
+        field=row.cells["field"].strip(),
+        verdict=verdict,
+        kind=ErrorKind(_word(row.cells["kind"])) if verdict is Verdict.CONTRADICTED else None,
+        passage=" ".join(row.cells["passage"].split()) or None,
+        note=" ".join(row.cells["note"].split()) or None,
+    )
+
+
+def _word(cell: str) -> str:
+    """A cell as a known word would be written: "Not visible" is not-visible."""
+    return as_slug(cell.replace("_", "-"))

@@ -1,0 +1,278 @@
+"""Hints: where a write-up that passes the check makes one of the errors that audits find most often.
+
+A hint is no problem: a rule of words can't know what a source says. Each names the words and what to look at.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
+from generator.model.claims import STATEMENTS
+from generator.reading.letters import shown
+from generator.reading.numbers import FEW, alike, near, numbers, units
+from generator.reading.problems import Problem
+from generator.reading.strict_yaml import Document, Place
+
+
+class Rule(StrEnum):
+    """What a hint is about."""
+
+    SWEEPING = "sweeping"
+    SHARE = "share"
+    PERIOD = "period"
+    FUTURE = "future"
+    UNBACKED = "unbacked"
+    TWO_FIGURES = "two-figures"
+    COMPARISON = "comparison"
+    LEVEL = "level"
+
+
+class Hint(NamedTuple):
+    """A place worth a look: the rule that found it, and the place with what to look at."""
+
+    rule: Rule
+    problem: Problem
+
+
+class _Text(NamedTuple):
+    """A text of a write-up, its field and where it stands."""
+
+    field: str
+    place: Place
+    text: str
+
+
+_Found = Iterator[tuple[Place, str, str]]
+"""Where something stands, the words, and what to look at."""
+
+
+def hints(practice: Practice, document: Document) -> Iterator[Hint]:
+    """Yield what is worth a second look in a valid write-up that stands in `document`."""
+    for rule, look in _RULES.items():
+        for place, words, advice in look(practice):
+            yield Hint(rule, document.problem(place, words, advice))
+
+
+def _texts(practice: Practice) -> tuple[_Text, ...]:
+    """All sentences of a write-up, without footnotes."""
+    return tuple(_Text(one.field, one.place, plain_text(one.text)) for one in _marked_texts(practice))
+
+
+def _marked_texts(practice: Practice) -> Iterator[_Text]:
+    yield _Text("title", ("title",), practice.title)
+    yield _Text("summary", ("summary",), practice.summary)
+    if practice.cost:
+        yield _Text("cost", ("cost",), practice.cost)
+    for field in STATEMENTS:
+        for number, text in enumerate(getattr(practice, field)):
+            yield _Text(field, (field, number), text)
+    for number, result in enumerate(practice.results):
+        yield _Text("results", ("results", number, "text"), result.text)
+    yield _Text("evidence", ("evidence", "note"), practice.evidence.note)
+    for number, adoption in enumerate(practice.adopted_by):
+        yield _Text("adopted_by", ("adopted_by", number, "text"), adoption.text)
+
+
+_RANK = re.compile(
+    r"\b(?:the|its|one of the) (?:\S+ )?(?:first|largest|biggest|oldest|best|worst|highest|lowest|fastest|only)\b"
+    r"(?: [\w'-]+){0,4}? (?:in|of) (?:the|its|any|all)?\s?(?:[\w'-]+ ){0,2}?"
+    r"(?:world|nation|country|state|province|kind|region|hemisphere|United States|US|U\.S\.|America\w*|[Cc]ities)\b"
+    r"|\b(?:nation|world|country|state|city)['’]s (?:first|largest|biggest|oldest|best|only)\b"
+    r"|\bthe first (?:(?:large|major|big|American|US|U\.S\.|Latin American) )?(?:city|county|government|place)\b"
+)
+_SUPERLATIVES = ("first", "only", "best", "worst", "est ")
+_ABSOLUTE = re.compile(
+    r"\b(?!at all\b|above all\b|all kinds\b|any (?:case|hour|time|longer|way)\b|only (?:a|by|about|from|after|then)\b)"
+    r"(?<!at )(?<!above )(?<!if )(?<!not )(all|every|any|never|always|only)\b(?: [\w'’-]+){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _sweeping(practice: Practice) -> _Found:
+    """Ranks anywhere; and words for all or none where things are said in short and no statement below says them."""
+    texts = _texts(practice)
+    for one in texts:
+        if any(word in one.text for word in _SUPERLATIVES) and (rank := _RANK.search(one.text)):
+            yield one.place, f"“{shown(rank[0])}” is a rank", "does a source say so, and among whom, and when?"
+    body = " ".join(one.text.lower() for one in texts if one.field not in _DRAWN_TOGETHER)
+    for one in texts:
+        if one.field in _DRAWN_TOGETHER:
+            for match in _ABSOLUTE.finditer(one.text):
+                if not re.search(rf"\b{match[1].lower()}\b", body):
+                    words = f"“{shown(match[0])}”: no statement below says “{match[1].lower()}”"
+                    yield one.place, words, "is this wider than what it rests on?"
+
+
+_DRAWN_TOGETHER = frozenset(["title", "summary", "lessons"])
+"""Fields that say in short what statements below say in full."""
+
+
+def _figures(result: Result) -> tuple[str, ...]:
+    return tuple(figure for name in _FIGURES if (figure := getattr(result, name)))
+
+
+_OF_WHAT = re.compile(
+    r"\b(?:of|rates?|share|per|by|than|with|without|who|that|[a-z]{3,}ed|"
+    r"growth|increase|rise|fall|drop|decline|decrease|reduction|change|saving|discount)\b",
+    re.IGNORECASE,
+)
+"""A metric with one of these names its whole (residents who …, calls answered …), or is no share but a change."""
+_OF = re.compile(r"(?:%| percent)\s+(?:[\w-]+ )?of\b|\b(?:of|among) (?:the|all|those|these)\b", re.IGNORECASE)
+
+
+def _share(practice: Practice) -> _Found:
+    """Shares that neither their metric nor their sentence gives a whole."""
+    for number, result in enumerate(practice.results):
+        figure = next(filter(None, (result.before, result.treated, result.value)), None)
+        quantity = parse_quantity(figure)
+        is_share = quantity is not None and quantity.unit == "%" and quantity.value > 0
+        if is_share and not (_OF_WHAT.search(result.metric or "") or _OF.search(plain_text(result.text))):
+            place = ("results", number, "metric")
+            yield place, f"{shown(figure)} is a share", "of what? Name the whole in metric or text"
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SPAN = re.compile(
+    r"\b(?:months?|years?|weeks?|days?|nights?|quarters?|annual\w*|monthly|weekly|daily|yearly|season|hours?|decade|"
+    r"January|February|March|April|June|July|August|September|October|November|December|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+
+
+def _period(practice: Practice) -> _Found:
+    """Figures without a period, in a result that names no time at all."""
+    for number, result in enumerate(practice.results):
+        said = f"{result.metric} {plain_text(result.text)}"
+        if _figures(result) and not result.period and not _YEAR.search(said) and not _SPAN.search(said):
+            yield ("results", number), f"{shown(_figures(result)[0])} has no period", "when was it measured?"
+
+
+_AHEAD = re.compile(
+    r"\b(?:(?<!their )(?<!free )(?<!political )will|plans? to|expects? to|aims? to|intends? to|hopes? to|"
+    r"(?:is|are) (?:expected|scheduled) to|(?:is|are) due to (?:be|begin|come|end|open|run|start)|proposes? to)\b"
+)
+_STALE = 2
+"""Years after which what a source said of the future has most likely come or not."""
+
+
+def _future(practice: Practice) -> _Found:
+    """What was to come in a year that has passed, or in a source that has grown old."""
+    now = int(practice.reviewed[:4])
+    for one in _marked_texts(practice):
+        text = plain_text(one.text)
+        match = _AHEAD.search(text)
+        if not match or one.field == "title":
+            continue
+        said = [date for key in citations(one.text) if (date := practice.sources[key].date)]
+        written = max((int(date[:4]) for date in said), default=now)
+        named = [int(year[0]) for year in _YEAR.finditer(text[match.start() :])]
+        old = one.field != "lessons" and written <= now - _STALE
+        if (max(named) < now) if named else old:
+            when = f"of {max(named)}" if named else f"in a source of {written}"
+            yield one.place, f"“{match[0]}” {when}", f"has it come? Say what was planned then, or what is so in {now}"
+
+
+def _unbacked(practice: Practice) -> _Found:
+    """Figures in the title, the summary or a lesson without footnotes that no sourced statement tells."""
+    short = [one for one in _marked_texts(practice) if one.field in _DRAWN_TOGETHER and not citations(one.text)]
+    known = set(numbers(f"{_below(practice)} {practice.started}"))
+    for one in short:
+        for value, words in numbers(plain_text(one.text)).items():
+            if value > FEW and value not in known and not any(near(value, other) for other in known):
+                yield one.place, f"{shown(words)} stands in no statement below", "where does it come from?"
+
+
+def _below(practice: Practice) -> str:
+    """All that the write-up says in sourced statements and in the figures of its results."""
+    said = [plain_text(one.text) for one in _marked_texts(practice) if citations(one.text) or one.field == "evidence"]
+    for result in practice.results:
+        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, *_figures(result)))
+    return " ".join(said)
+
+
+def _two_figures(practice: Practice) -> _Found:
+    """A figure that is nearly, but not, what its sentence says; one measure with two figures for one time.
+
+    A sentence that tells none of several figures leaves them to the tile: its own numbers are others, such as a goal.
+    """
+    for number, result in enumerate(practice.results):
+        figures = {name: figure for name in _FIGURES if (figure := getattr(result, name))}
+        said = units(plain_text(result.text)) if figures else set()
+        own = units(" ".join(figures.values()))
+        others = said - own if len(figures) == 1 or own & said else set()
+        for name, figure in figures.items():
+            for value, unit in sorted(units(figure) - said):
+                rivals = [other for other, same in sorted(others) if same == unit and alike(value, other)]
+                if rivals:
+                    words = f"{name} is {shown(figure)}, but the sentence says {_figure(rivals[0], unit)}"
+                    yield ("results", number, name), words, "which of the two is right?"
+    for (one, first), (other, second) in combinations(enumerate(practice.results), 2):
+        same = first.metric and second.metric and first.metric.lower() == second.metric.lower()
+        if same and first.period == second.period and _figures(first) != _figures(second):
+            place = ("results", other, "metric")
+            yield place, f"“{shown(second.metric)}” has other figures in result {one + 1}", "same measure, same time?"
+
+
+def _figure(value: float, unit: str) -> str:
+    return f"{value:,g}%" if unit == "%" else f"{unit}{value:,.12g}"
+
+
+_FIGURES = ("before", "after", "change", "treated", "comparison", "value")
+_EARLIER = re.compile(
+    r"\b(?:than (?:in|before|the year|a year|the previous)|(?:year|month|period|time)s? (?:before|earlier)|"
+    r"compared (?:with|to) (?:(?:18|19|20)\d\d|the (?:year|previous|same)|before)|from the (?:year|previous))\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:control|comparison|elsewhere|other|others|without|where|while|untreated|against|not)\b", re.I
+)
+
+
+def _comparison(practice: Practice) -> _Found:
+    """A group taken over from a result of other sources, or beside a sentence that compares with earlier times."""
+    groups: dict[str, tuple[int, set[str]]] = {}
+    for number, result in enumerate(practice.results):
+        if not result.comparison_group:
+            continue
+        cited = set(citations(result.text))
+        first = groups.setdefault(result.comparison_group.lower(), (number, cited))
+        place = ("results", number, "comparison_group")
+        if first[0] != number and not first[1] & cited:
+            words = f"the group of result {first[0] + 1} stands here, and the two share no source"
+            yield place, words, "does the source of this result name it?"
+        elif (earlier := _EARLIER.search(text := plain_text(result.text))) and not _BESIDE.search(text):
+            yield place, f"the sentence compares with “{shown(earlier[0])}”", "is this result held against that group?"
+
+
+_COMPARED = (EvidenceLevel.RANDOMIZED_TRIAL, EvidenceLevel.QUASI_EXPERIMENTAL)
+_MANY = 3
+_TOLD = re.compile(r"\bno comparison\b|\bonly\b|\bother (?:figures|results)\b", re.IGNORECASE)
+"""The note already tells that the level does not hold for all."""
+
+
+def _level(practice: Practice) -> _Found:
+    """A level that only one of several results carries, where the note does not say so."""
+    level, measured = practice.evidence.level, practice.measured_results
+    if level in _COMPARED:
+        carrying = [one for one in measured if one.comparison_group]
+    elif level is EvidenceLevel.BEFORE_AFTER:
+        carrying = [one for one in measured if one.comparison_group or one.before or one.change]
+    else:
+        return
+    if len(carrying) == 1 and len(measured) >= _MANY and not _TOLD.search(plain_text(practice.evidence.note)):
+        words = f"{level} is carried by one result of {len(measured)}"
+        yield ("evidence", "level"), words, "does it carry the practice as a whole? Else weaken it, or say so"
+
+
+_RULES = {
+    Rule.SWEEPING: _sweeping,
+    Rule.SHARE: _share,
+    Rule.PERIOD: _period,
+    Rule.FUTURE: _future,
+    Rule.UNBACKED: _unbacked,
+    Rule.TWO_FIGURES: _two_figures,
+    Rule.COMPARISON: _comparison,
+    Rule.LEVEL: _level,
+}
