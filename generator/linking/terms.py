@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from generator.linking.stop_words import STOP_WORDS
-from generator.model import City, Library, Method, Practice, Topic, plain_text
+from generator.model import SECTIONS, City, Depth, Library, Method, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 
 TITLE_WEIGHT = 3  # the one line in which the authors say what it is
@@ -105,18 +105,20 @@ def _singular(form: str) -> str:
 
 
 def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
-    details = (*practice.tools, *practice.people, *practice.resources, *practice.lessons)
-    results = (text for result in practice.results for text in (result.text, result.metric or ""))
+    core, details = (
+        [text for section in SECTIONS if section.depth is depth for text in section.words(practice)]
+        for depth in (Depth.CORE, Depth.DETAIL)
+    )
 
     def words(*parts: str) -> list[str]:
-        text = own_names.sub(";", _POSSESSIVE.sub("", plain_text("\n".join(parts))))
+        text = own_names.sub(";", _POSSESSIVE.sub("", "\n".join(map(plain_text, parts))))
         return words_of(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
 
     return _Texts(
         title=words(practice.title),
         summary=words(practice.summary),
-        core=words(*practice.problem, *practice.approach),
-        details=words(*details, *results),
+        core=words(*core),
+        details=words(*details),
     )
 
 

@@ -14,6 +14,7 @@ from generator.model.guidance import (
     WorksheetQuestion,
 )
 from generator.model.library import Library
+from generator.model.markup import citations, plain_text, without_citations
 from generator.model.practice import (
     Adoption,
     Check,
@@ -28,10 +29,12 @@ from generator.model.practice import (
     WriteUp,
 )
 from generator.model.registers import Method, Synonyms, Topic
+from generator.model.sections import SECTIONS, Depth, Part, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
-from generator.model.value import Source, Statement, Value, citations, plain_text, without_citations
+from generator.model.value import Marks, Source, Statement, Value, marks_of
 
 __all__ = [
+    "SECTIONS",
     "Adoption",
     "AdoptionGuide",
     "AdviceKind",
@@ -52,14 +55,18 @@ __all__ = [
     "CriterionAnswer",
     "CriterionDetail",
     "Dependency",
+    "Depth",
     "Evidence",
     "EvidenceLevel",
     "Library",
+    "Marks",
     "Method",
+    "Part",
     "Practice",
     "Quantity",
     "Result",
     "ResultKind",
+    "Section",
     "Source",
     "Stage",
     "Standard",
@@ -72,7 +79,9 @@ __all__ = [
     "WorksheetQuestion",
     "WriteUp",
     "citations",
+    "marks_of",
     "parse_quantity",
     "plain_text",
+    "sections_in",
     "without_citations",
 ]

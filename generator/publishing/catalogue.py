@@ -12,7 +12,7 @@ import networkx as nx
 import pandas as pd
 
 from generator.linking import Links
-from generator.model import Library, Practice, parse_quantity, plain_text
+from generator.model import SECTIONS, Library, Practice, Section, parse_quantity, plain_text
 from generator.publishing.page import Asset
 from generator.reading import assessment_schema_text
 
@@ -106,8 +106,8 @@ def _dump(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _all(field: str) -> Callable[[Practice], str]:
-    return lambda practice: " ".join(map(plain_text, getattr(practice, field)))
+def _all(section: Section) -> Callable[[Practice], str]:
+    return lambda practice: " ".join(map(plain_text, section.texts(practice)))
 
 
 def _practice_columns(library: Library) -> tuple[Column, ...]:
@@ -131,9 +131,7 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
         Column("methods", "kinds of answer", lambda one: list(one.methods)),
         Column("cost", "what it cost, where known", lambda one: plain_text(one.cost) if one.cost else None),
         Column("questions", "what people ask when they need it", lambda one: list(one.questions)),
-        Column("problem", "what was wrong", _all("problem")),
-        Column("approach", "what the city did", _all("approach")),
-        Column("lessons", "what to know before copying it", _all("lessons")),
+        *(Column(section.field, section.column, _all(section)) for section in SECTIONS if section.column),
         Column("adopted_by", "governments that took it over", lambda one: [a.city or a.name for a in one.adopted_by]),
         Column("unknown", "what no source found tells", lambda one: list(one.unknown)),
         Column("results", "number of results", lambda one: len(one.results)),

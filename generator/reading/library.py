@@ -80,7 +80,7 @@ class _Reader:
         if not found.practices and not self.problems:
             self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
         for register in filter(None, (certification, adoption)):
-            self.problems += told(check_sourced(register[1], self.today))
+            self.problems += told(check_sourced(register[1], type(register[0]), self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
         if self.problems or not (standard and synonyms and certification and advice and adoption):

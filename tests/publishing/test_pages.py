@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.linking import Links, link
-from generator.model import Correction, Library, Practice
+from generator.model import Adoption, Correction, Library, Part, Practice, sections_in
 from generator.publishing import Page, make_pages
 from tests.conftest import ROOT
 from tests.publishing.test_markup import Tags, nasty
@@ -138,9 +138,9 @@ def hostile(practice: Practice, text: str) -> Practice:
     return practice.model_copy(
         update={
             **dict.fromkeys(("title", "summary", "cost"), text),
-            **dict.fromkeys(
-                ("problem", "approach", "tools", "people", "resources", "lessons", "unknown"), (text, text)
-            ),
+            **{section.field: (text, text) for section in sections_in(Part.BODY, Part.TOOK)},
+            "adopted_by": tuple(Adoption.model_construct(city=None, name=text, text=text) for _ in range(2)),
+            "unknown": (text, text),
             "results": (result,),
             "corrections": (Correction.model_construct(date="2024-01-31", text=text),),
             "evidence": practice.evidence.model_copy(update={"note": text}),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, Practice
+from generator.model import Library, Part, Practice, sections_in
 from generator.publishing.guides.guide import Guide, Kind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
-from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.publishing.guides.spans import Endnotes, Span, plain_spans, to_spans
 from generator.publishing.words import date
 
 MOST_MEASURES = 3
@@ -52,11 +52,14 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
         "approach": spans(practice.approach),
         "cost": notes.spans(practice.cost, practice.sources) if practice.cost else None,
         "took": [
-            ("People", spans(practice.people)),
-            ("Tools and data", spans(practice.tools)),
-            ("Money and time", spans(practice.resources)),
+            (section.heading, spans(section.texts(practice))) for section in sections_in(Part.TOOK) if section.in_brief
         ],
-        "unknown": [to_spans(item) for item in practice.unknown],
+        "more": [
+            (section.heading, spans(section.texts(practice)))
+            for section in sections_in(Part.BODY)
+            if section.in_brief and section.texts(practice)
+        ],
+        "unknown": [plain_spans(item) for item in practice.unknown],
         "worksheet": [
             {
                 "question": question.question,
@@ -65,7 +68,7 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
             }
             for question in library.adoption.worksheet
         ],
-        "corrections": [[date(one.date), to_spans(one.text)] for one in practice.corrections],
+        "corrections": [[date(one.date), plain_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,
     }
 
@@ -77,7 +80,7 @@ def _short(*texts: str) -> list[Span]:
 
 def _measures(practice: Practice) -> list[Span]:
     metrics = dict.fromkeys(result.metric for result in practice.measured_results if result.metric)
-    return to_spans("; ".join(list(metrics)[:MOST_MEASURES]))
+    return plain_spans("; ".join(list(metrics)[:MOST_MEASURES])) if metrics else []
 
 
 _BESIDE: dict[str, Callable[[Practice], list[Span]]] = {
@@ -85,7 +88,7 @@ _BESIDE: dict[str, Callable[[Practice], list[Span]]] = {
     "people": lambda practice: _short(*practice.people),
     "cost": lambda practice: _short(*((practice.cost,) if practice.cost else practice.resources)),
     "measures": _measures,
-    "evidence": lambda practice: to_spans(f"{practice.evidence.level.label}. {practice.evidence.level.meaning}"),
+    "evidence": lambda practice: plain_spans(f"{practice.evidence.level.label}. {practice.evidence.level.meaning}"),
     "lessons": lambda practice: _short(*practice.lessons),
     "reuse": lambda practice: _short(*(one.text for one in practice.adopted_by)),
 }

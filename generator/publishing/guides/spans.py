@@ -12,7 +12,8 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from generator.model import Source
-from generator.publishing.markup import parse_inline
+from generator.model.markup import parse_inline
+from generator.publishing.markup import UnnumberedError
 from generator.publishing.words import date
 
 Span = str | list[Any]
@@ -30,6 +31,11 @@ def to_spans(text: str, number_of: Callable[[str], int | None] = lambda _: None)
 
     """
     return _inside(iter(parse_inline(" ".join(text.split()))), number_of)
+
+
+def plain_spans(text: str) -> list[Span]:
+    """Return the text of a field that holds no Markdown as spans."""
+    return [" ".join(text.split())]
 
 
 def _inside(tokens: Iterator[Token], number_of: Callable[[str], int | None]) -> list[Span]:
@@ -67,8 +73,18 @@ class Endnotes:
     sources: list[Source] = field(default_factory=list)
 
     def spans(self, text: str, sources: Mapping[str, Source]) -> list[Span]:
-        """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in."""
-        return to_spans(text, lambda key: self.number(sources[key]) if key in sources else None)
+        """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in.
+
+        Raises:
+            UnnumberedError: if it cites a source that the file does not have.
+        """
+
+        def number_of(key: str) -> int:
+            if key not in sources:
+                raise UnnumberedError(f"the source {key} is cited and not listed")
+            return self.number(sources[key])
+
+        return to_spans(text, number_of)
 
     def number(self, source: Source) -> int:
         """Return the number of a source, which is given one if it has none yet."""

@@ -1,8 +1,9 @@
 """The page of a practice."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from generator.model import Practice
+from generator.model import Part, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
 from generator.publishing.pages.template import Templates
@@ -40,4 +41,12 @@ def _page(practice: Practice, templates: Templates) -> Page:
         neighbours=links.neighbours.get(practice.id, ()),
         same_city=links.same_city.get(practice.id, ()),
         edit_url=templates.edit_url(source),
+        parts=_PARTS,
     )
+
+
+_PARTS: tuple[tuple[Part, tuple[Section, ...]], ...] = tuple(
+    (part, tuple(sections))
+    for part, sections in groupby(sections_in(Part.BODY, Part.TOOK), key=lambda section: section.part)
+)
+"""The sections below the figures as the page has them: those of one part that follow each other, together."""

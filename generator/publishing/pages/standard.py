@@ -11,9 +11,7 @@ from generator.publishing.words import DETAIL_WORDS
 def standard_pages(templates: Templates) -> Iterator[Page]:
     """Yield the overview, then a page for each area and each criterion."""
     standard = templates.library.standard
-    numbers, order = numbered(
-        [area.description for area in standard.areas], standard.provenance, standard.themes, standard.unknown
-    )
+    numbers, order = numbered([area.description for area in standard.areas], standard.provenance, standard.themes)
     yield templates.page(
         "standard.md.jinja",
         "areas/index.md",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.model import Area, City, Criterion, Library, Practice, Topic, plain_text
+from generator.model import SECTIONS, Area, City, Criterion, Library, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 from generator.model.registers import Method
 from generator.publishing.addresses import Subject, url_of
@@ -89,16 +89,10 @@ def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[Guide]:
 
 def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:
     city = library.city_by_id[practice.city]
-    results = (f"{plain_text(result.text)} {result.metric or ''}" for result in practice.results)
-    rest = (
-        *practice.approach,
-        *practice.people,
-        *practice.tools,
-        *practice.resources,
-        *practice.lessons,
-        *(adoption.text for adoption in practice.adopted_by),
-        practice.evidence.note,
-    )
+    sourced: dict[str, list[str]] = {}
+    for section in SECTIONS:
+        if section.search:
+            sourced.setdefault(section.search, []).extend(map(plain_text, section.words(practice)))
     tags: list[Topic | Method] = [
         *(library.topic_by_id[topic] for topic in practice.topics),
         *(library.method_by_id[method] for method in practice.methods),
@@ -108,9 +102,7 @@ def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:
         "summary": plain_text(practice.summary),
         "questions": " ".join(practice.questions),
         "tags": " ".join((*practice.criteria, *(f"{tag.name} {' '.join(tag.words)}" for tag in tags))),
-        "problem": " ".join(map(plain_text, practice.problem)),
-        "results": " ".join(results),
-        "rest": " ".join(map(plain_text, rest)),
+        **{field: " ".join(texts) for field, texts in sourced.items()},
         "place": _place(city),
     }
 
