@@ -8,7 +8,7 @@ from generator.linking.links import Peer
 from generator.linking.places import Place, alike
 from generator.linking.ranking import DECIMALS
 from generator.linking.tags import Kind, Tag, tag_names, tags_of
-from generator.linking.words import inside, listed
+from generator.linking.why import AdviceReason, FromLikeCity, Measured, OnWhatWasAsked
 from generator.model import Library, Practice
 
 PEER, EVIDENCE, FIT = 0.45, 0.30, 0.25
@@ -29,8 +29,8 @@ class Advice:
     """Its id."""
     score: float
     """0 to 1; for sorting, never shown as a number to readers of the site."""
-    reasons: tuple[str, ...]
-    """Why, in words; never empty."""
+    reasons: tuple[AdviceReason, ...]
+    """Why; never empty."""
 
 
 def advise(
@@ -91,16 +91,13 @@ def _spread(ranked: Sequence[Advice], library: Library) -> list[Advice]:
     return [ranked[place] for place in order]
 
 
-def _reasons(practice: Practice, peer: Peer | None, met: Sequence[str], library: Library) -> Iterator[str]:
+def _reasons(practice: Practice, peer: Peer | None, met: Sequence[str], library: Library) -> Iterator[AdviceReason]:
     if met:
-        yield f"On {listed([inside(name) for name in met])}"
-    label = library.city_by_id[practice.city].label
-    if peer and peer.score >= CLOSE:
-        yield f"{label} is a city like yours: {peer.reasons[0][0].lower()}{peer.reasons[0][1:]}"
-    elif peer:
-        yield f"{label}: {peer.short_reason}"
+        yield OnWhatWasAsked(tuple(met))
+    if peer:
+        yield FromLikeCity(library.city_by_id[practice.city].label, peer.reasons[0], is_close=peer.score >= CLOSE)
     level = practice.evidence.level
     if level.strength >= STRONG:
-        yield f"Strong evidence: {inside(level.label)}"
+        yield Measured(level, is_strong=True)
     elif not met and not peer:
-        yield f"Evidence: {inside(level.label)}"
+        yield Measured(level, is_strong=False)

@@ -1,6 +1,7 @@
 """The library as one typed graph: practices, cities and registers, and what links them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 
@@ -12,7 +13,7 @@ TAG_EDGES = {Kind.METHOD: "uses", Kind.TOPIC: "about", Kind.CRITERION: "shows", 
 """Kinds of the edges from a practice to what it bears."""
 
 _Nodes = Iterator[tuple[str, dict[str, str]]]
-_Edges = Iterator[tuple[str, str, dict[str, str | float]]]
+_Edges = Iterator[tuple[str, str, dict[str, Any]]]
 
 
 def build_graph(
@@ -21,13 +22,13 @@ def build_graph(
     peers: Mapping[str, Sequence[Peer]],
     communities: Sequence[Community],
 ) -> "nx.DiGraph[str]":
-    """Return the graph. All attributes are text or numbers, as GraphML wants them.
+    """Return the graph.
 
     Nodes are `practice:…`, `city:…`, `area:…`, `criterion:…`, `topic:…` and `method:…`. They have a `kind` and a
     `label`; a practice has its `community` too. Edges have a `kind`: a practice is `done-by` a city, `uses` a method,
     is `about` a topic, `shows` a criterion, is `in-area` an area and was `adopted-by` another city. `similar-to`
-    between practices and `peer-of` between cities stand in both directions, with the same `weight` (0 to 1) and the
-    `reasons` in words, joined by "; ".
+    between practices and `peer-of` between cities stand in both directions, with the same `weight` (0 to 1) and
+    the `reasons`, which are values; `generator.wording` turns them into text, as GraphML wants it.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(_nodes(library, communities))
@@ -69,6 +70,6 @@ def _both_ways(kind: Kind, edge: str, ranked: Mapping[str, Sequence[Neighbour | 
         here = node_id(kind, identity)
         for other in others:
             there = node_id(kind, other.practice if isinstance(other, Neighbour) else other.city)
-            why: dict[str, str | float] = {"kind": edge, "weight": other.score, "reasons": "; ".join(other.reasons)}
+            why = {"kind": edge, "weight": other.score, "reasons": other.reasons}
             yield here, there, why
             yield there, here, why

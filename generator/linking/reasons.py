@@ -1,4 +1,4 @@
-"""Why two practices are alike, in words, from the very numbers that make their score."""
+"""Why two practices are alike, from the very numbers that make their score."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
@@ -8,11 +8,10 @@ import numpy as np
 from scipy import sparse
 
 from generator.linking.features import Features
-from generator.linking.links import SHARED_WORDS
 from generator.linking.ranking import Rows
 from generator.linking.tags import Kind
 from generator.linking.terms import roots
-from generator.linking.words import inside, listed
+from generator.linking.why import Likeness, SharedArea, SharedCriterion, SharedMeaning, SharedSubject, SharedWords
 
 PAIRS_AT_ONCE = 1024  # pairs explained in one sparse product
 MOST_REASONS = 3  # what fits on a card
@@ -21,9 +20,6 @@ LEAST_OF_A_WORD = 0.06  # a word has to give more than that by itself, or it is 
 LEAST_WORDS = 2  # a single word that two texts share is chance, where there is any other reason
 MOST_NAMED = {Kind.METHOD: 2, Kind.TOPIC: 2, Kind.CRITERION: 1, Kind.AREA: 1, Kind.TERM: 4}
 """How many shared things of a kind one reason names."""
-
-
-IN_OTHER_WORDS = "About like things in other words"
 
 
 class Shared(NamedTuple):
@@ -36,7 +32,7 @@ class Shared(NamedTuple):
 
 
 class _Reason(NamedTuple):
-    words: str
+    why: Likeness
     contribution: float
 
 
@@ -63,15 +59,15 @@ def _sorted(features: Features, product: sparse.csr_matrix) -> list[Shared]:
     ]
 
 
-def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
-    """Return the main reasons for a likeness in words, the one that gives most to the score first.
+def reasons(shared: Sequence[Shared]) -> tuple[Likeness, ...]:
+    """Return the main reasons for a likeness, the one that gives most to the score first.
 
     Empty only if nothing is shared.
     """
     whole = sum(one.contribution for one in shared if one.kind is not Kind.MEANING)
     found = sorted(_by_kind(shared, whole), key=lambda reason: -reason.contribution)
     return tuple(
-        reason.words
+        reason.why
         for rank, reason in enumerate(found[:MOST_REASONS])
         if rank == 0 or reason.contribution >= LEAST_SHARE * whole
     )
@@ -83,28 +79,24 @@ def _by_kind(shared: Sequence[Shared], whole: float) -> Iterator[_Reason]:
     if named[Kind.TOPIC] or named[Kind.METHOD]:
         yield _reason(_field_and_answer(named), named[Kind.TOPIC] + named[Kind.METHOD])
     if named[Kind.CRITERION]:
-        yield _reason(f"Also shows {named[Kind.CRITERION][0].name}", named[Kind.CRITERION])
+        yield _reason(SharedCriterion(named[Kind.CRITERION][0].name), named[Kind.CRITERION])
     tags = [one for one in shared if one.kind not in (Kind.TERM, Kind.MEANING)]
     if tags and tags == [one for one in tags if one.kind is Kind.AREA]:  # eight broad areas: better than nothing
-        yield _reason(f"Same practice area: {inside(named[Kind.AREA][0].name)}", named[Kind.AREA])
+        yield _reason(SharedArea(named[Kind.AREA][0].name), named[Kind.AREA])
     words = _words(shared, tags, LEAST_OF_A_WORD * whole)
     if words:
-        yield _reason(SHARED_WORDS + listed([one.name for one in words]), words)
+        yield _reason(SharedWords(tuple(one.name for one in words)), words)
     elif shared and not tags:
-        yield _Reason(IN_OTHER_WORDS, shared[0].contribution)
+        yield _Reason(SharedMeaning(), shared[0].contribution)
 
 
-def _reason(words: str, named: Sequence[Shared]) -> _Reason:
-    return _Reason(words, sum(one.contribution for one in named))
+def _reason(why: Likeness, named: Sequence[Shared]) -> _Reason:
+    return _Reason(why, sum(one.contribution for one in named))
 
 
-def _field_and_answer(named: Mapping[Kind, Sequence[Shared]]) -> str:
-    topics, methods = (
-        listed([inside(one.name) for one in named[kind]]) if named[kind] else "" for kind in (Kind.TOPIC, Kind.METHOD)
-    )
-    if not topics:
-        return f"Same kind of answer in another field: {methods}"
-    return f"Also about {topics}" + (f", with the same kind of answer: {methods}" if methods else "")
+def _field_and_answer(named: Mapping[Kind, Sequence[Shared]]) -> SharedSubject:
+    topics, methods = (tuple(one.name for one in named[kind]) for kind in (Kind.TOPIC, Kind.METHOD))
+    return SharedSubject(topics, methods)
 
 
 def _words(shared: Sequence[Shared], tags: Sequence[Shared], least: float) -> list[Shared]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.linking.links import Peer, Recommendation
 from generator.linking.tags import Kind, Tag, tag_names
-from generator.linking.words import inside
+from generator.linking.why import PeerHasField
 from generator.model import Area, City, Library, Practice
 
 RECOMMENDATIONS = 6  # what a leader reads in ten minutes
@@ -82,15 +82,12 @@ def _area(candidate: _Candidate, field: Tag) -> str:
 def _recommendation(
     city: City, candidate: _Candidate, field: Tag, names: Mapping[Tag, str], library: Library
 ) -> Recommendation:
-    peer_name = library.city_by_id[candidate.peer.city].name
+    peer = library.city_by_id[candidate.peer.city]
     return Recommendation(
         practice=candidate.practice.id,
         peer=candidate.peer.city,
         field=field.node,
         field_name=names[field],
         area=_area(candidate, field),
-        reasons=(
-            f"{peer_name} (a peer: {candidate.peer.short_reason}) · {inside(names[field])}, "
-            f"on which {city.name} has no write-up here",
-        ),
+        reasons=(PeerHasField(peer.name, candidate.peer.reasons[0], names[field], city.name),),
     )

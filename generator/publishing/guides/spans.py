@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from generator.model import Source
 from generator.model.markup import parse_inline
 from generator.publishing.markup import UnnumberedError
-from generator.publishing.words import date
+from generator.wording import ENGLISH, Language
 
 Span = str | list[Any]
 
@@ -71,6 +71,7 @@ class Endnotes:
 
     numbers: dict[str, int] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
+    language: Language = ENGLISH
 
     def spans(self, text: str, sources: Mapping[str, Source]) -> list[Span]:
         """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in.
@@ -101,7 +102,9 @@ class Endnotes:
             {
                 "title": source.title,
                 "publisher": source.publisher or "",
-                "date": ", ".join(filter(None, (date(source.date) if source.date else "", source.note or ""))),
+                "date": ", ".join(
+                    filter(None, (self.language.date(source.date) if source.date else "", source.note or ""))
+                ),
                 "url": normalizeLink(source.url) if source.url else "",
             }
             for source in self.sources

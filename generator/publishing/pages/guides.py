@@ -13,8 +13,10 @@ def guides_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "guides.md.jinja",
         "guides/index.md",
-        "Guides to print",
-        "PDF guides: getting ready for certification, practice areas, cities, and a brief for each practice.",
+        templates.language("Guides to print"),
+        templates.language(
+            "PDF guides: getting ready for certification, practice areas, cities, and a brief for each practice."
+        ),
         getting_ready=by_kind[Kind.GETTING_READY],
         city_guides=by_kind[Kind.CITY],
         briefs=by_kind[Kind.BRIEF],

@@ -22,7 +22,7 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
 def _page(practice: Practice, templates: Templates) -> Page:
     library, links = templates.library, templates.links
     source = f"practices/{practice.id}.yaml"
-    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result))]
+    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result, templates.language))]
     return templates.page_of(
         practice,
         "practice.md.jinja",

@@ -1,7 +1,7 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -9,21 +9,39 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.linking import Links
-from generator.model import Library, citations
-from generator.publishing import words
+from generator.model import Library, Practice, citations
 from generator.publishing.addresses import Subject, path_of, root_from, url_of
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
+from generator.wording import (
+    ENGLISH,
+    Language,
+    certification,
+    counted,
+    in_words,
+    level_name,
+    people,
+    population,
+    say,
+    size,
+    started,
+)
 
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
 
     def __init__(
-        self, library: Library, links: Links, edit_base: str | None, guides: Iterable[PrintedGuide] = ()
+        self,
+        library: Library,
+        links: Links,
+        edit_base: str | None,
+        guides: Iterable[PrintedGuide] = (),
+        language: Language = ENGLISH,
     ) -> None:
+        self.language = language
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
@@ -36,18 +54,27 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            extensions=["jinja2.ext.i18n"],
         )
+        _ = self.language
+        environment.install_gettext_callables(_.translations.gettext, _.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
         environment.filters |= {
             "md": to_html,
             "url": lambda subject: url_of(path_of(subject)),
-            "number": words.number,
-            "words": words.in_words,
-            "plural": words.plural,
-            "people": words.people,
-            "date": words.date,
-            "started": words.started,
-            "headline": _headline,
-            "size": words.size,
+            "number": _.number,
+            "country": _.country,
+            "date": _.date,
+            "words": partial(in_words, _=_),
+            "plural": partial(counted, _=_),
+            "people": partial(people, _=_),
+            "population": partial(population, _=_),
+            "started": partial(started, _=_),
+            "size": partial(size, _=_),
+            "certification": partial(certification, _=_),
+            "level": partial(level_name, _=_),
+            "say": partial(say, _=_),
+            "translated": _,
+            "headline": self._headline,
             "guides": self._guides_about,
         }
         environment.globals["library"] = _Lenient(self.library)
@@ -74,13 +101,25 @@ class Templates:
 
     def moved(self, path: str, url: str, name: str) -> Page:
         """Return a page at an earlier address, `path`, that leads to the one called `name` at `url`."""
-        return self.page("moved.md.jinja", path, name, f"Moved to {name}.", is_guide=False, url=url, name=name)
+        return self.page(
+            "moved.md.jinja",
+            path,
+            name,
+            self.language("Moved to %(name)s.", name=name),
+            is_guide=False,
+            url=url,
+            name=name,
+        )
 
     @cached_property
     def result(self) -> Callable[[str, object], str]:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _headline(self, practice: Practice) -> str:
+        """The practice's first measured result in one line."""
+        return next((headline_of(result, self.language) for result in practice.measured_results), "")
 
     def _guides_about(self, subject: Subject) -> tuple[PrintedGuide, ...]:
         """The guides about a practice, a city or an area."""
@@ -113,11 +152,6 @@ class _Lenient:
 class _Groups(dict[str, Any]):
     def __missing__(self, key: str) -> tuple[()]:
         return ()
-
-
-def _headline(practice: Any) -> str:
-    """The practice's first measured result in one line."""
-    return next(map(headline_of, practice.measured_results), "")
 
 
 def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -1,0 +1,44 @@
+"""Wording: the values that the rooms before find out become sentences, in the language of whoever asks.
+
+The only place in Python, beside the templates, where our own sentences stand. English is the language of the source:
+each message is its own key in the catalogue of another language.
+"""
+
+from generator.wording.language import ENGLISH, Language, marked
+from generator.wording.reasons import say, say_short
+from generator.wording.things import (
+    AWARDS,
+    COUNTED,
+    DETAILS,
+    FORMS_OF_GOVERNMENT,
+    STAGES,
+    certification,
+    counted,
+    in_words,
+    level_name,
+    people,
+    population,
+    size,
+    started,
+)
+
+__all__ = [
+    "AWARDS",
+    "COUNTED",
+    "DETAILS",
+    "ENGLISH",
+    "FORMS_OF_GOVERNMENT",
+    "STAGES",
+    "Language",
+    "certification",
+    "counted",
+    "in_words",
+    "level_name",
+    "marked",
+    "people",
+    "population",
+    "say",
+    "say_short",
+    "size",
+    "started",
+]
