@@ -232,7 +232,9 @@ class WriteUp(Value):
     """A practice as it is written in its file."""
 
     title: str = Field(min_length=10, max_length=89, description="What the city did, in under 90 characters.")
-    summary: Summary = Field(description="What was done and what came of it, in one or two sentences.")
+    summary: Summary = Field(
+        min_length=30, max_length=900, description="What was done and what came of it, in one or two sentences."
+    )
     questions: tuple[Question, ...] = Field(
         default=(),
         max_length=20,

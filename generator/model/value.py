@@ -130,7 +130,7 @@ Figure = Annotated[str, StringConstraints(min_length=1, max_length=60), _OR_NUMB
 Period = Annotated[Line, _OR_NUMBER]
 """A time or a span of time in words."""
 
-Summary = Annotated[str, StringConstraints(min_length=30, max_length=900), Marks.INLINE]
+Summary = Annotated[str, Marks.INLINE]
 """A sentence or two of Markdown without footnotes, as everything in it stands with its source further below."""
 
 Statement = Annotated[str, StringConstraints(min_length=1, max_length=1200), Marks.CITED]

@@ -58,7 +58,11 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
             {
                 "city": city_line(library.city_by_id[peer.city], _),
                 "reasons": [say(reason, _) for reason in peer.reasons],
-                "practices": len(library.practices_of_city.get(peer.city, ())),
+                "practices": _.many(
+                    "%(count)s write-up here",
+                    "%(count)s write-ups here",
+                    len(library.practices_of_city.get(peer.city, ())),
+                ),
                 "url": site.url(library.city_by_id[peer.city]),
             }
             for peer in links.peers[city.id]
