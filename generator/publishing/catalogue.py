@@ -34,9 +34,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the catalogue: its file name, what a row is, its columns, and the subjects of its rows."""
+    """A table of the catalogue: its file name, its title, what a row is, its columns, and the subjects of its rows."""
 
     name: str
+    title: str
     row: str
     columns: tuple[Column, ...]
     subjects: tuple[Any, ...]
@@ -51,16 +52,18 @@ class Table:
 def tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the catalogue."""
     return (
-        Table("practices", marked("a practice"), _practice_columns(library), library.practices),
+        Table("practices", marked("Practices"), marked("a practice"), _practice_columns(library), library.practices),
         Table(
             "results",
+            marked("Results"),
             marked("a result of a practice"),
             _RESULT_COLUMNS,
             tuple((practice, result) for practice in library.practices for result in practice.results),
         ),
-        Table("cities", marked("a certified city"), _city_columns(library), library.cities),
+        Table("cities", marked("Cities"), marked("a certified city"), _city_columns(library), library.cities),
         Table(
             "sources",
+            marked("Sources"),
             marked("a source that a practice cites"),
             _SOURCE_COLUMNS,
             tuple(

@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from generator.model.markup import PARSER, is_marked, without_citations, without_tail
+from generator.wording import ENGLISH, Language
 
 
 class UnnumberedError(LookupError):
@@ -19,7 +20,7 @@ class UnnumberedError(LookupError):
 def _render_citation(
     _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
 ) -> str:
-    return citation_mark(tokens[index].meta["key"], env["numbers"])
+    return citation_mark(tokens[index].meta["key"], env["numbers"], env["language"])
 
 
 def _render_link(
@@ -33,7 +34,7 @@ PARSER.add_render_rule("citation", _render_citation)
 PARSER.add_render_rule("link_open", _render_link)
 
 
-def citation_mark(key: str, numbers: Mapping[str, int] | None) -> str:
+def citation_mark(key: str, numbers: Mapping[str, int] | None, _: Language = ENGLISH) -> str:
     """Return the raised number that leads to source `key` in the list at the end of the page.
 
     Nothing where there are no `numbers`: there, citations are left out on purpose.
@@ -46,22 +47,27 @@ def citation_mark(key: str, numbers: Mapping[str, int] | None) -> str:
     if key not in numbers:
         raise UnnumberedError(f"the source {key} is cited on a page that does not list it")
     number = numbers[key]
-    return f'<sup class="pb-cite"><a href="#source-{quote(key)}" aria-label="Source {number}">{number}</a></sup>'
+    label = html.escape(_("Source %(number)s", number=number))
+    link = f'<a href="#source-{quote(key)}" aria-label="{label}">{number}</a>'
+    return f'<sup class="pb-cite">{link}</sup>'
 
 
-def to_html(text: str, numbers: Mapping[str, int] | None = None) -> Markup:
+def to_html(text: str, numbers: Mapping[str, int] | None = None, language: Language = ENGLISH) -> Markup:
     """Return a field's text as safe inline HTML.
 
     Args:
         text: the field, Markdown limited to emphasis, links and citations; raw HTML in it is shown as typed.
         numbers: the number of each source key on this page; without it, citations are left out.
+        language: that in which a citation is read aloud.
 
     Raises:
         UnnumberedError: if it cites a source that has no number.
     """
     body, keys = without_tail(text)
-    marks = "".join(citation_mark(key, numbers) for key in dict.fromkeys(keys))
-    inner = PARSER.renderInline(body, {"numbers": numbers}) if is_marked(body) else html.escape(body)
+    marks = "".join(citation_mark(key, numbers, language) for key in dict.fromkeys(keys))
+    inner = (
+        PARSER.renderInline(body, {"numbers": numbers, "language": language}) if is_marked(body) else html.escape(body)
+    )
     return Markup(inner + marks)  # noqa: S704 (escaped above)
 
 

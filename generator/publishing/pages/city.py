@@ -50,6 +50,6 @@ def _page(city: City, templates: Templates) -> Page:
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         awards=AWARDS,
         forms=FORMS_OF_GOVERNMENT,
-        cite=cite(numbers),
+        cite=cite(numbers, _),
         order=order,
     )

@@ -67,6 +67,6 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
         detail_words=DETAILS,
         numbers=numbers,
-        cite=cite(numbers),
+        cite=cite(numbers, templates.language),
         order=order,
     )

@@ -59,7 +59,7 @@ class Templates:
         _ = self.language
         environment.install_gettext_callables(_.translations.gettext, _.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
         environment.filters |= {
-            "md": to_html,
+            "md": partial(to_html, language=_),
             "url": lambda subject: url_of(path_of(subject)),
             "number": _.number,
             "country": _.country,
@@ -161,9 +161,9 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
     return {key: place for place, key in enumerate(order, 1)}, order
 
 
-def cite(numbers: Mapping[str, int]) -> Any:
+def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
-    return lambda keys: Markup("".join(citation_mark(key, numbers) for key in keys))  # noqa: S704 (marks are escaped)
+    return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
 
 
 def _one_block(body: str) -> str:

@@ -55,12 +55,7 @@ def search_files(
         "vectors": zlib.compress(_nibbles(index.entry_vectors).tobytes(), 9),
         **{f"terms/{number}": _packed(file) for number, file in enumerate(terms)},
         **{f"meanings/{number}": file for number, file in enumerate(_meaning_files(index))},
-        **{
-            f"cards/{number}": _packed(file)
-            for number, file in enumerate(
-                _card_files(entries, index, Templates(library, links, None, language=language))
-            )
-        },
+        **{f"cards/{number}": _packed(file) for number, file in enumerate(_card_files(entries, index, templates))},
     }
     digest = hashlib.sha256()
     for name, content in files.items():

@@ -8,7 +8,7 @@ from generator.linking import link
 from generator.model import Library
 from generator.publishing import Page, make_pages
 from generator.publishing.guides import Kind, PrintedGuide
-from generator.publishing.words import size
+from generator.wording import size
 
 
 @pytest.fixture(scope="module")
