@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from generator.publishing.guides import Kind
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.pages.template import Templates, numbered
 
 
 def guides_pages(templates: Templates) -> Iterator[Page]:
-    """Yield the page of all guides, by kind, with pages and size of each."""
+    """Yield the page of all guides, by kind, and of what the worksheet of the briefs rests on."""
     by_kind = {kind: [printed for printed in templates.guides if printed.guide.kind is kind] for kind in Kind}
+    adoption = templates.library.adoption
+    numbers, order = numbered(adoption.facts, (question.why for question in adoption.worksheet))
     yield templates.page(
         "guides.md.jinja",
         "guides/index.md",
@@ -20,4 +22,7 @@ def guides_pages(templates: Templates) -> Iterator[Page]:
         getting_ready=by_kind[Kind.GETTING_READY],
         city_guides=by_kind[Kind.CITY],
         briefs=by_kind[Kind.BRIEF],
+        adoption=adoption,
+        numbers=numbers,
+        order=order,
     )
