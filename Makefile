@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test check bench lock browser clean
+.PHONY: site serve test test-fast check check-content bench lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
@@ -19,7 +19,14 @@ test: .venv/.ready browser ## lint, types, room contract, and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+test-fast: .venv/.ready ## what can be tested without a browser and without building the whole site
+	$(BIN)/pytest -n 2 -m "not slow"
+
+check-content: .venv/.ready ## what a write-up can break: the checker, and the tests of this repository's library
+	$(BIN)/peerbook check
+	$(BIN)/pytest -n 2 -m "content and not slow"
 
 bench: .venv/.ready browser ## measure building and searching, on the real library and on synthetic ones
 	$(BIN)/python -m bench

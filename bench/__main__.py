@@ -1,7 +1,7 @@
 """`make bench`: what the real library and synthetic ones of 100, 1,000 and 10,000 practices cost.
 
-Tables: building, the search beside Material's own, how well the search answers the judged questions, and how well
-"Read next" is chosen.
+Tables: building, the search beside Material's own, how well the search answers the judged questions, how well "Read
+next" is chosen, and what checking costs.
 
 python -m bench [SIZE ...], where a SIZE is a number or `real`
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from bench import relevance, search
+from bench import checker, relevance, search
 from bench.synthetic import Maker
 from generator.reading import REGISTERS, read_library
 
@@ -109,7 +109,8 @@ def main() -> None:
                     *relevance.lines(relevance.figures(read_library(place / "practices"))),
                 ]
         print(f"{asked}: done", file=sys.stderr)
-    print("\n\n".join((table(BUILD, rows), table(SEARCH, rows), "\n".join(answers))))
+    tables = (table(BUILD, rows), table(SEARCH, rows), "\n".join(answers), "\n".join(checker.lines()))
+    print("\n\n".join(tables))
 
 
 if __name__ == "__main__":

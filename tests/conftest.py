@@ -39,6 +39,20 @@ def real_library() -> Library:
     return read_library(ROOT / "practices")
 
 
+SLOW = {"browser", "served", "site", "printed"}
+"""Fixtures that start a browser, build the whole site or print all guides."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell apart what is slow, and what a write-up can break."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        if needs & SLOW or "slow" in item.keywords:
+            item.add_marker(pytest.mark.slow)
+        if "real_library" in needs or item.path.name == "test_content.py":
+            item.add_marker(pytest.mark.content)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
 
@@ -57,12 +71,8 @@ def unused_tcp_port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Callable[..., Path]:
-    """Makes a project around a library: docs, settings and practices, and returns its mkdocs.yml."""
-
+def _maker(place: Path) -> Callable[..., Path]:
     def make(practices: dict[str, str] | None = None, **settings: object) -> Path:
-        place = tmp_path / "project"
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(ROOT / "docs", place / "docs")
         write_library(place / "practices", practices)
@@ -71,3 +81,15 @@ def project(tmp_path: Path) -> Callable[..., Path]:
         return place / "mkdocs.yml"
 
     return make
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a project around a library: docs, settings and practices, and returns its mkdocs.yml."""
+    return _maker(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def module_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The same for all tests of a module."""
+    return _maker(tmp_path_factory.mktemp("module") / "project")

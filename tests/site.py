@@ -3,13 +3,17 @@
 import contextlib
 import functools
 import http.server
+import shutil
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request, Response, sync_playwright
 
 from generator.publishing import build_site
@@ -17,6 +21,8 @@ from tests.conftest import ROOT
 
 PATIENCE = 10
 """Seconds after which a page is not waited for any more."""
+MOMENT = 0.1
+"""Seconds without a request after which a page rests."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -36,12 +42,37 @@ def serving(build: Callable[[str], Path]) -> Iterator[tuple[str, Path]]:
         server.shutdown()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve one folder for the whole run, for all processes; the first that asks builds the site in it."""
+    given: dict[str, Any] | None = getattr(config, "workerinput", None)
+    if given is None:
+        folder = Path(tempfile.mkdtemp(prefix="peerbook-")) / "site"
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        given = {"address": f"http://127.0.0.1:{server.server_port}/", "site": str(folder)}
+        config.add_cleanup(server.shutdown)
+        config.add_cleanup(lambda: shutil.rmtree(folder.parent, ignore_errors=True))
+    config.stash[_SERVED] = (given["address"], Path(given["site"]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell each process of pytest-xdist where the one site is."""
+    address, site = node.config.stash[_SERVED]
+    node.workerinput |= {"address": address, "site": str(site)}
+
+
+_SERVED = pytest.StashKey[tuple[str, Path]]()
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def served(pytestconfig: pytest.Config) -> tuple[str, Path]:
     """Address and folder of the site built from this repository's library."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    with serving(lambda address: build_site(ROOT / "mkdocs.yml", folder, site_url=address)) as served:
-        yield served
+    address, site = pytestconfig.stash[_SERVED]
+    with FileLock(site.with_suffix(".lock")):
+        if not site.exists():
+            build_site(ROOT / "mkdocs.yml", site, site_url=address)
+    return address, site
 
 
 @pytest.fixture(scope="session")
@@ -91,9 +122,13 @@ class Watched:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.troubles: list[str] = []
+        self.under_way: set[Request] = set()
+        self.quiet_since = time.monotonic()
         page.on("console", self._message)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("request", self._request)
+        page.on("requestfinished", self._ended)
+        page.on("requestfailed", self._ended)
         page.on("response", self._response)
         page.on("dialog", self._dialog)
 
@@ -102,8 +137,13 @@ class Watched:
             self.troubles.append(message.text)
 
     def _request(self, request: Request) -> None:
+        self.under_way.add(request)
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.troubles.append(f"left the site: {request.url}")
+
+    def _ended(self, request: Request) -> None:
+        self.under_way.discard(request)
+        self.quiet_since = time.monotonic()
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:
@@ -116,8 +156,15 @@ class Watched:
     def open(self, path: str) -> Page:
         """Open a page of the site and wait until it rests."""
         self.page.goto(self.address + path)
-        self.page.wait_for_load_state("networkidle")
+        self.rest()
         return self.page
+
+    def rest(self) -> None:
+        """Wait until nothing is under way any more, and nothing began for a moment."""
+        ends = time.monotonic() + PATIENCE
+        while self.under_way or time.monotonic() - self.quiet_since < MOMENT:
+            assert time.monotonic() < ends, f"still under way: {[request.url for request in self.under_way]}"
+            self.page.wait_for_timeout(20)
 
 
 @pytest.fixture

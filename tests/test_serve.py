@@ -12,6 +12,8 @@ import pytest
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 90
 
 

@@ -1,27 +1,47 @@
 """Commands that make something: the site, its pages as Markdown, a printed guide, the schemas."""
 
+import re
 from pathlib import Path
 
 import click
 
 from generator.cli.library import CONFIG, PRACTICES, known, read, unwritten
-from generator.reading import ProblemsFoundError, read_assessment, relative_to_here, summary, write_schemas
+from generator.reading import (
+    ProblemsFoundError,
+    nearest,
+    read_assessment,
+    relative_to_here,
+    shown,
+    summary,
+    write_schemas,
+)
 
 
 @click.command()
 @CONFIG
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site lands.")
 @click.option("--site-url", help="Address at which it will be published, if not that of the settings.")
-def build(config_file: Path, site_dir: Path | None, site_url: str | None) -> None:
+@click.option(
+    "--engine",
+    default="mkdocs",
+    show_default=True,
+    help="What makes the HTML: mkdocs, properdocs, zensical.",
+)
+def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine: str) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
     from mkdocs.exceptions import MkDocsException
 
-    from generator.publishing import BusyError, build_site
+    from generator.publishing import BusyError, Engine, EngineError, SharedAddressError, UnprintableError, build_site
 
+    if engine not in set(Engine):
+        raise click.ClickException(f"there is no engine {shown(engine)}: {nearest(engine, list(Engine))}")
     try:
-        site = build_site(config_file.resolve(), site_dir, site_url=site_url)
-    except (MkDocsException, BusyError) as error:
+        site = build_site(config_file.resolve(), site_dir, site_url=site_url, engine=Engine(engine))
+    except (MkDocsException, BusyError, EngineError, SharedAddressError, UnprintableError) as error:
         raise click.ClickException(str(error)) from None
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -47,16 +67,13 @@ def serve(config_file: Path, address: str) -> None:
 @CONFIG
 def emit_command(folder: Path, config_file: Path) -> None:
     """Write all pages as Markdown to FOLDER, with an mkdocs.yml that plain MkDocs builds."""
-    from mkdocs.config import load_config
+    from generator.publishing import BusyError, SharedAddressError, UnprintableError, emit_site
 
-    from generator.linking import link
-    from generator.publishing import BusyError, SharedAddressError, UnprintableError, emit, publish_as_set
-
-    config = load_config(str(config_file))
-    library = read(Path(config.plugins["peerbook"].config.practices))
     try:
-        publication = publish_as_set(config, library, link(library))
-        count = emit(publication.pages, publication.assets, config_file.resolve(), folder.resolve())
+        count = emit_site(config_file.resolve(), folder.resolve())
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
     except (UnprintableError, SharedAddressError, BusyError) as error:
         raise click.ClickException(str(error)) from None
     except FileExistsError as error:
@@ -64,6 +81,32 @@ def emit_command(folder: Path, config_file: Path) -> None:
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None
     click.echo(f"{count:,} pages are in {folder}/docs. To build them: mkdocs build -f {folder}/mkdocs.yml")
+
+
+@click.command()
+@click.option("--shard", default="1/1", show_default=True, help="Which share of how many: 2/8.")
+@CONFIG
+def guides(shard: str, config_file: Path) -> None:
+    """Print the guides into the cache from which a build takes them, all or one share of them.
+
+    Shares can be printed on as many machines; copy their folders .cache/guides together, and build.
+    """
+    from generator.publishing import UnprintableError, print_share
+
+    found = re.fullmatch(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", shard)
+    share, shares = (int(found[1]), int(found[2])) if found else (1, 0)
+    if share > shares:
+        raise click.ClickException(f"--shard {shown(shard)} is no share: write 2/8 for the second of eight")
+    try:
+        count = print_share(config_file.resolve(), share, shares)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+    except UnprintableError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
+    click.echo(f"{count:,} guides are in the cache")
 
 
 @click.command()

@@ -1,7 +1,16 @@
 """Publishing: a library and its links become pages, downloads, a search index and a site."""
 
-from generator.publishing.build import build_site, edit_base, fix_build_time, publish_as_set, published_url
+from generator.publishing.build import (
+    build_site,
+    edit_base,
+    emit_site,
+    fix_build_time,
+    print_share,
+    publish_as_set,
+    published_url,
+)
 from generator.publishing.emit import emit
+from generator.publishing.engines import Engine, EngineError
 from generator.publishing.guides import PrintedGuide, UnprintableError
 from generator.publishing.landing import BusyError
 from generator.publishing.page import Asset, Page
@@ -11,6 +20,8 @@ from generator.publishing.publication import Publication, SharedAddressError, pu
 __all__ = [
     "Asset",
     "BusyError",
+    "Engine",
+    "EngineError",
     "Page",
     "PrintedGuide",
     "Publication",
@@ -19,8 +30,10 @@ __all__ = [
     "build_site",
     "edit_base",
     "emit",
+    "emit_site",
     "fix_build_time",
     "make_pages",
+    "print_share",
     "publish",
     "publish_as_set",
     "published_url",

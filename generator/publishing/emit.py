@@ -16,8 +16,12 @@ MARK = ".peerbook-emitted"
 """The file by which an earlier emission is known."""
 
 
-def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path) -> int:
+def emit(
+    pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path, site_url: str | None = None
+) -> int:
     """Write pages, assets, the hand-written docs and an mkdocs.yml without our plugin to `folder`, in one move.
+
+    `site_url` takes the place of that in the settings.
 
     Returns:
         The number of pages written.
@@ -27,6 +31,7 @@ def emit(pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, fold
         BusyError: if another process is writing it.
     """
     config = yaml.safe_load(config_file.read_text(encoding="utf-8"))
+    config |= {"site_url": site_url} if site_url else {}
     if config_file.resolve().is_relative_to(folder.resolve()):
         raise FileExistsError(f"{folder} holds the project itself")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():

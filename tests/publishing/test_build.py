@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from generator.cli.library import unwritten
 from generator.publishing import build_site
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)
@@ -162,3 +165,22 @@ def test_two_pages_at_one_address_stop_the_build(project: Callable[..., Path]) -
     assert done.returncode == 1
     assert "topics/health.md" in done.stderr
     assert "would be one page" in done.stderr
+
+
+def test_shares_of_the_guides_are_together_what_one_machine_prints(project: Callable[..., Path]) -> None:
+    config = project()
+    cache = config.parent / ".cache/guides"
+    assert run("generator.cli", "guides", cwd=config.parent).stdout == "10 guides are in the cache\n"
+    whole = contents(cache)
+    shutil.rmtree(cache)
+    shares: dict[str, bytes] = {}
+    for share in ("1/3", "2/3", "3/3"):
+        assert run("generator.cli", "guides", "--shard", share, cwd=config.parent).returncode == 0
+        part = contents(cache)
+        assert not part.keys() & shares.keys()
+        shares |= part
+        shutil.rmtree(cache)
+    assert shares == whole
+    for wrong in ("0/3", "4/3", "x", "1/0", "-1/2"):
+        done = run("generator.cli", "guides", "--shard", wrong, cwd=config.parent)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)

@@ -1,6 +1,8 @@
 """The guides of this repository's library, printed once, and a practice full of code."""
 
 import io
+import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 from generator.linking import link
 from generator.model import Library
 from generator.publishing.build import GUIDE_CACHE
-from generator.publishing.guides import Guide, PrintedGuide, Site, make_guides, print_guide, print_guides
+from generator.publishing.guides import Guide, Kind, PrintedGuide, Site, make_guides, print_guide, print_guides
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 from tests.conftest import ROOT
@@ -33,6 +35,19 @@ def guides(real_library: Library) -> tuple[Guide, ...]:
 def printed(guides: tuple[Guide, ...]) -> tuple[PrintedGuide, ...]:
     """All guides of the real library as PDF files, in the cache that building the site uses."""
     return tuple(print_guides(guides, ROOT / GUIDE_CACHE))
+
+
+DRAWN = 40
+"""So many guides of one kind are looked into where the same rule holds for all; the nightly round takes every one."""
+
+
+@pytest.fixture(scope="session")
+def sample(printed: tuple[PrintedGuide, ...]) -> tuple[PrintedGuide, ...]:
+    """Guides of every kind, drawn by lot, the same at every run; all of them where PEERBOOK_FULL is set."""
+    draw = random.Random(len(printed))  # noqa: S311
+    kinds = [[one for one in printed if one.guide.kind is kind] for kind in Kind]
+    most = len(printed) if os.environ.get("PEERBOOK_FULL") else DRAWN
+    return tuple(one for guides in kinds for one in draw.sample(guides, min(most, len(guides))))
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from generator.publishing import Page, make_pages
 from generator.publishing.guides import Kind, PrintedGuide
 from generator.wording import size
 
+pytestmark = pytest.mark.xdist_group("guides")
+
 
 @pytest.fixture(scope="module")
 def pages(real_library: Library, printed: tuple[PrintedGuide, ...]) -> dict[str, Page]:

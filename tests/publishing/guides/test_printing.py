@@ -21,6 +21,7 @@ from tests.builders import PRACTICE
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of
 
+pytestmark = pytest.mark.xdist_group("guides")
 SIZES = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
 """Width and height in points."""
 
@@ -29,8 +30,8 @@ def content_of(printed: PrintedGuide) -> bytes:
     return printed.file.read_bytes()
 
 
-def test_every_guide_meets_pdf_ua(printed: tuple[PrintedGuide, ...]) -> None:
-    broken = {one.guide.path: found for one in printed if (found := failures(content_of(one)))}
+def test_every_guide_meets_pdf_ua(sample: tuple[PrintedGuide, ...]) -> None:
+    broken = {one.guide.path: found for one in sample if (found := failures(content_of(one)))}
     assert broken == {}
 
 
@@ -49,8 +50,8 @@ def test_there_is_a_guide_for_everything(printed: tuple[PrintedGuide, ...], real
     }
 
 
-def test_every_brief_has_two_pages_the_worksheet_on_the_second(printed: tuple[PrintedGuide, ...]) -> None:
-    for one in printed:
+def test_every_brief_has_two_pages_the_worksheet_on_the_second(sample: tuple[PrintedGuide, ...]) -> None:
+    for one in sample:
         if one.guide.kind is Kind.BRIEF:
             reader = PdfReader(one.file)
             pages = {str(mark["/Title"]): reader.get_destination_page_number(mark) for mark in bookmarks(reader)}
@@ -64,8 +65,8 @@ def bookmarks(reader: PdfReader) -> list[Any]:
     return [mark for mark in reader.outline if not isinstance(mark, list)]
 
 
-def test_every_guide_has_title_language_bookmarks_and_its_own_fonts(printed: tuple[PrintedGuide, ...]) -> None:
-    for one in printed:
+def test_every_guide_has_title_language_bookmarks_and_its_own_fonts(sample: tuple[PrintedGuide, ...]) -> None:
+    for one in sample:
         reader = PdfReader(one.file)
         root: Any = reader.trailer["/Root"]
         assert reader.metadata is not None
@@ -111,8 +112,8 @@ def test_pages_are_numbered_and_say_where_they_are(printed: tuple[PrintedGuide, 
     assert "Sources" in pages[-1].extract_text().splitlines()[0]
 
 
-def test_every_page_of_the_site_is_led_back_to(printed: tuple[PrintedGuide, ...]) -> None:
-    for one in printed:
+def test_every_page_of_the_site_is_led_back_to(sample: tuple[PrintedGuide, ...]) -> None:
+    for one in sample:
         page = one.guide.data()["page"]
         links = {
             annotation.get_object()["/A"].get("/URI")
@@ -121,7 +122,7 @@ def test_every_page_of_the_site_is_led_back_to(printed: tuple[PrintedGuide, ...]
         }
         assert page["url"] in links, one.guide.path
 
-    for one in {one.guide.kind: one for one in printed}.values():
+    for one in {one.guide.kind: one for one in sample}.values():
         assert one.guide.data()["page"]["short"] in text_of(content_of(one)).replace(" ", ""), one.guide.path
 
 

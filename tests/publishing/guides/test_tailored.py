@@ -18,6 +18,8 @@ from tests.conftest import ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, SITE, text_of
 
+pytestmark = pytest.mark.xdist_group("guides")
+
 
 @pytest.fixture(scope="module")
 def omaha(real_library: Library) -> Place:

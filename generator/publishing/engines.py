@@ -1,0 +1,41 @@
+"""Which program makes HTML of the pages. Material for MkDocs is used today; others read the same folder of Markdown.
+
+Material for MkDocs ends its support in 2027 and MkDocs itself is no longer kept up, so the way out is walked by a test:
+the emitted folder is built by each engine into pages of the same text.
+"""
+
+import os
+import subprocess
+import sys
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+
+
+class Engine(StrEnum):
+    """Programs that build the site; the value is also the name of the Python package."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+
+class EngineError(Exception):
+    """An engine is not installed, or did not build the site."""
+
+
+def build_emitted(folder: Path, engine: Engine, *, strict: bool = True) -> Path:
+    """Build an emitted folder (see `emit`) with `engine` and return the folder of the site, below it.
+
+    Raises:
+        EngineError: with what the engine said.
+    """
+    if find_spec(engine) is None:
+        raise EngineError(f"{engine} is not installed: pip install {engine}")
+    command = [sys.executable, "-m", engine, "build", "-f", str(folder / "mkdocs.yml"), *(["--strict"] * strict)]
+    plain = {**os.environ, "NO_COLOR": "1"}
+    done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, check=False)  # noqa: S603
+    site = folder / "site"
+    if done.returncode or not (site / "index.html").is_file():
+        raise EngineError(f"{engine} did not build the site:\n{(done.stderr or done.stdout).strip()}")
+    return site

@@ -1,0 +1,95 @@
+"""What follows MkDocs: other engines build the emitted pages into a site of the same text, links and behavior."""
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from generator.publishing import Engine, build_site
+from generator.publishing.engines import EngineError, build_emitted
+from tests.site import Watched, serving
+
+pytestmark = pytest.mark.slow
+OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
+PAGES = (
+    "", "find/", "practices/boulder-co/nurses/", "cities/boulder-co/", "areas/open-data/", "criteria/eval2/",
+    "topics/health/", "evidence/", "explore/", "your-city/", "readiness/", "guides/", "data/", "about/",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Path]]:
+    """Address and folder of the small project's site by another engine, and the folder of the same by MkDocs."""
+    make = request.getfixturevalue("module_project")
+    place = tmp_path_factory.mktemp(request.param)
+    config = make()
+
+    def build(address: str) -> Path:
+        return build_site(config, place / "other", site_url=address, engine=request.param)
+
+    with serving(build) as (address, other):
+        yield address, other, build_site(config, place / "ours", site_url=address)
+
+
+def texts(site: Path) -> dict[str, str]:
+    """The text of each page's article, as a reader gets it."""
+    found = {}
+    for path in site.rglob("*.html"):
+        article = re.search(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)
+        words = re.sub(r"<[^>]+>", " ", article[0]) if article else ""
+        found[path.relative_to(site).as_posix()] = " ".join(unescape(words).split())
+    return found
+
+
+def test_every_page_says_the_same(built: tuple[str, Path, Path]) -> None:
+    _, other, ours = built
+    assert texts(other) == texts(ours)
+
+
+def test_everything_beside_the_pages_is_there(built: tuple[str, Path, Path]) -> None:
+    _, other, ours = built
+    files = [path.relative_to(ours) for folder in ("guides", "data", "search") for path in (ours / folder).rglob("*.*")]
+    assert len(files) > 20
+    assert [file.as_posix() for file in files if not (other / file).exists()] == []
+
+
+def test_pages_are_whole_silent_and_open_to_everyone(browser: Browser, built: tuple[str, Path, Path]) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    watched = Watched(context.new_page(), built[0])
+    for path in PAGES:
+        page = watched.open(path)
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        assert Axe().run(page).violations_count == 0, path
+    assert watched.troubles == []
+    context.close()
+
+
+def test_search_your_city_and_readiness_work(browser: Browser, built: tuple[str, Path, Path]) -> None:
+    context = browser.new_context()
+    watched = Watched(context.new_page(), built[0])
+    page = watched.open("find/?q=nurse")
+    expect(page.locator(".pb-find__results .pb-card").first).to_have_attribute("data-id", "boulder-co/nurses")
+    page = watched.open("your-city/?city=omaha-ne")
+    expect(page.locator(".pb-your-city .pb-card").first).to_be_visible()
+    page = watched.open("readiness/")
+    expect(page.locator(".pb-readiness[data-ready]")).to_be_attached()
+    assert watched.troubles == []
+    context.close()
+
+
+def test_an_engine_that_is_not_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publishing.engines.find_spec", lambda _: None)
+    with pytest.raises(EngineError, match="pip install zensical"):
+        build_emitted(tmp_path, Engine.ZENSICAL)
+
+
+def test_what_an_engine_says_is_passed_on(project: Callable[..., Path]) -> None:
+    config = project()
+    (config.parent / "docs/about.md").write_text("[gone](nowhere.md)")
+    with pytest.raises(EngineError, match=r"nowhere\.md"):
+        build_site(config, engine=Engine.PROPERDOCS)
