@@ -13,7 +13,7 @@ import click
 
 from generator import __version__
 from generator.cli.asking import peers, recommend, related
-from generator.cli.building import build, emit_command, guide, guides, schema, serve
+from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
 from generator.reading import shown
 
@@ -47,5 +47,5 @@ def _stop(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-for command in (check, build, serve, emit_command, guide, guides, schema, related, peers, recommend):
+for command in (check, build, serve, emit_command, guide, guides, messages, schema, related, peers, recommend):
     main.add_command(command)

@@ -70,16 +70,16 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
 @ANSWER
 def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, form: str) -> None:
     """Tell which practices of other cities to look at first, and why."""
-    from generator.linking import Kind, Tag, advise, places
+    from generator.linking import NodeKind, Tag, advise, places
 
     library = read(practices)
     place_by_id = {one.id: one for one in places(library)}
     known(city, place_by_id, "city")
-    asked = {Tag(Kind.TOPIC, one) for one in _listed(topics)} | {
-        Tag(Kind.CRITERION, one.upper()) for one in _listed(gaps)
+    asked = {Tag(NodeKind.TOPIC, one) for one in _listed(topics)} | {
+        Tag(NodeKind.CRITERION, one.upper()) for one in _listed(gaps)
     }
     for tag in asked:
-        known(tag.id, library.topic_by_id if tag.kind is Kind.TOPIC else library.criterion_by_code, tag.kind)
+        known(tag.id, library.topic_by_id if tag.kind is NodeKind.TOPIC else library.criterion_by_code, tag.kind)
     found = advise(library, place_by_id[city], asked)[:most]
     _answer({city: [(one.practice, one.score, _said(one.reasons)) for one in found]}, form)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
 from generator.linking.ranking import DECIMALS
-from generator.linking.tags import Kind, Tag, tag_names, tags_of
+from generator.linking.tags import NodeKind, Tag, tag_names, tags_of
 from generator.linking.why import AdviceReason, FromLikeCity, Measured, OnWhatWasAsked
 from generator.model import Library, Practice
 
@@ -71,10 +71,10 @@ def _bearing(asked: Collection[Tag], library: Library) -> Iterable[Practice]:
     if not asked:
         return library.practices
     groups = {
-        Kind.METHOD: library.practices_by_method,
-        Kind.TOPIC: library.practices_by_topic,
-        Kind.CRITERION: library.practices_by_criterion,
-        Kind.AREA: library.practices_by_area,
+        NodeKind.METHOD: library.practices_by_method,
+        NodeKind.TOPIC: library.practices_by_topic,
+        NodeKind.CRITERION: library.practices_by_criterion,
+        NodeKind.AREA: library.practices_by_area,
     }
     return {practice.id: practice for tag in asked for practice in groups[tag.kind].get(tag.id, ())}.values()
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.linking.tags import Kind
-from generator.linking.why import CityLikeness, Difference, Likeness, PeerHasField, Question, SharedWords
+from generator.linking.tags import NodeKind
+from generator.linking.why import AskedQuestion, CityLikeness, Difference, Likeness, PeerHasField, SharedWords
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,12 +26,12 @@ class Neighbour:
     """Of the questions that the neighbour answers, the one nearest to what the practice at hand is about."""
 
     @property
-    def lines(self) -> tuple[Likeness | Question, ...]:
+    def lines(self) -> tuple[Likeness | AskedQuestion, ...]:
         """Why to read it, as a card says it: the question takes the place of the words that both share."""
         if self.question is None:
             return self.reasons
         rest = (reason for reason in self.reasons if not isinstance(reason, SharedWords))
-        return (Question(self.question), *rest)
+        return (AskedQuestion(self.question), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Strongest:
 
     practice: str
     neighbour: Neighbour
-    parts: dict[Kind, float]
+    parts: dict[NodeKind, float]
     """What each kind of feature gives to the score, in the order of `features.WEIGHTS`; they add up to it."""
 
 

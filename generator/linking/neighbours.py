@@ -12,8 +12,8 @@ from generator.linking.links import Neighbour, Strongest
 from generator.linking.meanings import Vectors, question_meanings
 from generator.linking.reasons import reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
-from generator.linking.tags import Kind
-from generator.linking.why import Likeness, Question
+from generator.linking.tags import NodeKind
+from generator.linking.why import AskedQuestion, Likeness
 from generator.model import Library
 
 Neighbours = dict[str, tuple[Neighbour, ...]]
@@ -77,10 +77,12 @@ def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[st
     One in a sentence goes before a few words for a search box, which read as no more than a subject.
     """
     directions, starts = asked
-    sentences = [np.array([Question(text).is_sentence for text in one.questions], bool) for one in features.practices]
+    sentences = [
+        np.array([AskedQuestion(text).is_sentence for text in one.questions], bool) for one in features.practices
+    ]
     for row, column in zip(ranked.rows.tolist(), ranked.columns.tolist(), strict=True):
         nearness = directions[starts[column] : starts[column + 1]] @ features.meanings[row]
-        near = nearness >= NEAR * WEIGHTS[Kind.MEANING] ** 0.5
+        near = nearness >= NEAR * WEIGHTS[NodeKind.MEANING] ** 0.5
         if near.any():
             best = np.where(near, nearness + sentences[column], -1).argmax()
             yield features.practices[column].questions[best]

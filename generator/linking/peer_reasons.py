@@ -9,14 +9,14 @@ from scipy import sparse
 from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
 from generator.linking.places import same_place, same_size
 from generator.linking.ranking import Rows
-from generator.linking.tags import Kind, Tag, tag_names
+from generator.linking.tags import NodeKind, Tag, tag_names
 from generator.linking.why import CityLikeness, SameGovernment, SameLevel, SameWork
 from generator.model import City, Library
 
 MOST_REASONS = 4  # what fits on a card
 LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
 MOST_NAMED = 2  # shared fields, and shared kinds of answer, that are named
-WORK_KINDS = (Kind.TOPIC, Kind.METHOD, Kind.AREA)
+WORK_KINDS = (NodeKind.TOPIC, NodeKind.METHOD, NodeKind.AREA)
 
 
 class _Reason(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.linking.advice import CLOSE, Advice, advise
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
-from generator.linking.tags import Kind, Tag
+from generator.linking.tags import NodeKind, Tag
 from generator.linking.why import (
     Answered,
     Band,
@@ -273,9 +273,9 @@ def _practices(
     code: str, area: Area, place: Place | None, peers: Mapping[str, Peer], library: Library
 ) -> tuple[tuple[Advice, ...], NoneShowsIt | None]:
     """Practices that show a criterion, or else those of its area, and what to know about them."""
-    found = advise(library, place, {Tag(Kind.CRITERION, code)}, peers)[:PRACTICES_OF_A_STEP]
+    found = advise(library, place, {Tag(NodeKind.CRITERION, code)}, peers)[:PRACTICES_OF_A_STEP]
     if found:
         return found, None
     own_does = bool(library.practices_by_criterion.get(code))
-    found = advise(library, place, {Tag(Kind.AREA, area.id)}, peers)[:PRACTICES_OF_A_STEP]
+    found = advise(library, place, {Tag(NodeKind.AREA, area.id)}, peers)[:PRACTICES_OF_A_STEP]
     return found, NoneShowsIt(own_does, are_from_area=bool(found))

@@ -53,7 +53,7 @@ class CitiesOfLikeSize:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedQuestion:
     """What the neighbour answers, in the words of those who ask."""
 
     text: str
@@ -313,7 +313,7 @@ StandingSentence = YesCount | MandatoryMissing | WithPartly | NextLevel | NotAns
 """What is to be said of where a city stands."""
 
 Reason = (
-    Likeness | Question | Difference | CityLikeness | PeerHasField | AdviceReason | GapReason | NoneShowsIt | Band
+    Likeness | AskedQuestion | Difference | CityLikeness | PeerHasField | AdviceReason | GapReason | NoneShowsIt | Band
     | StandingSentence
 )  # fmt: skip
 """Everything that `generator.wording` has words for."""

@@ -29,7 +29,7 @@ from generator.model.practice import (
     WriteUp,
 )
 from generator.model.registers import Method, Synonyms, Topic
-from generator.model.sections import SECTIONS, Depth, Part, Section, sections_in
+from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
 from generator.model.value import Marks, Source, Statement, Value, marks_of
 
@@ -61,7 +61,7 @@ __all__ = [
     "Library",
     "Marks",
     "Method",
-    "Part",
+    "PagePart",
     "Practice",
     "Quantity",
     "Result",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.model.practice import WriteUp
 
 
-class Part(StrEnum):
+class PagePart(StrEnum):
     """Where on the page of a practice a section stands."""
 
     FIGURES = "figures"
@@ -42,7 +42,7 @@ class Section:
 
     field: str
     heading: str
-    part: Part
+    part: PagePart
     needs_source: bool = False
     """Whether each of its statements has to end with a footnote."""
     depth: Depth = Depth.DETAIL
@@ -84,30 +84,30 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "results", "What changed", Part.FIGURES, needs_source=True, search="results", in_brief=False, also="metric"
+        "results", "What changed", PagePart.FIGURES, needs_source=True, search="results", in_brief=False, also="metric"
     ),
-    Section("evidence", "Evidence", Part.GLANCE, depth=Depth.NONE, in_brief=False, inner="note"),
-    Section("cost", "Cost", Part.GLANCE, needs_source=True, depth=Depth.NONE, search="", in_brief=False),
+    Section("evidence", "Evidence", PagePart.GLANCE, depth=Depth.NONE, in_brief=False, inner="note"),
+    Section("cost", "Cost", PagePart.GLANCE, needs_source=True, depth=Depth.NONE, search="", in_brief=False),
     Section(
-        "problem", "The problem", Part.BODY, needs_source=True, depth=Depth.CORE, meaning=0.3, search="problem",
+        "problem", "The problem", PagePart.BODY, needs_source=True, depth=Depth.CORE, meaning=0.3, search="problem",
         column="what was wrong", in_brief=False,
     ),
     Section(
-        "approach", "What the city did", Part.BODY, needs_source=True, depth=Depth.CORE, meaning=0.3,
+        "approach", "What the city did", PagePart.BODY, needs_source=True, depth=Depth.CORE, meaning=0.3,
         column="what the city did", in_brief=False,
     ),
-    Section("people", "People", Part.TOOK, column="offices, roles and partners"),
-    Section("tools", "Tools and data", Part.TOOK, column="data sets, software, methods"),
-    Section("resources", "Money and time", Part.TOOK, needs_source=True, column="money, staff and time"),
-    Section("lessons", "Lessons", Part.BODY, column="what to know before copying it", in_brief=False),
+    Section("people", "People", PagePart.TOOK, column="offices, roles and partners"),
+    Section("tools", "Tools and data", PagePart.TOOK, column="data sets, software, methods"),
+    Section("resources", "Money and time", PagePart.TOOK, needs_source=True, column="money, staff and time"),
+    Section("lessons", "Lessons", PagePart.BODY, column="what to know before copying it", in_brief=False),
     Section(
-        "adopted_by", "Who took it over", Part.BODY, needs_source=True, depth=Depth.NONE, in_brief=False,
+        "adopted_by", "Who took it over", PagePart.BODY, needs_source=True, depth=Depth.NONE, in_brief=False,
         anchor="reused",
     ),
 )  # fmt: skip
 """In the order of the page, which is the order in which sources are numbered."""
 
 
-def sections_in(*parts: Part) -> tuple[Section, ...]:
+def sections_in(*parts: PagePart) -> tuple[Section, ...]:
     """Return the sections that stand in these parts of the page, in its order."""
     return tuple(section for section in SECTIONS if section.part in parts)

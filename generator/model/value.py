@@ -28,6 +28,12 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(inner_model, getattr(annotation, "__args__", ()))), None)
 
 
+def inner_models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return a model and all models inside its fields."""
+    inner = filter(None, (inner_model(field.annotation) for field in model.model_fields.values()))
+    return (model, *(found for one in inner for found in inner_models(one)))
+
+
 class Marks(StrEnum):
     """How a text field is read, which its type says: checks refuse other marks, renderers go by it."""
 

@@ -34,7 +34,7 @@ from generator.model.markup import has_marks
 from generator.model.value import LINK_SCHEMES
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
-from generator.reading.strict_yaml import Document, Place
+from generator.reading.strict_yaml import Document, Position
 
 LONGEST = 4_000
 """Characters of a text that are looked through; a longer one is refused for its length."""
@@ -251,10 +251,10 @@ def _check_cited(document: Document, sources: Mapping[str, Any], cited: Collecti
             yield document.problem(("sources", key), wrong, "cite it, or take it out", key=True)
 
 
-def _statements(data: Mapping[str, Any], section: Section) -> Iterator[tuple[Place, str]]:
+def _statements(data: Mapping[str, Any], section: Section) -> Iterator[tuple[Position, str]]:
     """The texts of a section, which holds one, or a group with one, or a list of either."""
     value = data.get(section.field)
-    items: list[tuple[Place, Any]] = [((section.field,), value)]
+    items: list[tuple[Position, Any]] = [((section.field,), value)]
     if isinstance(value, list):
         items = [((section.field, number), item) for number, item in enumerate(value)]
     for place, item in items:
@@ -335,14 +335,14 @@ def _check_dates(document: Document, today: datetime.date) -> Iterator[Problem]:
         yield from _check_past(document, ("sources", key, "date"), _group(source).get("date"), today)
 
 
-def _check_past(document: Document, place: Place, value: object, today: datetime.date) -> Iterator[Problem]:
+def _check_past(document: Document, place: Position, value: object, today: datetime.date) -> Iterator[Problem]:
     """Refuse a date, or the part of one that is known, after today."""
     if isinstance(value, str) and _DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
         allowed = "this year or earlier" if _YEAR.fullmatch(value) else "today or earlier"
         yield document.problem(place, f"{place[-1]}: {value} lies in the future", allowed)
 
 
-def _lists_of_sources(data: object, place: Place) -> Iterator[tuple[Place, Sequence[object]]]:
+def _lists_of_sources(data: object, place: Position) -> Iterator[tuple[Position, Sequence[object]]]:
     """Every list of source keys below `place`, with where it stands."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -355,7 +355,7 @@ def _lists_of_sources(data: object, place: Place) -> Iterator[tuple[Place, Seque
             yield from _lists_of_sources(value, (*place, number))
 
 
-def _texts(data: object, place: Place) -> Iterable[tuple[Place, str]]:
+def _texts(data: object, place: Position) -> Iterable[tuple[Position, str]]:
     if isinstance(data, str):
         if len(data) <= LONGEST:
             yield place, data

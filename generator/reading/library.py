@@ -33,7 +33,7 @@ from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 
-Entry = TypeVar("Entry", Topic, Method)
+_Entry = TypeVar("_Entry", Topic, Method)
 
 
 def read_library(folder: str | Path, today: datetime.date | None = None) -> Library:
@@ -159,7 +159,7 @@ class _Reader:
         read = document and self._model(document, model, {})
         return (read, document) if document and read else None
 
-    def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
+    def _register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
         path = found.registers.get(name)
         document = self._document(path) if path else None
         if document is None:
@@ -168,7 +168,7 @@ class _Reader:
         if not isinstance(entries, list) or not entries or len(document.data) != 1:
             self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
             return ()
-        read, ids = list[Entry](), set[str]()
+        read, ids = list[_Entry](), set[str]()
         for number in range(len(entries)):
             entry = validate(document, model, place=(name, number))
             if isinstance(entry, list):

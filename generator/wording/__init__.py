@@ -4,7 +4,7 @@ The only place in Python, beside the templates, where our own sentences stand. E
 each message is its own key in the catalogue of another language.
 """
 
-from generator.wording.language import ENGLISH, Language, marked
+from generator.wording.language import ENGLISH, Language, UnknownLanguageError, marked, read_language
 from generator.wording.reasons import say, say_short
 from generator.wording.things import (
     AWARDS,
@@ -30,6 +30,7 @@ __all__ = [
     "FORMS_OF_GOVERNMENT",
     "STAGES",
     "Language",
+    "UnknownLanguageError",
     "certification",
     "counted",
     "in_words",
@@ -37,6 +38,7 @@ __all__ = [
     "marked",
     "people",
     "population",
+    "read_language",
     "say",
     "say_short",
     "size",

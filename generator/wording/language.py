@@ -5,14 +5,18 @@ CLDR, as Babel carries it.
 """
 
 import datetime
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal
 
 
@@ -85,3 +89,28 @@ class Language:
 
 ENGLISH = Language()
 """The language of the source, and of a build that names no other."""
+
+
+class UnknownLanguageError(Exception):
+    """There is no catalogue of a language."""
+
+
+def read_language(code: str, folder: Path) -> Language:
+    """Return a language, its messages from the file `<code>.po` in a folder. Those not translated stay English.
+
+    Raises:
+        UnknownLanguageError: if there is no such file, or Babel does not know the language.
+    """
+    if code == ENGLISH.code:
+        return ENGLISH
+    path = folder / f"{code}.po"
+    try:
+        Locale.parse(code, sep="-")
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, OSError) as error:
+        raise UnknownLanguageError(f"there is no language {code}: {path} can't be read ({error})") from None
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    out.seek(0)
+    return Language(code, GNUTranslations(out))

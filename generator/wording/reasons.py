@@ -89,7 +89,7 @@ def _like_size(reason: why.CitiesOfLikeSize, _: Language) -> str:
 
 
 @_worded.register
-def _question(reason: why.Question, _: Language) -> str:
+def _question(reason: why.AskedQuestion, _: Language) -> str:
     if reason.is_sentence:
         return _("Answers “%(question)s”", question=reason.text)
     return _("On “%(question)s”", question=reason.text)

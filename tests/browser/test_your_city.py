@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from generator.linking import Kind, Tag, advise, alike, places
+from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
 from tests.said import said
 from tests.site import Watched, wait_until
@@ -29,10 +29,10 @@ async ([root, identity, asked]) => {
     ("identity", "asked"),
     [
         ("omaha-ne", []),
-        ("omaha-ne", [Tag(Kind.TOPIC, "homelessness"), Tag(Kind.AREA, "rigorous-evaluations")]),
-        ("monterrey-mexico", [Tag(Kind.TOPIC, "policing-and-crime")]),
+        ("omaha-ne", [Tag(NodeKind.TOPIC, "homelessness"), Tag(NodeKind.AREA, "rigorous-evaluations")]),
+        ("monterrey-mexico", [Tag(NodeKind.TOPIC, "policing-and-crime")]),
         ("boulder-co", []),
-        ("guaynabo-puerto-rico", [Tag(Kind.CRITERION, "EVAL2")]),
+        ("guaynabo-puerto-rico", [Tag(NodeKind.CRITERION, "EVAL2")]),
         ("san-jose-san-jose-costa-rica", []),
     ],
 )

@@ -1,6 +1,6 @@
 """Places of the Americas, the certified cities like them, and what to look at first."""
 
-from generator.linking import Kind, Tag, advise, alike, places
+from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
 from generator.model import EvidenceLevel, Library
 from generator.wording import ENGLISH
@@ -55,7 +55,7 @@ def test_what_is_asked_for_filters_and_strong_evidence_and_like_cities_come_firs
         a_practice("near-tx/other", topics=("covid-19",)),
     ]
     library = a_library(practices, [a_city("near-tx"), a_city("big-tx", 9_000_000)])
-    found = advise(library, HERE, [Tag(Kind.TOPIC, "health")])
+    found = advise(library, HERE, [Tag(NodeKind.TOPIC, "health")])
     assert [one.practice for one in found] == ["near-tx/strong", "near-tx/weak", "big-tx/strong"]
     assert said(found[0].reasons)[0] == "On health"
     assert "Strong evidence: randomized trial" in said(found[0].reasons)

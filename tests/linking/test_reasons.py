@@ -5,7 +5,7 @@ from hypothesis import given
 
 from generator.linking import Neighbour, link
 from generator.linking.reasons import Shared, reasons
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.linking.why import SharedMeaning, SharedSubject, SharedWords
 from generator.model import EvidenceLevel, Library, Practice
 from generator.wording import say
@@ -22,7 +22,7 @@ def pair(
     return neighbour
 
 
-def shared(kind: Kind, name: str, contribution: float, *, telling: bool = True) -> Shared:
+def shared(kind: NodeKind, name: str, contribution: float, *, telling: bool = True) -> Shared:
     return Shared(kind, name, contribution, telling)
 
 
@@ -118,8 +118,8 @@ def test_without_a_question_a_card_says_the_reasons() -> None:
 
 
 def test_a_single_shared_word_is_no_reason_beside_others() -> None:
-    word = shared(Kind.TERM, "trains", 0.05)
-    assert said(reasons([word, shared(Kind.TOPIC, "Health", 0.04)])) == ("Also about health",)
+    word = shared(NodeKind.TERM, "trains", 0.05)
+    assert said(reasons([word, shared(NodeKind.TOPIC, "Health", 0.04)])) == ("Also about health",)
     assert said(reasons([word])) == ("Both deal with trains",)
 
 
@@ -127,10 +127,10 @@ def test_the_reason_that_gives_most_comes_first() -> None:
     found = said(
         reasons(
             [
-                shared(Kind.TERM, "ambulance", 0.06),
-                shared(Kind.METHOD, "Crisis response", 0.04),
-                shared(Kind.TERM, "nurses", 0.03),
-                shared(Kind.TOPIC, "Homelessness", 0.02),
+                shared(NodeKind.TERM, "ambulance", 0.06),
+                shared(NodeKind.METHOD, "Crisis response", 0.04),
+                shared(NodeKind.TERM, "nurses", 0.03),
+                shared(NodeKind.TOPIC, "Homelessness", 0.02),
             ]
         )
     )
@@ -141,7 +141,9 @@ def test_the_reason_that_gives_most_comes_first() -> None:
 
 
 def test_a_reason_that_gives_next_to_nothing_is_left_out() -> None:
-    found = said(reasons([shared(Kind.TOPIC, "Health", 0.3), shared(Kind.CRITERION, "OD1, Open Data Policy", 0.001)]))
+    found = said(
+        reasons([shared(NodeKind.TOPIC, "Health", 0.3), shared(NodeKind.CRITERION, "OD1, Open Data Policy", 0.001)])
+    )
     assert found == ("Also about health",)
 
 
@@ -149,13 +151,13 @@ def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
     found = said(
         reasons(
             [
-                shared(Kind.METHOD, "Crisis response", 0.1),
-                shared(Kind.TERM, "crisis", 0.09),
-                shared(Kind.TERM, "mental", 0.08),
-                shared(Kind.TERM, "mental health", 0.07),
-                shared(Kind.TERM, "health", 0.06),
-                shared(Kind.TERM, "planted", 0.05),
-                shared(Kind.TERM, "planting", 0.04),
+                shared(NodeKind.METHOD, "Crisis response", 0.1),
+                shared(NodeKind.TERM, "crisis", 0.09),
+                shared(NodeKind.TERM, "mental", 0.08),
+                shared(NodeKind.TERM, "mental health", 0.07),
+                shared(NodeKind.TERM, "health", 0.06),
+                shared(NodeKind.TERM, "planted", 0.05),
+                shared(NodeKind.TERM, "planting", 0.04),
             ]
         )
     )
@@ -163,8 +165,8 @@ def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
 
 
 def test_words_of_no_subject_are_named_only_where_there_is_nothing_else() -> None:
-    empty = shared(Kind.TERM, "afterward", 0.2, telling=False)
-    assert said(reasons([empty, shared(Kind.TOPIC, "Health", 0.1)])) == ("Also about health",)
+    empty = shared(NodeKind.TERM, "afterward", 0.2, telling=False)
+    assert said(reasons([empty, shared(NodeKind.TOPIC, "Health", 0.1)])) == ("Also about health",)
     assert said(reasons([empty])) == ("Both deal with afterward",)
 
 

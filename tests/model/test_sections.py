@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.linking.terms import count_terms
-from generator.model import SECTIONS, Marks, Part, Section, WriteUp, marks_of
+from generator.model import SECTIONS, Marks, PagePart, Section, WriteUp, marks_of
 from generator.publishing.catalogue import tables
 from generator.publishing.guides import Site
 from generator.publishing.guides.briefs import briefs
@@ -46,7 +46,7 @@ def test_the_type_of_a_field_says_how_its_text_is_read(place: tuple[str | int, .
     assert marks_of(WriteUp, place) is marks
 
 
-LISTS = [section for section in SECTIONS if section.part in (Part.BODY, Part.TOOK) and section.inner == "text"]
+LISTS = [section for section in SECTIONS if section.part in (PagePart.BODY, PagePart.TOOK) and section.inner == "text"]
 
 
 @pytest.mark.parametrize("section", [one for one in LISTS if one.field != "adopted_by"], ids=lambda one: one.field)

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.linking import Links, link
-from generator.model import Adoption, Correction, Library, Part, Practice, sections_in
+from generator.model import Adoption, Correction, Library, PagePart, Practice, sections_in
 from generator.publishing import Page, make_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from tests.conftest import ROOT
 from tests.publishing.test_markup import Tags, nasty
 
@@ -143,7 +143,7 @@ def hostile(practice: Practice, text: str) -> Practice:
     return practice.model_copy(
         update={
             **dict.fromkeys(("title", "summary", "cost"), text),
-            **{section.field: (text, text) for section in sections_in(Part.BODY, Part.TOOK)},
+            **{section.field: (text, text) for section in sections_in(PagePart.BODY, PagePart.TOOK)},
             "adopted_by": tuple(Adoption.model_construct(city=None, name=text, text=text) for _ in range(2)),
             "unknown": (text, text),
             "results": (result,),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model import Area, Criterion, CriterionDetail, Library
-from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.wording import DETAILS, Language
@@ -20,7 +20,7 @@ def area_guides(library: Library, site: Site) -> Iterator[Guide]:
     for area in library.standard.areas:
         for paper in Paper:
             yield Guide(
-                kind=Kind.AREA,
+                kind=GuideKind.AREA,
                 path=f"guides/areas/{area.id}-{paper.slug}.pdf",
                 title=area.name,
                 subject=area.id,

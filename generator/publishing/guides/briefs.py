@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, Part, Practice, sections_in
-from generator.publishing.guides.guide import Guide, Kind, paper_of
+from generator.model import Library, PagePart, Practice, sections_in
+from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.spans import Endnotes, Span, plain_spans, to_spans
 from generator.wording import Language
@@ -19,7 +19,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
     for practice in library.practices:
         city = library.city_by_id[practice.city]
         yield Guide(
-            kind=Kind.BRIEF,
+            kind=GuideKind.BRIEF,
             path=f"guides/practices/{practice.id}.pdf",
             title=practice.title,
             subject=practice.id,
@@ -54,12 +54,12 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
         "cost": notes.spans(practice.cost, practice.sources) if practice.cost else None,
         "took": [
             (_(section.heading), spans(section.texts(practice)))
-            for section in sections_in(Part.TOOK)
+            for section in sections_in(PagePart.TOOK)
             if section.in_brief
         ],
         "more": [
             (_(section.heading), spans(section.texts(practice)))
-            for section in sections_in(Part.BODY)
+            for section in sections_in(PagePart.BODY)
             if section.in_brief and section.texts(practice)
         ],
         "unknown": [plain_spans(item) for item in practice.unknown],

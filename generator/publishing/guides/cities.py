@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.linking import Links, by_area
 from generator.model import Certification, City, Library
-from generator.publishing.guides.guide import Guide, Kind, paper_of
+from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, Language, certification, people, say
@@ -16,7 +16,7 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     for city in library.cities:
         near = [library.practice_by_id[gap.practice] for gap in links.gaps[city.id]]
         yield Guide(
-            kind=Kind.CITY,
+            kind=GuideKind.CITY,
             path=f"guides/cities/{city.id}.pdf",
             title=city.label,
             subject=city.id,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model import Library, Practice
-from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.wording import STAGES, level_name, marked
@@ -18,7 +18,7 @@ def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide for each paper."""
     for paper in Paper:
         yield Guide(
-            kind=Kind.GETTING_READY,
+            kind=GuideKind.GETTING_READY,
             path=f"guides/getting-ready-{paper.slug}.pdf",
             title=site.language(marked("Getting ready for certification")),
             subject="",

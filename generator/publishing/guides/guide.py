@@ -13,7 +13,7 @@ from generator.publishing.guides.letters import printable
 from generator.wording import Language
 
 
-class Kind(StrEnum):
+class GuideKind(StrEnum):
     """Kinds of guides; the value is also the name of the Typst template."""
 
     GETTING_READY = "getting-ready"
@@ -53,7 +53,7 @@ def paper_of(country: str) -> Paper:
 class Guide:
     """A guide before it is printed."""
 
-    kind: Kind
+    kind: GuideKind
     path: str
     """Where it stands below the site's root: `guides/cities/boulder-co.pdf`."""
     title: str

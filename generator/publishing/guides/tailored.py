@@ -5,7 +5,7 @@ from functools import partial
 from generator.linking import Place, PlanStep, Tally, alike, plan, standing
 from generator.linking.why import OnWhatWasAsked
 from generator.model import Assessment, Criterion, Library
-from generator.publishing.guides.guide import Guide, Kind, Paper, paper_of
+from generator.publishing.guides.guide import Guide, GuideKind, Paper, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes
 from generator.wording import Language, say
@@ -31,7 +31,7 @@ def tailored_guide(
     steps = plan(assessment, place, library)
     shown = [library.practice_by_id[one.practice] for step in steps for one in step.practices]
     return Guide(
-        kind=Kind.TAILORED,
+        kind=GuideKind.TAILORED,
         path="guide.pdf",
         title=_("Readiness guide for %(city)s", city=place.label) if place else _("Readiness guide"),
         subject=place.id if place else "",

@@ -17,8 +17,8 @@ from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.readiness import readiness_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
-from generator.publishing.pages.template import Templates
 from generator.publishing.pages.your_city import your_city_pages
+from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
 
 

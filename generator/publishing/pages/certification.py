@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, numbered
+from generator.publishing.template import Templates, numbered
 from generator.wording import STAGES
 from generator.wording.things import ADVICE_KINDS, TAKERS
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.linking import by_area
 from generator.model import City
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, cite
+from generator.publishing.template import Templates, cite
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
 
 

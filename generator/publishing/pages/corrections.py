@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Correction, Library, Practice
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 
 def corrections_pages(templates: Templates) -> Iterator[Page]:

@@ -10,13 +10,13 @@ from pydantic.fields import FieldInfo
 
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.model import Assessment, EvidenceLevel, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
 from generator.publishing.search.index import PRACTICE_FIELDS
+from generator.publishing.template import Templates
 from generator.wording import Language, marked
 
 
@@ -53,7 +53,10 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         graph=templates.links.graph,
         kinds=_edge_kinds(templates),
         assessment=[
-            (_("%(field)s, of each", field=key) if model is not Assessment else key, _(field.description or ""))
+            (
+                _("%(field)s, of each", field=key) if model is not Assessment else key,
+                _(field.description) if field.description else "",
+            )
             for _name, model in _described(Assessment)
             for key, field in model.model_fields.items()
         ],
@@ -67,9 +70,9 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         groups=[
             (
                 _("Inside %(field)s", field=inside) if inside else _("A practice"),
-                _(model.__doc__ or ""),
+                _(model.__doc__) if model.__doc__ else "",
                 [
-                    (key, _(field.description or "") if field.description else "", _allowed(field, _))
+                    (key, _(field.description) if field.description else "", _allowed(field, _))
                     for key, field in model.model_fields.items()
                 ],
             )
@@ -92,12 +95,12 @@ _FIELDS = {
     "place": marked("City, state and country"),
 }
 _KINDS = {
-    Kind.TERM: marked("Words of the write-ups, rare ones above common ones"),
-    Kind.METHOD: marked("Kinds of answer in common"),
-    Kind.MEANING: marked("What both are about, by the vectors of their words"),
-    Kind.TOPIC: marked("Topics in common"),
-    Kind.CRITERION: marked("Criteria in common"),
-    Kind.AREA: marked("Practice areas in common"),
+    NodeKind.TERM: marked("Words of the write-ups, rare ones above common ones"),
+    NodeKind.METHOD: marked("Kinds of answer in common"),
+    NodeKind.MEANING: marked("What both are about, by the vectors of their words"),
+    NodeKind.TOPIC: marked("Topics in common"),
+    NodeKind.CRITERION: marked("Criteria in common"),
+    NodeKind.AREA: marked("Practice areas in common"),
 }
 _QUALITY_METHODS = {
     "TF-IDF": marked("Words alone (TF-IDF)"),

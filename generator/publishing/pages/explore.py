@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.linking import Community
 from generator.publishing.explore import linked_practices
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 MOST_ROWS = 500
 """With more practices than these the table lists groups, so that the page stays small."""

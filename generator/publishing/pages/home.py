@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import EvidenceLevel, Library, Practice, ResultKind
 from generator.publishing.city_map import city_map
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 from generator.wording import Language, marked
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model import Part, Practice, Section, sections_in
+from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from generator.publishing.tiles import tile_of
 
 
@@ -45,8 +45,8 @@ def _page(practice: Practice, templates: Templates) -> Page:
     )
 
 
-_PARTS: tuple[tuple[Part, tuple[Section, ...]], ...] = tuple(
+_PARTS: tuple[tuple[PagePart, tuple[Section, ...]], ...] = tuple(
     (part, tuple(sections))
-    for part, sections in groupby(sections_in(Part.BODY, Part.TOOK), key=lambda section: section.part)
+    for part, sections in groupby(sections_in(PagePart.BODY, PagePart.TOOK), key=lambda section: section.part)
 )
 """The sections below the figures as the page has them: those of one part that follow each other, together."""

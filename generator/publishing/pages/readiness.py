@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 
 def readiness_pages(templates: Templates) -> Iterator[Page]:

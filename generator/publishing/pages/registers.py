@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.model import Method, Practice, Topic
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 RELATED_SHOWN = 8
 

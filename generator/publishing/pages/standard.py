@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Area, Criterion
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, cite, numbered
+from generator.publishing.template import Templates, cite, numbered
 from generator.wording import DETAILS
 
 

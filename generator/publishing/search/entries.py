@@ -16,8 +16,6 @@ from generator.publishing.page import Page
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
-_PART = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Kind(StrEnum):
@@ -32,7 +30,7 @@ class Kind(StrEnum):
     CITY = "city"
 
 
-class Guide(NamedTuple):
+class SitePage(NamedTuple):
     """A page that is about nothing of the library in particular: how it works, how to contribute."""
 
     url: str
@@ -45,13 +43,13 @@ class Entry(NamedTuple):
     """One thing that can be found: its kind, what it is, and its words by field."""
 
     kind: Kind
-    subject: Subject | Guide
+    subject: Subject | SitePage
     fields: dict[str, str]
     passages: tuple[str, ...] = ()
     """Texts that each say by themselves what is asked: the title, and the questions that people come with."""
 
 
-def entries_of(library: Library, guides: Iterable[Guide]) -> Iterator[Entry]:
+def entries_of(library: Library, guides: Iterable[SitePage]) -> Iterator[Entry]:
     """Yield all entries, kind by kind."""
     for practice in library.practices:
         passages = (practice.title, *practice.questions)
@@ -71,12 +69,11 @@ def entries_of(library: Library, guides: Iterable[Guide]) -> Iterator[Entry]:
         yield Entry(Kind.CITY, city, _city_fields(city))
 
 
-def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[Guide]:
+def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[SitePage]:
     """Yield the guides among the generated pages and the hand-written ones in the folder `docs`."""
     for page in pages:
         if page.is_guide:
-            parts = " ".join(_PART.findall(page.body))
-            yield Guide(url_of(page.path), page.title, page.description, _TAG.sub(" ", parts))
+            yield SitePage(url_of(page.path), page.title, page.description, " ".join(page.headings))
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         front = _FRONT_MATTER.match(text)
@@ -84,7 +81,7 @@ def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[Guide]:
         heading = _HEADING.search(text)
         title = str(meta.get("title") or (heading[1] if heading else path.stem))
         body = text[front.end() :] if front else text
-        yield Guide(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
+        yield SitePage(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
 
 
 def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:

@@ -26,11 +26,11 @@ from generator.linking import Links
 from generator.linking.stop_words import FILLER
 from generator.model import Library
 from generator.publishing.page import Asset
-from generator.publishing.pages.template import Templates
-from generator.publishing.search.entries import Entry, Guide, Kind, entries_of
+from generator.publishing.search.entries import Entry, Kind, SitePage, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
 from generator.publishing.search.index import DIMENSIONS, STEPS, Index, make_index
 from generator.publishing.search.text import LIGHT
+from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
 
 FOLDER = "search"
@@ -41,7 +41,7 @@ CARDS_A_FILE = 4
 
 
 def search_files(
-    library: Library, links: Links, guides: Iterable[Guide], language: Language = ENGLISH
+    library: Library, links: Links, guides: Iterable[SitePage], language: Language = ENGLISH
 ) -> Iterator[Asset]:
     """Yield all files of the search index."""
     entries = tuple(entries_of(library, guides))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
@@ -92,8 +93,9 @@ class Templates:
         **values: Any,
     ) -> Page:
         """Return the page at `path`, its body filled into `template` from `values`."""
-        body = self._environment.get_template(template).render(root=root_from(path), **values)
-        return Page(path, title, description, _one_block(body), source, is_guide, {"hide": ["navigation", "toc"]})
+        body = _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+        meta = {"hide": ["navigation", "toc"]}
+        return Page(path, title, description, body, source, is_guide, meta, headings_in(body))
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -164,6 +166,37 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def headings_in(body: str) -> tuple[str, ...]:
+    """Return the headings of a page's parts as plain text."""
+    reader = _Headings(convert_charrefs=True)
+    reader.feed(body)
+    return tuple(" ".join(heading.split()) for heading in reader.found)
+
+
+class _Headings(HTMLParser):
+    """Collects the text of each h2."""
+
+    found: list[str]
+    is_inside = False
+
+    def reset(self) -> None:
+        self.found = []
+        super().reset()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "h2":
+            self.is_inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h2":
+            self.is_inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.is_inside:
+            self.found[-1] += data
 
 
 def _one_block(body: str) -> str:
