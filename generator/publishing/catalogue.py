@@ -212,7 +212,7 @@ def _city_columns(library: Library) -> tuple[Column, ...]:
         Column("region", marked("census region in the US, else part of the Americas"), lambda one: one.region),
         Column(
             "population",
-            "number of residents",
+            marked("number of residents"),
             lambda one: None if one.population.count == "unknown" else one.population.count,
         ),
         Column("population_year", marked("year of the figure, or undated"), lambda one: str(one.population.year)),

@@ -61,6 +61,8 @@ def _of_models() -> Iterator[str]:
         yield against.label
     for section in SECTIONS:
         yield section.heading
+        if section.column:
+            yield section.column
     for model in (*inner_models(WriteUp), *inner_models(Assessment)):
         yield model.__doc__ or ""
         yield from (field.description for field in model.model_fields.values() if field.description)

@@ -55,7 +55,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         assessment=[
             (
                 _("%(field)s, of each", field=key) if model is not Assessment else key,
-                _(field.description) if field.description else "",
+                _described_by(field, _),
             )
             for _name, model in _described(Assessment)
             for key, field in model.model_fields.items()
@@ -71,10 +71,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
             (
                 _("Inside %(field)s", field=inside) if inside else _("A practice"),
                 _(model.__doc__) if model.__doc__ else "",
-                [
-                    (key, _(field.description) if field.description else "", _allowed(field, _))
-                    for key, field in model.model_fields.items()
-                ],
+                [(key, _described_by(field, _), _allowed(field, _)) for key, field in model.model_fields.items()],
             )
             for inside, model in _described(WriteUp)
         ],
@@ -133,6 +130,10 @@ def _described(model: type[BaseModel], inside: str = "") -> Iterator[tuple[str, 
         inner = inner_model(field.annotation)
         if inner:
             yield from _described(inner, key)
+
+
+def _described_by(field: FieldInfo, _: Language) -> str:
+    return _(field.description) if field.description else ""
 
 
 def _allowed(field: FieldInfo, _: Language) -> str:
