@@ -23,7 +23,7 @@ from generator.linking.features import Features, practice_features
 from generator.linking.plain_words import words_in
 from generator.linking.ranking import DECIMALS
 from generator.linking.stop_words import STOP_WORDS
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.model import Library, Practice, plain_text
 from generator.reading import read_library
 from tests.relevance.judged import SHOWN, Judged, diversity, interval, judge, read_grades
@@ -46,10 +46,10 @@ def methods(features: Features) -> Iterator[tuple[str, Scores]]:
     yield "BM25", _bm25(sparse.csr_matrix(counts))
     yield "meaning of words", features.meanings @ features.meanings.T
     kinds = np.array(features.kinds)
-    for kind in (Kind.TERM, Kind.METHOD, Kind.TOPIC, Kind.CRITERION, Kind.AREA):
+    for kind in (NodeKind.TERM, NodeKind.METHOD, NodeKind.TOPIC, NodeKind.CRITERION, NodeKind.AREA):
         part = features.matrix[:, np.flatnonzero(kinds == kind)]
         yield f"our features of kind {kind} alone", (part @ part.T).toarray()
-    yield "shared tags", _without(features, kinds == Kind.TERM)
+    yield "shared tags", _without(features, kinds == NodeKind.TERM)
     yield "blend without meaning", (features.matrix @ features.matrix.T).toarray()
     yield "blend, by score alone", features.scores(slice(0, len(features.practices))).round(DECIMALS)
 

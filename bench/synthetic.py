@@ -14,14 +14,13 @@ from typing import Any
 
 import yaml
 
-from generator.model import City, Library, Practice, Result, without_citations
-from generator.model.value import citations
+from generator.model import City, Library, PagePart, Practice, Result, citations, sections_in, without_citations
 
 EXCHANGED = 0.25
 """Share of the words of a statement that are exchanged."""
 PRACTICES_PER_CITY = 1.7
 """As in the real library, cities without a practice included."""
-FIELDS = ("problem", "approach", "tools", "people", "resources", "lessons")
+FIELDS = tuple(one.field for one in sections_in(PagePart.BODY, PagePart.TOOK) if one.field != "adopted_by")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _NUMBER = re.compile(r"\d+")
 

@@ -17,6 +17,7 @@ from generator.model import Library
 from generator.publishing import SharedAddressError, UnprintableError, fix_build_time, publish_as_set
 from generator.publishing.security import SETTING, content_security_policy
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
+from generator.wording import UnknownLanguageError
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -56,7 +57,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         self.bodies = {}
         try:
             publication = publish_as_set(config, self.library, self.links)
-        except (UnprintableError, SharedAddressError) as error:
+        except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
             raise PluginError(str(error)) from None
         for page in publication.pages:
             self.bodies[page.path] = page.body

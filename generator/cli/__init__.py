@@ -14,7 +14,7 @@ import click
 from generator import __version__
 from generator.cli.asking import peers, recommend, related
 from generator.cli.auditing import audit
-from generator.cli.building import build, emit_command, guide, guides, schema, serve
+from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
 from generator.reading import shown
 
@@ -48,5 +48,7 @@ def _stop(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-for command in (check, audit, build, serve, emit_command, guide, guides, schema, related, peers, recommend):
+for command in (
+    check, audit, build, serve, emit_command, guide, guides, messages, schema, related, peers, recommend,
+):  # fmt: skip
     main.add_command(command)

@@ -1,12 +1,16 @@
 """Commands that answer: practices like one, cities like one, and what to look at first."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.library import LIBRARY, known, read
+
+if TYPE_CHECKING:
+    from generator.linking.why import Reason
 
 ANSWER = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
@@ -28,7 +32,7 @@ def related(practice: str | None, everyone: bool, practices: Path, form: str) ->
     found = link(library).neighbours
     _answer(
         {
-            one: [(other.practice, other.score, (*other.lines, *other.differs)) for other in found[one]]
+            one: [(other.practice, other.score, _said((*other.lines, *other.differs))) for other in found[one]]
             for one in ([practice] if practice else found)
         },
         form,
@@ -54,7 +58,7 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
         place_by_id = {one.id: one for one in places(library)}
         known(city, place_by_id, "city")
         found = tuple(alike(place_by_id[city], library).values())
-    _answer({city: [(one.city, one.score, one.reasons) for one in found[:most]]}, form)
+    _answer({city: [(one.city, one.score, _said(one.reasons)) for one in found[:most]]}, form)
 
 
 @click.command()
@@ -66,18 +70,24 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
 @ANSWER
 def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, form: str) -> None:
     """Tell which practices of other cities to look at first, and why."""
-    from generator.linking import Kind, Tag, advise, places
+    from generator.linking import NodeKind, Tag, advise, places
 
     library = read(practices)
     place_by_id = {one.id: one for one in places(library)}
     known(city, place_by_id, "city")
-    asked = {Tag(Kind.TOPIC, one) for one in _listed(topics)} | {
-        Tag(Kind.CRITERION, one.upper()) for one in _listed(gaps)
+    asked = {Tag(NodeKind.TOPIC, one) for one in _listed(topics)} | {
+        Tag(NodeKind.CRITERION, one.upper()) for one in _listed(gaps)
     }
     for tag in asked:
-        known(tag.id, library.topic_by_id if tag.kind is Kind.TOPIC else library.criterion_by_code, tag.kind)
+        known(tag.id, library.topic_by_id if tag.kind is NodeKind.TOPIC else library.criterion_by_code, tag.kind)
     found = advise(library, place_by_id[city], asked)[:most]
-    _answer({city: [(one.practice, one.score, one.reasons) for one in found]}, form)
+    _answer({city: [(one.practice, one.score, _said(one.reasons)) for one in found]}, form)
+
+
+def _said(reasons: Iterable["Reason"]) -> list[str]:
+    from generator.wording import say
+
+    return [say(reason) for reason in reasons]
 
 
 def _listed(text: str) -> list[str]:

@@ -32,12 +32,15 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
     from mkdocs.exceptions import MkDocsException
 
     from generator.publishing import BusyError, Engine, EngineError, SharedAddressError, UnprintableError, build_site
+    from generator.wording import UnknownLanguageError
 
     if engine not in set(Engine):
         raise click.ClickException(f"there is no engine {shown(engine)}: {nearest(engine, list(Engine))}")
     try:
         site = build_site(config_file.resolve(), site_dir, site_url=site_url, engine=Engine(engine))
-    except (MkDocsException, BusyError, EngineError, SharedAddressError, UnprintableError) as error:
+    except (MkDocsException, BusyError, EngineError) as error:
+        raise click.ClickException(str(error)) from None
+    except (SharedAddressError, UnprintableError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except ProblemsFoundError as error:
         click.echo(str(error))
@@ -62,19 +65,37 @@ def serve(config_file: Path, address: str) -> None:
         raise click.ClickException(str(error)) from None
 
 
+@click.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default="messages/peerbook.pot", show_default=True
+)
+def messages(out: Path) -> None:
+    """Write all words of the site and of the guides as a catalogue, from which a translation begins."""
+    from generator.publishing.messages import template_text
+
+    text = template_text()
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
+    click.echo(f"{text.count('msgid '):,} messages are in {out}. A language is a copy of it beside it: messages/es.po")
+
+
 @click.command("emit")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @CONFIG
 def emit_command(folder: Path, config_file: Path) -> None:
     """Write all pages as Markdown to FOLDER, with an mkdocs.yml that plain MkDocs builds."""
     from generator.publishing import BusyError, SharedAddressError, UnprintableError, emit_site
+    from generator.wording import UnknownLanguageError
 
     try:
         count = emit_site(config_file.resolve(), folder.resolve())
     except ProblemsFoundError as error:
         click.echo(str(error))
         raise click.ClickException(summary(error.problems)) from None
-    except (UnprintableError, SharedAddressError, BusyError) as error:
+    except (UnprintableError, SharedAddressError, BusyError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name an empty folder") from None
@@ -92,6 +113,7 @@ def guides(shard: str, config_file: Path) -> None:
     Shares can be printed on as many machines; copy their folders .cache/guides together, and build.
     """
     from generator.publishing import UnprintableError, print_share
+    from generator.wording import UnknownLanguageError
 
     found = re.fullmatch(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", shard)
     share, shares = (int(found[1]), int(found[2])) if found else (1, 0)
@@ -102,7 +124,7 @@ def guides(shard: str, config_file: Path) -> None:
     except ProblemsFoundError as error:
         click.echo(str(error))
         raise click.ClickException(summary(error.problems)) from None
-    except UnprintableError as error:
+    except (UnprintableError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None
@@ -126,7 +148,7 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
     from mkdocs.config import load_config
 
     from generator.linking import places
-    from generator.publishing import published_url
+    from generator.publishing import language_of, published_url
     from generator.publishing.guides import Paper, Site, UnprintableError, print_guide, tailored_guide
 
     config = load_config(str(config_file))
@@ -142,7 +164,11 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
         known(asked, place_by_id, "city")
     sheet = next((one for one in Paper if one.slug == paper), None)
     printed = tailored_guide(
-        assessment, place_by_id[asked] if asked else None, library, Site(published_url(config)), sheet
+        assessment,
+        place_by_id[asked] if asked else None,
+        library,
+        Site(published_url(config), language_of(config)),
+        sheet,
     )
     try:
         content = print_guide(printed)

@@ -10,16 +10,16 @@ from generator.linking.neighbours import find_neighbours, find_strongest
 from generator.linking.peers import find_peers, peers_of
 from generator.linking.places import Place, alike, places
 from generator.linking.readiness import PlanStep, Reach, Standing, Tally, plan, standing
-from generator.linking.recommendations import by_area, recommend
-from generator.linking.tags import Kind, Tag
+from generator.linking.recommendations import by_area, find_gaps
+from generator.linking.tags import NodeKind, Tag
 from generator.model import Library
 
 __all__ = [
     "Advice",
     "Community",
-    "Kind",
     "Links",
     "Neighbour",
+    "NodeKind",
     "Peer",
     "Place",
     "PlanStep",
@@ -56,7 +56,7 @@ def link(library: Library) -> Links:
             neighbours=neighbours,
             same_city=same_city,
             peers=peers,
-            gaps=recommend(library, peers),
+            gaps=find_gaps(library, peers),
             communities=communities,
             strongest=find_strongest(features, neighbours),
         )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
 from generator.linking.ranking import DECIMALS
-from generator.linking.tags import Kind, Tag, tag_names, tags_of
-from generator.linking.words import inside, listed
+from generator.linking.tags import NodeKind, Tag, tag_names, tags_of
+from generator.linking.why import AdviceReason, FromLikeCity, Measured, OnWhatWasAsked
 from generator.model import Library, Practice
 
 PEER, EVIDENCE, FIT = 0.45, 0.30, 0.25
@@ -29,8 +29,8 @@ class Advice:
     """Its id."""
     score: float
     """0 to 1; for sorting, never shown as a number to readers of the site."""
-    reasons: tuple[str, ...]
-    """Why, in words; never empty."""
+    reasons: tuple[AdviceReason, ...]
+    """Why; never empty."""
 
 
 def advise(
@@ -71,10 +71,10 @@ def _bearing(asked: Collection[Tag], library: Library) -> Iterable[Practice]:
     if not asked:
         return library.practices
     groups = {
-        Kind.METHOD: library.practices_by_method,
-        Kind.TOPIC: library.practices_by_topic,
-        Kind.CRITERION: library.practices_by_criterion,
-        Kind.AREA: library.practices_by_area,
+        NodeKind.METHOD: library.practices_by_method,
+        NodeKind.TOPIC: library.practices_by_topic,
+        NodeKind.CRITERION: library.practices_by_criterion,
+        NodeKind.AREA: library.practices_by_area,
     }
     return {practice.id: practice for tag in asked for practice in groups[tag.kind].get(tag.id, ())}.values()
 
@@ -91,16 +91,13 @@ def _spread(ranked: Sequence[Advice], library: Library) -> list[Advice]:
     return [ranked[place] for place in order]
 
 
-def _reasons(practice: Practice, peer: Peer | None, met: Sequence[str], library: Library) -> Iterator[str]:
+def _reasons(practice: Practice, peer: Peer | None, met: Sequence[str], library: Library) -> Iterator[AdviceReason]:
     if met:
-        yield f"On {listed([inside(name) for name in met])}"
-    label = library.city_by_id[practice.city].label
-    if peer and peer.score >= CLOSE:
-        yield f"{label} is a city like yours: {peer.reasons[0][0].lower()}{peer.reasons[0][1:]}"
-    elif peer:
-        yield f"{label}: {peer.short_reason}"
+        yield OnWhatWasAsked(tuple(met))
+    if peer:
+        yield FromLikeCity(library.city_by_id[practice.city].label, peer.reasons[0], is_close=peer.score >= CLOSE)
     level = practice.evidence.level
     if level.strength >= STRONG:
-        yield f"Strong evidence: {inside(level.label)}"
+        yield Measured(level, is_strong=True)
     elif not met and not peer:
-        yield f"Evidence: {inside(level.label)}"
+        yield Measured(level, is_strong=False)

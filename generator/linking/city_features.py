@@ -11,7 +11,7 @@ from scipy import sparse
 from generator.linking.features import rarity
 from generator.linking.ranking import Rows, Scores
 from generator.linking.tables import table
-from generator.linking.tags import Kind, Tag, tag_of, tags_of
+from generator.linking.tags import NodeKind, Tag, tag_of, tags_of
 from generator.model import CertificationLevel, City, Library
 
 
@@ -37,7 +37,11 @@ WEIGHTS = {
 SIZE_REACH = 3  # cities whose populations differ by this factor or more are not alike in size
 SAME_COUNTRY = 0.3  # one nation is large; this is for two of its regions
 SAME_REGION = 0.5  # one part of the Americas, two countries
-WORK_WEIGHTS = {Kind.TOPIC: 1.0, Kind.METHOD: 1.0, Kind.AREA: 0.4}  # the eight areas are too broad to tell much
+WORK_WEIGHTS = {
+    NodeKind.TOPIC: 1.0,
+    NodeKind.METHOD: 1.0,
+    NodeKind.AREA: 0.4,
+}  # the eight areas are too broad to tell much
 UNKNOWN = -1
 
 

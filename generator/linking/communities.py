@@ -10,7 +10,7 @@ import numpy as np
 from generator.linking.features import Features
 from generator.linking.links import Community
 from generator.linking.neighbours import Neighbours
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.linking.terms import roots
 from generator.linking.words import inside
 
@@ -18,7 +18,11 @@ RESOLUTION = 2.0  # finer than plain modularity, whose communities are too broad
 SEED = 8  # any number; it only has to stay the same
 NAME_PARTS = 3  # more is no name
 LEAST_MEMBERS = 0.3  # a name should fit at least so large a share of the members
-NAME_WEIGHTS = {Kind.METHOD: 1.0, Kind.TOPIC: 0.9, Kind.TERM: 0.7}  # the registers' names read better than bare words
+NAME_WEIGHTS = {
+    NodeKind.METHOD: 1.0,
+    NodeKind.TOPIC: 0.9,
+    NodeKind.TERM: 0.7,
+}  # the registers' names read better than bare words
 
 
 def find_communities(features: Features, neighbours: Neighbours) -> tuple[Community, ...]:

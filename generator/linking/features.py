@@ -12,17 +12,17 @@ from sklearn.preprocessing import normalize
 
 from generator.linking.meanings import meanings
 from generator.linking.tables import table
-from generator.linking.tags import Kind, Tag, tag_names, tag_of, tags_of
-from generator.linking.terms import Terms, count_terms, register_words, stem
+from generator.linking.tags import NodeKind, Tag, tag_names, tag_of, tags_of
+from generator.linking.terms import Terms, count_terms, form_key, register_words
 from generator.model import Library, Practice
 
 WEIGHTS = {
-    Kind.TERM: 0.36,  # words know more than any list of tags, but two texts share only a part of them
-    Kind.METHOD: 0.20,  # the same kind of answer is what a city can take home, even from another field
-    Kind.MEANING: 0.22,  # what both are about, whatever the words
-    Kind.TOPIC: 0.13,  # the same field: the reader's own question
-    Kind.CRITERION: 0.05,  # the same requirement of the standard; few write-ups have any
-    Kind.AREA: 0.04,  # eight broad areas tell little
+    NodeKind.TERM: 0.36,  # words know more than any list of tags, but two texts share only a part of them
+    NodeKind.METHOD: 0.20,  # the same kind of answer is what a city can take home, even from another field
+    NodeKind.MEANING: 0.22,  # what both are about, whatever the words
+    NodeKind.TOPIC: 0.13,  # the same field: the reader's own question
+    NodeKind.CRITERION: 0.05,  # the same requirement of the standard; few write-ups have any
+    NodeKind.AREA: 0.04,  # eight broad areas tell little
 }
 """Share of each kind of feature in the score of two practices that share all of them. They add up to 1."""
 
@@ -46,7 +46,7 @@ class Features:
     """Rows, sorted by city and id: the practices of a city stand together."""
     matrix: sparse.csr_matrix
     """Weighted, scaled values; all are 0 or more."""
-    kinds: tuple[Kind, ...]
+    kinds: tuple[NodeKind, ...]
     """Kind of each column."""
     names: tuple[str, ...]
     """Name of each column in words: of the tag, or the term itself."""
@@ -68,7 +68,7 @@ class Features:
 
         Two write-ups may tell of the same thing in other words, so words would hide that one repeats the other.
         """
-        tags = np.flatnonzero([kind is not Kind.TERM for kind in self.kinds])
+        tags = np.flatnonzero([kind is not NodeKind.TERM for kind in self.kinds])
         return np.hstack([self.matrix[:, tags].toarray(), self.meanings])
 
     @cached_property
@@ -87,10 +87,10 @@ def practice_features(library: Library) -> Features:
     return Features(
         practices=practices,
         matrix=sparse.hstack([borne, _words(terms, subject)], format="csr"),
-        kinds=(*(tag.kind for tag in tags), *(Kind.TERM for _ in terms.names)),
+        kinds=(*(tag.kind for tag in tags), *(NodeKind.TERM for _ in terms.names)),
         names=(*(names[tag] for tag in tags), *terms.names),
         telling=(*(True for _ in tags), *_telling(terms, subject, listed)),
-        meanings=meanings(practices).astype(np.float64) * WEIGHTS[Kind.MEANING] ** 0.5,
+        meanings=meanings(practices).astype(np.float64) * WEIGHTS[NodeKind.MEANING] ** 0.5,
     )
 
 
@@ -119,7 +119,7 @@ def subject_weights(terms: Terms, tags: sparse.csr_matrix, listed: frozenset[str
     with_self = tags.multiply(tags).sum(axis=1).A1
     pairs, likeness = _pairs((terms.counts > 0).astype(np.float64), tags, with_self)
     all_pairs, all_likeness = _pairs(np.ones((tags.shape[0], 1)), tags, with_self)
-    boost = np.array([REGISTER_WORD if stem(name) in listed else 1.0 for name in terms.names])
+    boost = np.array([REGISTER_WORD if form_key(name) in listed else 1.0 for name in terms.names])
     if not all_likeness.any():
         return boost
     usual = all_likeness / all_pairs
@@ -135,7 +135,7 @@ def _telling(terms: Terms, subject: NDArray[np.float64], listed: frozenset[str])
     is a part of names ("Lab").
     """
     for name, weight in zip(terms.names, subject.round(6).tolist(), strict=True):
-        yield weight >= TELLING and not name.istitle() and (" " in name or stem(name) in listed)
+        yield weight >= TELLING and not name.istitle() and (" " in name or form_key(name) in listed)
 
 
 def _pairs(
@@ -158,7 +158,7 @@ def _tags(practices: Sequence[Practice]) -> tuple[list[Tag], sparse.csr_matrix]:
     tags = [tag_of(node) for node in nodes]
     holders = borne.getnnz(axis=0)
     blocks, kept = [sparse.csr_matrix((len(practices), 0))], list[Tag]()
-    for kind in (Kind.METHOD, Kind.TOPIC, Kind.CRITERION, Kind.AREA):
+    for kind in (NodeKind.METHOD, NodeKind.TOPIC, NodeKind.CRITERION, NodeKind.AREA):
         all_columns = [column for column, tag in enumerate(tags) if tag.kind is kind]
         columns = [column for column in all_columns if holders[column] >= MIN_HOLDERS]
         if columns:
@@ -175,4 +175,4 @@ def _words(terms: Terms, subject: NDArray[np.float64]) -> sparse.csr_matrix:
     if not terms.names:
         return terms.counts
     tf_idf = TfidfTransformer(sublinear_tf=True, norm=None).fit_transform(terms.counts)
-    return normalize(tf_idf @ sparse.diags(subject)) * np.sqrt(WEIGHTS[Kind.TERM])
+    return normalize(tf_idf @ sparse.diags(subject)) * np.sqrt(WEIGHTS[NodeKind.TERM])

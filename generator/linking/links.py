@@ -1,22 +1,13 @@
-"""What linking finds: neighbours, peers, recommendations and communities, each with its reasons in words."""
+"""What linking finds: neighbours, peers, recommendations and communities, each with its reasons."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
+from generator.linking.why import AskedQuestion, CityLikeness, Difference, Likeness, PeerHasField, SharedWords
 
 if TYPE_CHECKING:
     import networkx as nx
-
-SHARED_WORDS = "Both deal with "
-"""How a reason begins that names words."""
-LEAST_WORDS = 6
-"""So many words after a capital letter are a sentence; of fewer the capital may be an abbreviation's: "GIS maps"."""
-
-
-def is_sentence(question: str) -> bool:
-    """Return whether a question is what somebody would say, and not a few words for a search box."""
-    return question.endswith("?") or (question[0].isupper() and question.count(" ") >= LEAST_WORDS - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +18,20 @@ class Neighbour:
     """Id of the neighbour."""
     score: float
     """Similarity, 0 (nothing shared) to 1; for sorting and drawing, never shown as a number."""
-    reasons: tuple[str, ...]
+    reasons: tuple[Likeness, ...]
     """Why the two are alike, largest share of the score first; never empty, the same both ways."""
-    differs: tuple[str, ...]
+    differs: tuple[Difference, ...]
     """How the neighbour differs from the practice at hand; may be empty."""
     question: str | None = None
     """Of the questions that the neighbour answers, the one nearest to what the practice at hand is about."""
 
     @property
-    def lines(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[Likeness | AskedQuestion, ...]:
         """Why to read it, as a card says it: the question takes the place of the words that both share."""
         if self.question is None:
             return self.reasons
-        rest = (reason for reason in self.reasons if not reason.startswith(SHARED_WORDS))
-        begin = "Answers" if is_sentence(self.question) else "On"
-        return (f"{begin} “{self.question}”", *rest)
+        rest = (reason for reason in self.reasons if not isinstance(reason, SharedWords))
+        return (AskedQuestion(self.question), *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +42,8 @@ class Peer:
     """Id of the peer."""
     score: float
     """Likeness, 0 to 1, the same both ways."""
-    reasons: tuple[str, ...]
+    reasons: tuple[CityLikeness, ...]
     """Why the two are alike, largest share of the score first; never empty."""
-    short_reason: str
-    """The first reason in two or three words, for the inside of a sentence: "like size"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +60,8 @@ class Recommendation:
     """Name of that field, as in its register: "Road safety"."""
     area: str
     """Id of the practice area of the standard that it is listed under: one without a write-up, if it has such."""
-    reasons: tuple[str, ...]
-    """Why it is recommended, in words; never empty."""
+    reasons: tuple[PeerHasField, ...]
+    """Why it is recommended; never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ class Strongest:
 
     practice: str
     neighbour: Neighbour
-    parts: dict[Kind, float]
+    parts: dict[NodeKind, float]
     """What each kind of feature gives to the score, in the order of `features.WEIGHTS`; they add up to it."""
 
 

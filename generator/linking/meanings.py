@@ -9,7 +9,7 @@ from scipy import sparse
 from generator.linking.plain_words import words_in
 from generator.linking.stop_words import FILLER
 from generator.linking.word_vectors import word_vectors
-from generator.model import Practice, plain_text
+from generator.model import SECTIONS, Practice, plain_text
 
 Vectors = NDArray[np.float32]
 
@@ -17,8 +17,7 @@ FIELDS: tuple[tuple[float, Callable[[Practice], Iterable[str]]], ...] = (
     (0.4, lambda practice: (practice.title,)),
     (0.4, lambda practice: (practice.summary,)),
     (0.8, lambda practice: practice.questions),  # words that the authors themselves did not use
-    (0.3, lambda practice: practice.problem),
-    (0.3, lambda practice: practice.approach),
+    *((section.meaning, section.texts) for section in SECTIONS if section.meaning),
 )
 """Fields of a write-up, and the share of each in its direction."""
 

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from generator.linking.differences import differences, like_size
 from generator.linking.features import WEIGHTS, Features
-from generator.linking.links import Neighbour, Strongest, is_sentence
+from generator.linking.links import Neighbour, Strongest
 from generator.linking.meanings import Vectors, question_meanings
 from generator.linking.reasons import reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
+from generator.linking.why import AskedQuestion, Likeness
 from generator.model import Library
 
 Neighbours = dict[str, tuple[Neighbour, ...]]
@@ -62,12 +63,12 @@ def _explained(ranked: Ranked, features: Features, library: Library, asked: _Ask
     return {practice: tuple(found[practice]) for practice in sorted(one.id for one in features.practices)}
 
 
-def _reasons(ranked: Ranked, features: Features) -> list[tuple[str, ...]]:
+def _reasons(ranked: Ranked, features: Features) -> list[tuple[Likeness, ...]]:
     """The reasons of each pair. A pair that stands both ways is explained once, so both read the same."""
     pairs = np.sort(np.stack([ranked.rows, ranked.columns]), axis=0)
     (left, right), pair_of = np.unique(pairs, axis=1, return_inverse=True)
-    words = [reasons(shared) for shared in shared_features(features, left, right)]
-    return [words[pair] for pair in pair_of.ravel()]
+    found = [reasons(shared) for shared in shared_features(features, left, right)]
+    return [found[pair] for pair in pair_of.ravel()]
 
 
 def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[str | None]:
@@ -76,10 +77,12 @@ def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[st
     One in a sentence goes before a few words for a search box, which read as no more than a subject.
     """
     directions, starts = asked
-    sentences = [np.array(list(map(is_sentence, one.questions)), bool) for one in features.practices]
+    sentences = [
+        np.array([AskedQuestion(text).is_sentence for text in one.questions], bool) for one in features.practices
+    ]
     for row, column in zip(ranked.rows.tolist(), ranked.columns.tolist(), strict=True):
         nearness = directions[starts[column] : starts[column + 1]] @ features.meanings[row]
-        near = nearness >= NEAR * WEIGHTS[Kind.MEANING] ** 0.5
+        near = nearness >= NEAR * WEIGHTS[NodeKind.MEANING] ** 0.5
         if near.any():
             best = np.where(near, nearness + sentences[column], -1).argmax()
             yield features.practices[column].questions[best]

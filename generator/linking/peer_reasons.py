@@ -1,4 +1,4 @@
-"""Why two cities are alike, in words, from the very numbers that make their score."""
+"""Why two cities are alike, from the very numbers that make their score."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -7,35 +7,29 @@ from typing import NamedTuple
 from scipy import sparse
 
 from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
-from generator.linking.places import say_place, say_size
+from generator.linking.places import same_place, same_size
 from generator.linking.ranking import Rows
-from generator.linking.tags import Kind, Tag, tag_names
-from generator.linking.words import inside, listed
+from generator.linking.tags import NodeKind, Tag, tag_names
+from generator.linking.why import CityLikeness, SameGovernment, SameLevel, SameWork
 from generator.model import City, Library
 
 MOST_REASONS = 4  # what fits on a card
 LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
 MOST_NAMED = 2  # shared fields, and shared kinds of answer, that are named
-WORK_PHRASES = {
-    Kind.TOPIC: "Both work on",
-    Kind.METHOD: "Same kind of answer:",
-    Kind.AREA: "Same practice area:",
-}
+WORK_KINDS = (NodeKind.TOPIC, NodeKind.METHOD, NodeKind.AREA)
 
 
-class Reason(NamedTuple):
-    """Something that two cities are alike in, what it gives to their score, and its words."""
+class _Reason(NamedTuple):
+    """Something that two cities are alike in, and what it gives to their score."""
 
     contribution: float
-    words: str
-    short: str
-    """For the inside of a sentence."""
+    why: CityLikeness
 
 
 def peer_reasons(
     features: CityFeatures, left: Rows, right: Rows, library: Library
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield, for each pair of rows, the main reasons of their likeness, and the first of them in short.
+) -> Iterator[tuple[CityLikeness, ...]]:
+    """Yield, for each pair of rows, the main reasons of their likeness.
 
     A pair that is alike in nothing has no reasons.
     """
@@ -49,7 +43,7 @@ def peer_reasons(
         )
         least = LEAST_SHARE * (sum(given.values()) + sum(work.values()))
         said = [reason for reason in reasons[:MOST_REASONS] if reason.contribution >= least] or reasons[:1]
-        yield tuple(reason.words for reason in said), said[0].short if said else ""
+        yield tuple(reason.why for reason in said)
 
 
 def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[dict[Tag, float]]:
@@ -60,26 +54,25 @@ def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[di
         yield {features.tags[column]: given for column, given in sorted(shared, key=lambda item: (-item[1], item[0]))}
 
 
-def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[Reason]:
-    words = {Part.SIZE: _size, Part.PLACE: say_place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
-    return (Reason(given[part], *say(one, other)) for part, say in words.items() if given[part])
+def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[_Reason]:
+    reasons = {Part.SIZE: _size, Part.PLACE: same_place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
+    return (_Reason(given[part], why(one, other)) for part, why in reasons.items() if given[part])
 
 
-def _size(one: City, other: City) -> tuple[str, str]:
-    return say_size(*(count for city in (one, other) if (count := city.population.count) != "unknown"))
+def _size(one: City, other: City) -> CityLikeness:
+    return same_size(*(count for city in (one, other) if (count := city.population.count) != "unknown"))
 
 
-def _government(one: City, _: City) -> tuple[str, str]:
-    return f"Both {one.government.form}", f"both {one.government.form}"
+def _government(one: City, _: City) -> CityLikeness:
+    return SameGovernment(one.government.form)
 
 
-def _level(one: City, _: City) -> tuple[str, str]:
-    return f"Both {one.certification.level}", f"both {one.certification.level}"
+def _level(one: City, _: City) -> CityLikeness:
+    return SameLevel(one.certification.level)
 
 
-def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[Reason]:
-    for kind, phrase in WORK_PHRASES.items():
+def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[_Reason]:
+    for kind in WORK_KINDS:
         named = [tag for tag, given in shared.items() if tag.kind is kind and given][:MOST_NAMED]
         if named:
-            said = f"{phrase} {listed([inside(names[tag]) for tag in named])}"
-            yield Reason(sum(shared[tag] for tag in named), said, "like work")
+            yield _Reason(sum(shared[tag] for tag in named), SameWork(kind, tuple(names[tag] for tag in named)))

@@ -15,7 +15,7 @@ from generator.linking.city_features import SAME_COUNTRY, SAME_REGION, SIZE_REAC
 from generator.linking.links import Peer
 from generator.linking.plain_words import fold
 from generator.linking.ranking import DECIMALS
-from generator.linking.words import people
+from generator.linking.why import CityLikeness, LikePopulation, Nearness, SamePlace
 from generator.model import City, Library
 from generator.model.city import COUNTRY_NAMES
 
@@ -77,11 +77,13 @@ def alike(place: Place, library: Library) -> dict[str, Peer]:
         size = WEIGHTS[Part.SIZE] / whole * _size(place, other)
         near = WEIGHTS[Part.PLACE] / whole * _nearness(place, other)
         if city.id != place.id and size + near > 0:
-            said = [(-size, *say_size(place.population, other.population))] if size else []
-            said += [(-near, *say_place(place, other))] if near else []
-            said.sort(key=lambda reason: reason[0])
-            words = tuple(reason for _, reason, _ in said)
-            found.append(Peer(city.id, round(size + near, DECIMALS), words, said[0][2]))
+            given: list[tuple[float, CityLikeness]] = []
+            if size:
+                given.append((-size, same_size(place.population, other.population)))
+            if near:
+                given.append((-near, same_place(place, other)))
+            why = tuple(reason for _, reason in sorted(given, key=lambda one: one[0]))
+            found.append(Peer(city.id, round(size + near, DECIMALS), why))
     return {one.city: one for one in sorted(found, key=lambda one: (-one.score, one.city))}
 
 
@@ -149,18 +151,16 @@ def _nearness(one: Place, other: Place) -> float:
     return SAME_REGION if same_region else 0.0
 
 
-def say_size(one: int, other: int) -> tuple[str, str]:
-    """Return how two numbers of people are alike, in a sentence and in short."""
+def same_size(one: int, other: int) -> LikePopulation:
+    """Return how two numbers of people are alike."""
     smaller, larger = sorted((one, other))
-    size = "Like size" if larger <= LIKE_SIZE * smaller else "Sizes not far apart"
-    return f"{size} ({people(smaller)} against {people(larger)} people)", size[0].lower() + size[1:]
+    return LikePopulation(smaller, larger, is_close=larger <= LIKE_SIZE * smaller)
 
 
-def say_place(one: Place | City, other: Place | City) -> tuple[str, str]:
-    """Return how two cities lie to each other, in a sentence and in short, if they share a country or a region."""
-    country = COUNTRY_NAMES.get(one.country, one.country)
+def same_place(one: Place | City, other: Place | City) -> SamePlace:
+    """Return how two cities lie to each other that share a country or a region."""
     if one.country != other.country:
-        return f"Same part of the Americas ({one.region})", "same part of the Americas"
+        return SamePlace(Nearness.PART_OF_THE_AMERICAS, one.region)
     if one.region == other.region and one.country == "US":
-        return f"Same country and region (US {one.region})", "same region"
-    return f"Same country ({country})", "same country"
+        return SamePlace(Nearness.REGION, one.region)
+    return SamePlace(Nearness.COUNTRY, one.country)

@@ -10,8 +10,22 @@ from dataclasses import dataclass
 from generator.linking.advice import CLOSE, Advice, advise
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
-from generator.linking.tags import Kind, Tag
-from generator.linking.words import listed
+from generator.linking.tags import NodeKind, Tag
+from generator.linking.why import (
+    Answered,
+    Band,
+    GapReason,
+    IsMandatory,
+    MandatoryMissing,
+    NextLevel,
+    NoneShowsIt,
+    NotAnswered,
+    OthersRestOnIt,
+    ShownBy,
+    StandingSentence,
+    WithPartly,
+    YesCount,
+)
 from generator.model import Answer, Area, Assessment, CertificationLevel, Criterion, Library, Tier
 
 PRACTICES_OF_A_STEP = 3
@@ -57,8 +71,8 @@ class Reach:
     """How many more criteria reach the next tier; 0 at the highest."""
     percent: str
     """The share as it is said: "56", or "67.4" where a whole number would lie in another band."""
-    words: str
-    """Where the share lies: "in the band published for Silver (51–67%)"."""
+    band: Band
+    """Where the share lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,8 @@ class Standing:
     """As if those answered partly were met as well."""
     mandatory_not_met: tuple[str, ...]
     """Codes of mandatory criteria not answered yes. While there is one, no share leads to certification."""
-    sentences: tuple[str, ...]
-    """All of it in words."""
+    sentences: tuple[StandingSentence, ...]
+    """What is to be said of it, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +98,11 @@ class PlanStep:
 
     criterion: str
     answer: Answer
-    reasons: tuple[str, ...]
-    """Why now, in words; never empty."""
+    reasons: tuple[GapReason, ...]
+    """Why now; never empty."""
     practices: tuple[Advice, ...]
-    note: str
-    """What to know about the practices, where they do not show the criterion itself; else empty."""
+    note: NoneShowsIt | None
+    """What to know about the practices, where they do not show the criterion itself."""
 
 
 def standing(assessment: Assessment, library: Library) -> Standing:
@@ -158,12 +172,7 @@ def _reach(met: int, total: int, tiers: tuple[Tier, ...]) -> Reach:
     higher = tiers[len(reached)] if len(reached) < len(tiers) else None
     tier = reached[-1] if reached else None
     is_between = bool(tier and higher and 100 * met > tier.most * total)
-    if tier and higher and is_between:
-        words = f"between the bands published for {_band(tier)} and {_band(higher)}"
-    elif tier:
-        words = f"in the band published for {_band(tier)}"
-    else:
-        words = f"below the band published for {_band(tiers[0])}"
+    band = Band(tier, higher if is_between else None) if tier else Band(tiers[0], is_below=True)
     return Reach(
         met=met,
         total=total,
@@ -172,7 +181,7 @@ def _reach(met: int, total: int, tiers: tuple[Tier, ...]) -> Reach:
         following=higher.level if higher else None,
         missing=-(-higher.least * total // 100) - met if higher else 0,
         percent=_percent(met, total, tiers),
-        words=words,
+        band=band,
     )
 
 
@@ -188,26 +197,18 @@ def _percent(met: int, total: int, tiers: tuple[Tier, ...]) -> str:
     return f"{tenths // 10}.{tenths % 10}" if crosses else str(whole)
 
 
-def _band(tier: Tier) -> str:
-    return f"{tier.level.capitalize()} ({tier.least}–{tier.most}%)"
-
-
-def _sentences(overall: Tally, reach: Reach, with_partly: Reach, mandatory: tuple[str, ...]) -> Iterator[str]:
-    yield f"You answered yes to {reach.met} of {reach.total} ({reach.percent}%). That is {reach.words}."
+def _sentences(
+    overall: Tally, reach: Reach, with_partly: Reach, mandatory: tuple[str, ...]
+) -> Iterator[StandingSentence]:
+    yield YesCount(reach.met, reach.total, reach.percent, reach.band)
     if mandatory:
-        be = "it is" if len(mandatory) == 1 else "they are"
-        yield (
-            f"Not certified without {listed(list(mandatory))}, whatever the share: {be} mandatory and not answered yes."
-        )
+        yield MandatoryMissing(mandatory)
     if overall.partly:
-        yield (
-            f"With the {overall.partly} answered partly it would be {with_partly.met} of {with_partly.total} "
-            f"({with_partly.percent}%), {with_partly.words}."
-        )
+        yield WithPartly(overall.partly, with_partly.met, with_partly.total, with_partly.percent, with_partly.band)
     if reach.following:
-        yield f"{reach.following.capitalize()} begins at {reach.met + reach.missing}: {reach.missing} more to go."
+        yield NextLevel(reach.following, reach.met + reach.missing, reach.missing)
     if overall.unanswered:
-        yield f"Not answered yet, and counted as not met: {overall.unanswered}."
+        yield NotAnswered(overall.unanswered)
 
 
 def _resting(not_met: Iterable[Criterion]) -> dict[str, tuple[str, ...]]:
@@ -252,35 +253,29 @@ def _is_close(city: str, peers: Mapping[str, Peer]) -> bool:
     return city in peers and peers[city].score >= CLOSE
 
 
-def _reasons(criterion: Criterion, answer: Answer, resting: tuple[str, ...], like: int, shown: int) -> Iterator[str]:
+def _reasons(
+    criterion: Criterion, answer: Answer, resting: tuple[str, ...], like: int, shown: int
+) -> Iterator[GapReason]:
     """Why a gap stands where it does; where nothing else speaks for it, what was answered."""
     if criterion.mandatory:
-        yield "Mandatory: no city is certified without it"
+        yield IsMandatory()
     if resting:
-        more = len(resting) - NAMED
-        named = [*resting[:NAMED], f"{more} more"] if more > 0 else list(resting)
-        yield f"{listed(named)} {'rests' if len(resting) == 1 else 'rest'} on it"
+        yield OthersRestOnIt(resting[:NAMED], max(0, len(resting) - NAMED))
     if like:
-        yield f"Shown by {_cities(like)} like yours"
+        yield ShownBy(like, like_yours=True)
     elif shown:
-        yield f"Shown by {_cities(shown)}"
+        yield ShownBy(shown, like_yours=False)
     if not (criterion.mandatory or resting or shown):
-        yield f"You answered {answer.words}"
-
-
-def _cities(count: int) -> str:
-    return f"{count} {'city' if count == 1 else 'cities'}"
+        yield Answered(answer)
 
 
 def _practices(
     code: str, area: Area, place: Place | None, peers: Mapping[str, Peer], library: Library
-) -> tuple[tuple[Advice, ...], str]:
+) -> tuple[tuple[Advice, ...], NoneShowsIt | None]:
     """Practices that show a criterion, or else those of its area, and what to know about them."""
-    found = advise(library, place, {Tag(Kind.CRITERION, code)}, peers)[:PRACTICES_OF_A_STEP]
+    found = advise(library, place, {Tag(NodeKind.CRITERION, code)}, peers)[:PRACTICES_OF_A_STEP]
     if found:
-        return found, ""
-    whose = "No write-up of another city" if library.practices_by_criterion.get(code) else "No write-up"
-    found = advise(library, place, {Tag(Kind.AREA, area.id)}, peers)[:PRACTICES_OF_A_STEP]
-    if found:
-        return found, f"{whose} shows this criterion yet; these are from the same practice area"
-    return (), f"{whose} shows this criterion or its practice area yet"
+        return found, None
+    own_does = bool(library.practices_by_criterion.get(code))
+    found = advise(library, place, {Tag(NodeKind.AREA, area.id)}, peers)[:PRACTICES_OF_A_STEP]
+    return found, NoneShowsIt(own_does, are_from_area=bool(found))

@@ -1,4 +1,4 @@
-"""Why two practices are alike, in words, from the very numbers that make their score."""
+"""Why two practices are alike, from the very numbers that make their score."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
@@ -8,35 +8,31 @@ import numpy as np
 from scipy import sparse
 
 from generator.linking.features import Features
-from generator.linking.links import SHARED_WORDS
 from generator.linking.ranking import Rows
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.linking.terms import roots
-from generator.linking.words import inside, listed
+from generator.linking.why import Likeness, SharedArea, SharedCriterion, SharedMeaning, SharedSubject, SharedWords
 
 PAIRS_AT_ONCE = 1024  # pairs explained in one sparse product
 MOST_REASONS = 3  # what fits on a card
 LEAST_SHARE = 0.05  # a reason that names less of the score than this is not worth a line
 LEAST_OF_A_WORD = 0.06  # a word has to give more than that by itself, or it is one of many: "process", "ideas"
 LEAST_WORDS = 2  # a single word that two texts share is chance, where there is any other reason
-MOST_NAMED = {Kind.METHOD: 2, Kind.TOPIC: 2, Kind.CRITERION: 1, Kind.AREA: 1, Kind.TERM: 4}
+MOST_NAMED = {NodeKind.METHOD: 2, NodeKind.TOPIC: 2, NodeKind.CRITERION: 1, NodeKind.AREA: 1, NodeKind.TERM: 4}
 """How many shared things of a kind one reason names."""
-
-
-IN_OTHER_WORDS = "About like things in other words"
 
 
 class Shared(NamedTuple):
     """A feature that two practices share, and what it gives to their score."""
 
-    kind: Kind
+    kind: NodeKind
     name: str
     contribution: float
     telling: bool
 
 
 class _Reason(NamedTuple):
-    words: str
+    why: Likeness
     contribution: float
 
 
@@ -48,7 +44,7 @@ def shared_features(features: Features, left: Rows, right: Rows) -> Iterator[lis
         shared = _sorted(features, product)
         meant = np.einsum("ij,ij->i", features.meanings[left[chunk]], features.meanings[right[chunk]])
         for (begin, end), meaning in zip(pairwise(product.indptr.tolist()), meant.tolist(), strict=True):
-            rest = [Shared(Kind.MEANING, "", meaning, telling=False)] if meaning > 0 else []
+            rest = [Shared(NodeKind.MEANING, "", meaning, telling=False)] if meaning > 0 else []
             yield shared[begin:end] + rest
 
 
@@ -63,15 +59,15 @@ def _sorted(features: Features, product: sparse.csr_matrix) -> list[Shared]:
     ]
 
 
-def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
-    """Return the main reasons for a likeness in words, the one that gives most to the score first.
+def reasons(shared: Sequence[Shared]) -> tuple[Likeness, ...]:
+    """Return the main reasons for a likeness, the one that gives most to the score first.
 
     Empty only if nothing is shared.
     """
-    whole = sum(one.contribution for one in shared if one.kind is not Kind.MEANING)
+    whole = sum(one.contribution for one in shared if one.kind is not NodeKind.MEANING)
     found = sorted(_by_kind(shared, whole), key=lambda reason: -reason.contribution)
     return tuple(
-        reason.words
+        reason.why
         for rank, reason in enumerate(found[:MOST_REASONS])
         if rank == 0 or reason.contribution >= LEAST_SHARE * whole
     )
@@ -80,42 +76,38 @@ def reasons(shared: Sequence[Shared]) -> tuple[str, ...]:
 def _by_kind(shared: Sequence[Shared], whole: float) -> Iterator[_Reason]:
     """The reasons there are, each with what the features that it names give to the score, of which `whole` is named."""
     named = {kind: [one for one in shared if one.kind is kind][:most] for kind, most in MOST_NAMED.items()}
-    if named[Kind.TOPIC] or named[Kind.METHOD]:
-        yield _reason(_field_and_answer(named), named[Kind.TOPIC] + named[Kind.METHOD])
-    if named[Kind.CRITERION]:
-        yield _reason(f"Also shows {named[Kind.CRITERION][0].name}", named[Kind.CRITERION])
-    tags = [one for one in shared if one.kind not in (Kind.TERM, Kind.MEANING)]
-    if tags and tags == [one for one in tags if one.kind is Kind.AREA]:  # eight broad areas: better than nothing
-        yield _reason(f"Same practice area: {inside(named[Kind.AREA][0].name)}", named[Kind.AREA])
+    if named[NodeKind.TOPIC] or named[NodeKind.METHOD]:
+        yield _reason(_field_and_answer(named), named[NodeKind.TOPIC] + named[NodeKind.METHOD])
+    if named[NodeKind.CRITERION]:
+        yield _reason(SharedCriterion(named[NodeKind.CRITERION][0].name), named[NodeKind.CRITERION])
+    tags = [one for one in shared if one.kind not in (NodeKind.TERM, NodeKind.MEANING)]
+    if tags and tags == [one for one in tags if one.kind is NodeKind.AREA]:  # eight broad areas: better than nothing
+        yield _reason(SharedArea(named[NodeKind.AREA][0].name), named[NodeKind.AREA])
     words = _words(shared, tags, LEAST_OF_A_WORD * whole)
     if words:
-        yield _reason(SHARED_WORDS + listed([one.name for one in words]), words)
+        yield _reason(SharedWords(tuple(one.name for one in words)), words)
     elif shared and not tags:
-        yield _Reason(IN_OTHER_WORDS, shared[0].contribution)
+        yield _Reason(SharedMeaning(), shared[0].contribution)
 
 
-def _reason(words: str, named: Sequence[Shared]) -> _Reason:
-    return _Reason(words, sum(one.contribution for one in named))
+def _reason(why: Likeness, named: Sequence[Shared]) -> _Reason:
+    return _Reason(why, sum(one.contribution for one in named))
 
 
-def _field_and_answer(named: Mapping[Kind, Sequence[Shared]]) -> str:
-    topics, methods = (
-        listed([inside(one.name) for one in named[kind]]) if named[kind] else "" for kind in (Kind.TOPIC, Kind.METHOD)
-    )
-    if not topics:
-        return f"Same kind of answer in another field: {methods}"
-    return f"Also about {topics}" + (f", with the same kind of answer: {methods}" if methods else "")
+def _field_and_answer(named: Mapping[NodeKind, Sequence[Shared]]) -> SharedSubject:
+    topics, methods = (tuple(one.name for one in named[kind]) for kind in (NodeKind.TOPIC, NodeKind.METHOD))
+    return SharedSubject(topics, methods)
 
 
 def _words(shared: Sequence[Shared], tags: Sequence[Shared], least: float) -> list[Shared]:
     """The words worth naming; where nothing else is shared any, and beside tags only such as tell of the subject."""
-    terms = [one for one in shared if one.kind is Kind.TERM]
+    terms = [one for one in shared if one.kind is NodeKind.TERM]
     said = {root for tag in tags for root in roots(tag.name)}
     strong = [one for one in terms if one.telling and one.contribution >= least]
-    telling = list(islice(_new_terms(strong, said), MOST_NAMED[Kind.TERM]))
+    telling = list(islice(_new_terms(strong, said), MOST_NAMED[NodeKind.TERM]))
     if tags:
         return telling if len(telling) >= LEAST_WORDS else []
-    return telling or terms[: MOST_NAMED[Kind.TERM]]
+    return telling or terms[: MOST_NAMED[NodeKind.TERM]]
 
 
 def _new_terms(terms: Sequence[Shared], said: set[str]) -> Iterator[Shared]:

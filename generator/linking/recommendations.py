@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.linking.links import Peer, Recommendation
-from generator.linking.tags import Kind, Tag, tag_names
-from generator.linking.words import inside
+from generator.linking.tags import NodeKind, Tag, tag_names
+from generator.linking.why import PeerHasField
 from generator.model import Area, City, Library, Practice
 
 RECOMMENDATIONS = 6  # what a leader reads in ten minutes
@@ -21,7 +21,7 @@ class _Candidate(NamedTuple):
     """What it is about that the city has nothing on: topics first, as the write-up orders them."""
 
 
-def recommend(library: Library, peers: Mapping[str, Sequence[Peer]]) -> dict[str, tuple[Recommendation, ...]]:
+def find_gaps(library: Library, peers: Mapping[str, Sequence[Peer]]) -> dict[str, tuple[Recommendation, ...]]:
     """Return, by city id, practices of its peers in topics and areas that none of its own is about.
 
     Strongest evidence first, then the most similar peer. Each stands for a field of its own as long as there are
@@ -43,7 +43,10 @@ def by_area(gaps: Iterable[Recommendation], library: Library) -> list[tuple[Area
 
 def fields_of(practice: Practice) -> tuple[Tag, ...]:
     """Return what a practice is about: its topics, then its areas, each in the order of the write-up."""
-    return (*(Tag(Kind.TOPIC, one) for one in practice.topics), *(Tag(Kind.AREA, one) for one in practice.areas))
+    return (
+        *(Tag(NodeKind.TOPIC, one) for one in practice.topics),
+        *(Tag(NodeKind.AREA, one) for one in practice.areas),
+    )
 
 
 def _candidates(city: City, peers: Sequence[Peer], library: Library) -> Iterator[_Candidate]:
@@ -75,22 +78,19 @@ def _chosen(candidates: list[_Candidate]) -> list[tuple[_Candidate, Tag]]:
 
 def _area(candidate: _Candidate, field: Tag) -> str:
     """The area to list a candidate under: its field, or an area that is missing too, or the first that it names."""
-    missing = (one.id for one in (field, *candidate.fields) if one.kind is Kind.AREA)
+    missing = (one.id for one in (field, *candidate.fields) if one.kind is NodeKind.AREA)
     return next(missing, candidate.practice.areas[0])
 
 
 def _recommendation(
     city: City, candidate: _Candidate, field: Tag, names: Mapping[Tag, str], library: Library
 ) -> Recommendation:
-    peer_name = library.city_by_id[candidate.peer.city].name
+    peer = library.city_by_id[candidate.peer.city]
     return Recommendation(
         practice=candidate.practice.id,
         peer=candidate.peer.city,
         field=field.node,
         field_name=names[field],
         area=_area(candidate, field),
-        reasons=(
-            f"{peer_name} (a peer: {candidate.peer.short_reason}) · {inside(names[field])}, "
-            f"on which {city.name} has no write-up here",
-        ),
+        reasons=(PeerHasField(peer.name, candidate.peer.reasons[0], names[field], city.name),),
     )

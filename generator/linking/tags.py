@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.model import Library, Practice
 
 
-class Kind(StrEnum):
+class NodeKind(StrEnum):
     """Kinds of nodes and of features."""
 
     PRACTICE = "practice"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Tag(NamedTuple):
     """An entry of a register, as a practice bears it."""
 
-    kind: Kind
+    kind: NodeKind
     id: str
 
     @property
@@ -31,7 +31,7 @@ class Tag(NamedTuple):
         return node_id(self.kind, self.id)
 
 
-def node_id(kind: Kind, identity: str) -> str:
+def node_id(kind: NodeKind, identity: str) -> str:
     """Return the id of a thing's node in the graph."""
     return f"{kind}:{identity}"
 
@@ -39,16 +39,16 @@ def node_id(kind: Kind, identity: str) -> str:
 def tag_of(node: str) -> Tag:
     """Return the tag that a node id stands for."""
     kind, _, identity = node.partition(":")
-    return Tag(Kind(kind), identity)
+    return Tag(NodeKind(kind), identity)
 
 
 def tags_of(practice: Practice) -> frozenset[Tag]:
     """Return the tags of a practice, of all four kinds."""
     groups = (
-        (Kind.METHOD, practice.methods),
-        (Kind.TOPIC, practice.topics),
-        (Kind.CRITERION, practice.criteria),
-        (Kind.AREA, practice.areas),
+        (NodeKind.METHOD, practice.methods),
+        (NodeKind.TOPIC, practice.topics),
+        (NodeKind.CRITERION, practice.criteria),
+        (NodeKind.AREA, practice.areas),
     )
     return frozenset(Tag(kind, identity) for kind, identities in groups for identity in identities)
 
@@ -56,8 +56,8 @@ def tags_of(practice: Practice) -> frozenset[Tag]:
 def tag_names(library: Library) -> dict[Tag, str]:
     """Return the name of every entry of the registers: "Crisis response", "EVAL2, Launching Rigorous Evaluations"."""
     return {
-        **{Tag(Kind.METHOD, method.id): method.name for method in library.methods},
-        **{Tag(Kind.TOPIC, topic.id): topic.name for topic in library.topics},
-        **{Tag(Kind.CRITERION, one.code): f"{one.code}, {one.name}" for one in library.standard.criteria},
-        **{Tag(Kind.AREA, area.id): area.name for area in library.standard.areas},
+        **{Tag(NodeKind.METHOD, method.id): method.name for method in library.methods},
+        **{Tag(NodeKind.TOPIC, topic.id): topic.name for topic in library.topics},
+        **{Tag(NodeKind.CRITERION, one.code): f"{one.code}, {one.name}" for one in library.standard.criteria},
+        **{Tag(NodeKind.AREA, area.id): area.name for area in library.standard.areas},
     }

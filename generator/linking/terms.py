@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from generator.linking.stop_words import STOP_WORDS
-from generator.model import City, Library, Method, Practice, Topic, plain_text
+from generator.model import SECTIONS, City, Depth, Library, Method, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 
 TITLE_WEIGHT = 3  # the one line in which the authors say what it is
@@ -64,7 +64,7 @@ def register_words(library: Library) -> frozenset[str]:
     """Return the stems of all words, and pairs of words, that the registers list for topics and methods."""
     entries: tuple[Topic | Method, ...] = (*library.topics, *library.methods)
     phrases = (words_of(phrase) for entry in entries for phrase in (entry.name, *entry.words))
-    return frozenset(stem(term) for words in phrases for term in (*filter(None, words), *_pairs_of(words)))
+    return frozenset(form_key(term) for words in phrases for term in (*filter(None, words), *_pairs_of(words)))
 
 
 def words_of(text: str) -> list[str]:
@@ -78,7 +78,7 @@ def _words_in(piece: str) -> tuple[str, ...]:
     return tuple("" if len(word) < 2 or word.lower() in STOP_WORDS else word for word in _TOKEN.findall(piece))
 
 
-def stem(term: str) -> str:
+def form_key(term: str) -> str:
     """Return the key under which forms of a term are one: lower case, plurals taken off.
 
     After the S-stemmer of Harman, "How effective is suffixing?", JASIS 42 (1991), with a rule for "buses" and "taxes".
@@ -89,7 +89,7 @@ def stem(term: str) -> str:
 @lru_cache(maxsize=2**17)
 def roots(name: str) -> tuple[str, ...]:
     """Return what tells the words of a name apart from others: their beginnings, so that "planted" is "planting"."""
-    return tuple(word[:ROOT_LETTERS] for word in stem(name).split())
+    return tuple(word[:ROOT_LETTERS] for word in form_key(name).split())
 
 
 @lru_cache(maxsize=2**17)
@@ -105,18 +105,20 @@ def _singular(form: str) -> str:
 
 
 def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
-    details = (*practice.tools, *practice.people, *practice.resources, *practice.lessons)
-    results = (text for result in practice.results for text in (result.text, result.metric or ""))
+    core, details = (
+        [text for section in SECTIONS if section.depth is depth for text in section.words(practice)]
+        for depth in (Depth.CORE, Depth.DETAIL)
+    )
 
     def words(*parts: str) -> list[str]:
-        text = own_names.sub(";", _POSSESSIVE.sub("", plain_text("\n".join(parts))))
+        text = own_names.sub(";", _POSSESSIVE.sub("", "\n".join(map(plain_text, parts))))
         return words_of(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
 
     return _Texts(
         title=words(practice.title),
         summary=words(practice.summary),
-        core=words(*practice.problem, *practice.approach),
-        details=words(*details, *results),
+        core=words(*core),
+        details=words(*details),
     )
 
 
@@ -128,7 +130,7 @@ def _names_of(city: City) -> re.Pattern[str]:
 
 def _repeated_pairs(texts: Sequence[_Texts]) -> frozenset[str]:
     """Stems of the pairs of words that titles and summaries of at least `MIN_PRACTICES` write-ups hold."""
-    heads = ({stem(pair) for words in (one.title, one.summary) for pair in _pairs_of(words)} for one in texts)
+    heads = ({form_key(pair) for words in (one.title, one.summary) for pair in _pairs_of(words)} for one in texts)
     holders = Counter(pair for head in heads for pair in head)
     return frozenset(pair for pair, count in holders.items() if count >= MIN_PRACTICES)
 
@@ -162,7 +164,7 @@ def _pairs_among(words: Sequence[str], pairs: frozenset[str]) -> list[str]:
 
 def _merge_forms(counts: sparse.csr_matrix, forms: Sequence[str]) -> Terms:
     """Add the columns of the forms of one term, and name the term after its most frequent form."""
-    stems = [stem(form) for form in forms]
+    stems = [form_key(form) for form in forms]
     column_of = {one: column for column, one in enumerate(sorted(set(stems)))}
     columns = np.array([column_of[one] for one in stems], dtype=np.intp)
     rows = np.arange(len(forms))

@@ -16,6 +16,7 @@ from generator.model.guidance import (
     WorksheetQuestion,
 )
 from generator.model.library import Library
+from generator.model.markup import citations, plain_text, without_citations
 from generator.model.practice import (
     Adoption,
     Check,
@@ -30,10 +31,12 @@ from generator.model.practice import (
     WriteUp,
 )
 from generator.model.registers import Method, Synonyms, Topic
+from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
-from generator.model.value import Source, Statement, Value, citations, plain_text, without_citations
+from generator.model.value import Marks, Source, Statement, Value, marks_of
 
 __all__ = [
+    "SECTIONS",
     "Adoption",
     "AdoptionGuide",
     "AdviceKind",
@@ -57,6 +60,7 @@ __all__ = [
     "CriterionAnswer",
     "CriterionDetail",
     "Dependency",
+    "Depth",
     "Draw",
     "ErrorKind",
     "Evidence",
@@ -64,11 +68,14 @@ __all__ = [
     "Finding",
     "Interval",
     "Library",
+    "Marks",
     "Method",
+    "PagePart",
     "Practice",
     "Quantity",
     "Result",
     "ResultKind",
+    "Section",
     "Source",
     "Stage",
     "Standard",
@@ -85,8 +92,10 @@ __all__ = [
     "citations",
     "claims_of",
     "drawn",
+    "marks_of",
     "parse_quantity",
     "plain_text",
+    "sections_in",
     "seed_of",
     "wilson",
     "without_citations",

@@ -46,14 +46,6 @@ class Certification(Value):
     sources: tuple[SourceKey, ...] = Field(min_length=1)
     note: Statement | None = None
 
-    @property
-    def label(self) -> str:
-        """Level and year in words: "Gold 2021", "Silver, year unknown"."""
-        year = "year unknown" if self.year == "unknown" else str(self.year)
-        if self.level is CertificationLevel.UNKNOWN:
-            return f"Certified {year}, level unknown".replace(" year unknown", ", year unknown")
-        return f"{self.level.capitalize()} {year}".replace(" year unknown", ", year unknown")
-
 
 class Population(Value):
     """Number of residents and what it rests on."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model.library import Library
+from generator.model.markup import citations, without_citations
 from generator.model.practice import Practice, Result, Status
-from generator.model.value import citations, without_citations
 
 STATEMENTS = ("problem", "approach", "people", "tools", "resources", "lessons")
 """Fields that hold a list of statements."""

@@ -5,6 +5,8 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.model.markup import citations
+from generator.model.sections import SECTIONS
 from generator.model.value import (
     Figure,
     Flag,
@@ -18,9 +20,9 @@ from generator.model.value import (
     Source,
     SourceKey,
     Statement,
+    Summary,
     Value,
     Year,
-    citations,
 )
 
 
@@ -230,10 +232,8 @@ class WriteUp(Value):
     """A practice as it is written in its file."""
 
     title: str = Field(min_length=10, max_length=89, description="What the city did, in under 90 characters.")
-    summary: str = Field(
-        min_length=30,
-        max_length=900,
-        description="What was done and what came of it, in one or two sentences.",
+    summary: Summary = Field(
+        min_length=30, max_length=900, description="What was done and what came of it, in one or two sentences."
     )
     questions: tuple[Question, ...] = Field(
         default=(),
@@ -275,18 +275,7 @@ class WriteUp(Value):
     @property
     def statements(self) -> tuple[str, ...]:
         """Every sourced text of the write-up, in the order of the page."""
-        return (
-            *(result.text for result in self.results),
-            self.evidence.note,
-            *((self.cost,) if self.cost else ()),
-            *self.problem,
-            *self.approach,
-            *self.people,
-            *self.tools,
-            *self.resources,
-            *self.lessons,
-            *(adoption.text for adoption in self.adopted_by),
-        )
+        return tuple(text for section in SECTIONS for text in section.texts(self))
 
     @property
     def citation_order(self) -> tuple[str, ...]:

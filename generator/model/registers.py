@@ -10,7 +10,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,40}$")]
 """A single word in small letters."""
 
 
-class Entry(Value):
+class RegisterEntry(Value):
     """An entry of a register."""
 
     id: Slug
@@ -22,11 +22,11 @@ class Entry(Value):
     )
 
 
-class Topic(Entry):
+class Topic(RegisterEntry):
     """A policy field."""
 
 
-class Method(Entry):
+class Method(RegisterEntry):
     """A kind of answer."""
 
 

@@ -3,14 +3,13 @@
 import calendar
 import re
 import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-CITATION = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_.-]*)\]")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 LINK_SCHEMES = ("https", "http", "mailto")
@@ -29,19 +28,45 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, map(inner_model, getattr(annotation, "__args__", ()))), None)
 
 
-def citations(text: str) -> tuple[str, ...]:
-    """Return the keys of the sources that `text` cites as Markdown footnotes, in order, each once."""
-    return tuple(dict.fromkeys(CITATION.findall(text)))
+def inner_models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return a model and all models inside its fields."""
+    inner = filter(None, (inner_model(field.annotation) for field in model.model_fields.values()))
+    return (model, *(found for one in inner for found in inner_models(one)))
 
 
-def without_citations(text: str) -> str:
-    """Return `text` with its footnote citations taken off."""
-    return CITATION.sub("", text).strip()
+class Marks(StrEnum):
+    """How a text field is read, which its type says: checks refuse other marks, renderers go by it."""
+
+    PLAIN = "plain"
+    """As typed."""
+    INLINE = "inline"
+    """Markdown: emphasis and links."""
+    CITED = "cited"
+    """The same, and footnotes."""
 
 
-def plain_text(text: str) -> str:
-    """Return `text` without citations, link targets and emphasis marks, for indexes and exports."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", without_citations(text)))
+def marks_of(model: type[BaseModel], place: Iterable[str | int]) -> Marks:
+    """Return how the text at `place` (keys and list positions) of a file of this model is read."""
+    current: type[BaseModel] | None = model
+    marks = Marks.PLAIN
+    for step in place:
+        if current is None or not isinstance(step, str) or step not in current.model_fields:
+            continue
+        field = current.model_fields[step]
+        marks = _marks_in((field.annotation, *field.metadata))
+        current = inner_model(field.annotation)
+    return marks
+
+
+def _marks_in(parts: Iterable[Any]) -> Marks:
+    """The marks that a type tells: those in it or in a part of it."""
+    for part in parts:
+        if isinstance(part, Marks):
+            return part
+        inner = (*getattr(part, "__metadata__", ()), *getattr(part, "__args__", ()))
+        if inner and (found := _marks_in(inner)) is not Marks.PLAIN:
+            return found
+    return Marks.PLAIN
 
 
 def _real_date(text: str) -> str:
@@ -111,10 +136,13 @@ Figure = Annotated[str, StringConstraints(min_length=1, max_length=60), _OR_NUMB
 Period = Annotated[Line, _OR_NUMBER]
 """A time or a span of time in words."""
 
-Statement = Annotated[str, StringConstraints(min_length=1, max_length=1200)]
+Summary = Annotated[str, Marks.INLINE]
+"""A sentence or two of Markdown without footnotes, as everything in it stands with its source further below."""
+
+Statement = Annotated[str, StringConstraints(min_length=1, max_length=1200), Marks.CITED]
 """A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""
 
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300), Marks.CITED]
 """A short piece of Markdown that ends with its footnotes."""
 
 PartialDate = Annotated[

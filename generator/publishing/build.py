@@ -21,8 +21,10 @@ from generator.publishing.guides import PrintedGuide, Site, make_guides, print_g
 from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
 from generator.reading import read_library, relative_to_here
+from generator.wording import Language, read_language
 
 GUIDE_CACHE = Path(".cache", "guides")
+MESSAGES = "messages"
 
 
 def build_site(
@@ -94,7 +96,7 @@ def print_share(config_file: Path, share: int, shares: int) -> int:
     """
     config = load_config(str(config_file))
     library = read_library(relative_to_here(Path(config.plugins["peerbook"].config.practices)))
-    guides = make_guides(library, link(library), Site(published_url(config)))[share - 1 :: shares]
+    guides = make_guides(library, link(library), Site(published_url(config), language_of(config)))[share - 1 :: shares]
     return sum(1 for _ in _shown(print_guides(guides, config_file.parent / GUIDE_CACHE), len(guides)))
 
 
@@ -114,6 +116,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         docs=Path(config.docs_dir),
         cache=Path(config.config_file_path).parent / GUIDE_CACHE,
         progress=_shown,
+        language=language_of(config),
     )
 
 
@@ -124,6 +127,15 @@ def published_url(config: MkDocsConfig) -> str:
     """
     with Path(config.config_file_path).open(encoding="utf-8") as file:
         return str(yaml_load(file).get("site_url") or "")
+
+
+def language_of(config: MkDocsConfig) -> Language:
+    """Return the language that the theme is set to, with its messages from the folder `MESSAGES` beside the settings.
+
+    Raises:
+        UnknownLanguageError: if there are none.
+    """
+    return read_language(str(config.theme["language"]), Path(config.config_file_path).parent / MESSAGES)
 
 
 def _shown(guides: Iterable[PrintedGuide], count: int) -> Iterator[PrintedGuide]:

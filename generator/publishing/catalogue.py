@@ -12,9 +12,10 @@ import networkx as nx
 import pandas as pd
 
 from generator.linking import Links
-from generator.model import Audit, Library, Practice, parse_quantity, plain_text
+from generator.model import SECTIONS, Audit, Library, Practice, Section, parse_quantity, plain_text
 from generator.publishing.page import Asset
 from generator.reading import assessment_schema_text
+from generator.wording import ENGLISH, Language, certification, marked, say
 
 _FORMULA = re.compile(r"(^|;) *(?=[=+\-@|%＝＋－＠])")
 """Where a spreadsheet would run what follows as a formula; some split a line at semicolons, whatever the quotes."""
@@ -33,9 +34,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the catalogue: its file name, what a row is, its columns, and the subjects of its rows."""
+    """A table of the catalogue: its file name, its title, what a row is, its columns, and the subjects of its rows."""
 
     name: str
+    title: str
     row: str
     columns: tuple[Column, ...]
     subjects: tuple[Any, ...]
@@ -50,17 +52,19 @@ class Table:
 def tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the catalogue."""
     return (
-        Table("practices", "a practice", _practice_columns(library), library.practices),
+        Table("practices", marked("Practices"), marked("a practice"), _practice_columns(library), library.practices),
         Table(
             "results",
-            "a result of a practice",
+            marked("Results"),
+            marked("a result of a practice"),
             _RESULT_COLUMNS,
             tuple((practice, result) for practice in library.practices for result in practice.results),
         ),
-        Table("cities", "a certified city", _city_columns(library), library.cities),
+        Table("cities", marked("Cities"), marked("a certified city"), _city_columns(library), library.cities),
         Table(
             "sources",
-            "a source that a practice cites",
+            marked("Sources"),
+            marked("a source that a practice cites"),
             _SOURCE_COLUMNS,
             tuple(
                 (practice, key, practice.sources[key])
@@ -68,21 +72,33 @@ def tables(library: Library) -> tuple[Table, ...]:
                 for key in practice.citation_order
             ),
         ),
-        Table("audits", "an audit: claims held against sources", _AUDIT_COLUMNS, library.audits),
+        Table(
+            "audits", marked("Audits"), marked("an audit: claims held against sources"), _AUDIT_COLUMNS, library.audits
+        ),
     )
 
 
-def data_files(library: Library, links: Links) -> Iterator[Asset]:
+def data_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield every download of the data page."""
+    graph = worded_graph(links, _)
     for table in tables(library):
         frame = table.frame
         yield Asset(f"data/{table.name}.csv", _csv(frame))
         yield Asset(f"data/{table.name}.json", _json(frame))
     buffer = io.BytesIO()
-    nx.write_graphml_xml(links.graph, buffer, encoding="utf-8", prettyprint=False)
+    nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=False)
     yield Asset("data/graph.graphml", buffer.getvalue())
-    yield Asset("data/graph.json", _dump(nx.node_link_data(links.graph, edges="edges")))
+    yield Asset("data/graph.json", _dump(nx.node_link_data(graph, edges="edges")))
     yield Asset("data/assessment.schema.json", assessment_schema_text().encode())
+
+
+def worded_graph(links: Links, _: Language = ENGLISH) -> "nx.DiGraph[str]":
+    """Return the graph with its reasons as text, joined by "; ": GraphML wants attributes to be text or numbers."""
+    graph = links.graph.copy()
+    for _one, _other, attributes in graph.edges(data=True):
+        if "reasons" in attributes:
+            attributes["reasons"] = LIST_SEPARATOR.join(say(reason, _) for reason in attributes["reasons"])
+    return graph
 
 
 def guarded(cell: object) -> object:
@@ -112,8 +128,8 @@ def _dump(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _all(field: str) -> Callable[[Practice], str]:
-    return lambda practice: " ".join(map(plain_text, getattr(practice, field)))
+def _all(section: Section) -> Callable[[Practice], str]:
+    return lambda practice: " ".join(map(plain_text, section.texts(practice)))
 
 
 def _practice_columns(library: Library) -> tuple[Column, ...]:
@@ -121,33 +137,43 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
         return library.city_by_id[practice.city].label
 
     return (
-        Column("id", "city/name; never changes once published", lambda one: one.id),
-        Column("title", "what the city did", lambda one: one.title),
-        Column("summary", "what was done and what came of it", lambda one: plain_text(one.summary)),
-        Column("city", "id of the city", lambda one: one.city),
-        Column("city_name", "city with state or country", city_label),
-        Column("started", "year, or unknown", lambda one: str(one.started)),
-        Column("status", "ongoing, completed, discontinued or unknown", lambda one: str(one.status)),
-        Column("evidence", "level of evidence of the practice as a whole", lambda one: str(one.evidence.level)),
-        Column("evidence_strength", "5 (randomized trial) to 1 (descriptive)", lambda one: one.evidence.level.strength),
-        Column("evidence_note", "who measured it, how, and the limits", lambda one: plain_text(one.evidence.note)),
-        Column("areas", "practice areas of the standard", lambda one: list(one.areas)),
-        Column("criteria", "codes of the criteria that the write-up shows", lambda one: list(one.criteria)),
-        Column("topics", "policy fields", lambda one: list(one.topics)),
-        Column("methods", "kinds of answer", lambda one: list(one.methods)),
-        Column("cost", "what it cost, where known", lambda one: plain_text(one.cost) if one.cost else None),
-        Column("questions", "what people ask when they need it", lambda one: list(one.questions)),
-        Column("problem", "what was wrong", _all("problem")),
-        Column("approach", "what the city did", _all("approach")),
-        Column("lessons", "what to know before copying it", _all("lessons")),
-        Column("adopted_by", "governments that took it over", lambda one: [a.city or a.name for a in one.adopted_by]),
-        Column("unknown", "what no source found tells", lambda one: list(one.unknown)),
-        Column("results", "number of results", lambda one: len(one.results)),
-        Column("sources", "number of sources", lambda one: len(one.sources)),
+        Column("id", marked("city/name; never changes once published"), lambda one: one.id),
+        Column("title", marked("what the city did"), lambda one: one.title),
+        Column("summary", marked("what was done and what came of it"), lambda one: plain_text(one.summary)),
+        Column("city", marked("id of the city"), lambda one: one.city),
+        Column("city_name", marked("city with state or country"), city_label),
+        Column("started", marked("year, or unknown"), lambda one: str(one.started)),
+        Column("status", marked("ongoing, completed, discontinued or unknown"), lambda one: str(one.status)),
+        Column("evidence", marked("level of evidence of the practice as a whole"), lambda one: str(one.evidence.level)),
         Column(
-            "checked", "second-source, one-source, or nothing", lambda one: one.checked and str(one.checked.against)
+            "evidence_strength",
+            marked("5 (randomized trial) to 1 (descriptive)"),
+            lambda one: one.evidence.level.strength,
         ),
-        Column("reviewed", "day of the last review", lambda one: one.reviewed),
+        Column(
+            "evidence_note", marked("who measured it, how, and the limits"), lambda one: plain_text(one.evidence.note)
+        ),
+        Column("areas", marked("practice areas of the standard"), lambda one: list(one.areas)),
+        Column("criteria", marked("codes of the criteria that the write-up shows"), lambda one: list(one.criteria)),
+        Column("topics", marked("policy fields"), lambda one: list(one.topics)),
+        Column("methods", marked("kinds of answer"), lambda one: list(one.methods)),
+        Column("cost", marked("what it cost, where known"), lambda one: plain_text(one.cost) if one.cost else None),
+        Column("questions", marked("what people ask when they need it"), lambda one: list(one.questions)),
+        *(Column(section.field, section.column, _all(section)) for section in SECTIONS if section.column),
+        Column(
+            "adopted_by",
+            marked("governments that took it over"),
+            lambda one: [a.city or a.name for a in one.adopted_by],
+        ),
+        Column("unknown", marked("what no source found tells"), lambda one: list(one.unknown)),
+        Column("results", marked("number of results"), lambda one: len(one.results)),
+        Column("sources", marked("number of sources"), lambda one: len(one.sources)),
+        Column(
+            "checked",
+            marked("second-source, one-source, or nothing"),
+            lambda one: one.checked and str(one.checked.against),
+        ),
+        Column("reviewed", marked("day of the last review"), lambda one: one.reviewed),
     )
 
 
@@ -164,57 +190,63 @@ def _text(field: str) -> Callable[[Any], str | None]:
 
 
 _RESULT_COLUMNS = (
-    Column("practice", "id of the practice", lambda row: row[0].id),
-    Column("kind", "comparison, change, figure, no-effect or account", lambda row: str(row[1].kind)),
-    Column("text", "the result in a sentence", lambda row: plain_text(row[1].text)),
-    Column("metric", "what is measured", _text("metric")),
-    Column("before", "the measure at the earlier time", _text("before")),
-    Column("after", "the same measure at the later time", _text("after")),
-    Column("change", "the change, where only that is known", _text("change")),
-    Column("treated", "the measure with the practice", _text("treated")),
-    Column("comparison", "the measure in the comparison group", _text("comparison")),
-    Column("comparison_group", "who or what is compared with", _text("comparison_group")),
-    Column("value", "a figure that stands alone", _text("value")),
-    Column("target", "the goal it is held against", _text("target")),
-    Column("period", "when it was measured", _text("period")),
-    Column("before_number", "before as a number, where it states just one", _value("before")),
-    Column("after_number", "after as a number, where it states just one", _value("after")),
-    Column("treated_number", "treated as a number, where it states just one", _value("treated")),
-    Column("comparison_number", "comparison as a number, where it states just one", _value("comparison")),
-    Column("evidence", "level of evidence of the practice as a whole", lambda row: str(row[0].evidence.level)),
+    Column("practice", marked("id of the practice"), lambda row: row[0].id),
+    Column("kind", marked("comparison, change, figure, no-effect or account"), lambda row: str(row[1].kind)),
+    Column("text", marked("the result in a sentence"), lambda row: plain_text(row[1].text)),
+    Column("metric", marked("what is measured"), _text("metric")),
+    Column("before", marked("the measure at the earlier time"), _text("before")),
+    Column("after", marked("the same measure at the later time"), _text("after")),
+    Column("change", marked("the change, where only that is known"), _text("change")),
+    Column("treated", marked("the measure with the practice"), _text("treated")),
+    Column("comparison", marked("the measure in the comparison group"), _text("comparison")),
+    Column("comparison_group", marked("who or what is compared with"), _text("comparison_group")),
+    Column("value", marked("a figure that stands alone"), _text("value")),
+    Column("target", marked("the goal it is held against"), _text("target")),
+    Column("period", marked("when it was measured"), _text("period")),
+    Column("before_number", marked("before as a number, where it states just one"), _value("before")),
+    Column("after_number", marked("after as a number, where it states just one"), _value("after")),
+    Column("treated_number", marked("treated as a number, where it states just one"), _value("treated")),
+    Column("comparison_number", marked("comparison as a number, where it states just one"), _value("comparison")),
+    Column("evidence", marked("level of evidence of the practice as a whole"), lambda row: str(row[0].evidence.level)),
 )
 
 
 def _city_columns(library: Library) -> tuple[Column, ...]:
     return (
-        Column("id", "id of the city", lambda one: one.id),
-        Column("name", "name", lambda one: one.name),
-        Column("state", "state or province, where given", lambda one: one.state),
-        Column("country", "ISO 3166-1 code", lambda one: one.country),
-        Column("region", "census region in the US, else part of the Americas", lambda one: one.region),
+        Column("id", marked("id of the city"), lambda one: one.id),
+        Column("name", marked("name"), lambda one: one.name),
+        Column("state", marked("state or province, where given"), lambda one: one.state),
+        Column("country", marked("ISO 3166-1 code"), lambda one: one.country),
+        Column("region", marked("census region in the US, else part of the Americas"), lambda one: one.region),
         Column(
             "population",
-            "number of residents",
+            marked("number of residents"),
             lambda one: None if one.population.count == "unknown" else one.population.count,
         ),
-        Column("population_year", "year of the figure, or undated", lambda one: str(one.population.year)),
-        Column("government", "form of government, or unknown", lambda one: one.government.form),
-        Column("latitude", "degrees north", lambda one: one.location and one.location.latitude),
-        Column("longitude", "degrees east", lambda one: one.location and one.location.longitude),
-        Column("level", "latest certification level known", lambda one: str(one.certification.level)),
-        Column("level_year", "year of that announcement, or unknown", lambda one: str(one.certification.year)),
-        Column("history", "every certification step", lambda one: [step.label for step in one.certifications]),
-        Column("practices", "number of practices here", lambda one: len(library.practices_of_city.get(one.id, ()))),
+        Column("population_year", marked("year of the figure, or undated"), lambda one: str(one.population.year)),
+        Column("government", marked("form of government, or unknown"), lambda one: one.government.form),
+        Column("latitude", marked("degrees north"), lambda one: one.location and one.location.latitude),
+        Column("longitude", marked("degrees east"), lambda one: one.location and one.location.longitude),
+        Column("level", marked("latest certification level known"), lambda one: str(one.certification.level)),
+        Column("level_year", marked("year of that announcement, or unknown"), lambda one: str(one.certification.year)),
+        Column(
+            "history",
+            marked("every certification step"),
+            lambda one: [certification(step) for step in one.certifications],
+        ),
+        Column(
+            "practices", marked("number of practices here"), lambda one: len(library.practices_of_city.get(one.id, ()))
+        ),
     )
 
 
 _SOURCE_COLUMNS = (
-    Column("practice", "id of the practice that cites it", lambda row: row[0].id),
-    Column("key", "the source's key in the write-up", lambda row: row[1]),
-    Column("title", "title of the publication", lambda row: row[2].title),
-    Column("publisher", "who published it", lambda row: row[2].publisher),
-    Column("url", "where it can be read", lambda row: row[2].url),
-    Column("date", "date of publication as far as known", lambda row: row[2].date),
+    Column("practice", marked("id of the practice that cites it"), lambda row: row[0].id),
+    Column("key", marked("the source's key in the write-up"), lambda row: row[1]),
+    Column("title", marked("title of the publication"), lambda row: row[2].title),
+    Column("publisher", marked("who published it"), lambda row: row[2].publisher),
+    Column("url", marked("where it can be read"), lambda row: row[2].url),
+    Column("date", marked("date of publication as far as known"), lambda row: row[2].date),
 )
 
 
@@ -223,19 +255,21 @@ def _end(number: int) -> Callable[[Audit], float | None]:
 
 
 _AUDIT_COLUMNS = (
-    Column("id", "id of the audit", lambda one: one.id),
-    Column("date", "day on which it was finished", lambda one: one.date),
-    Column("by", "who, by role", lambda one: one.by),
-    Column("drawn", "by-lot, or doubtful-first; the two are not one series", lambda one: str(one.drawn)),
-    Column("how", "what was drawn, how, and held against what", lambda one: one.how),
-    Column("write_ups", "number of write-ups", lambda one: one.write_ups),
-    Column("judged", "claims that could be judged", lambda one: one.judged),
-    Column("contradicted", "of these, how many a source contradicts", lambda one: one.contradicted),
-    Column("disagree", "of these, how many sources disagree on in silence, where counted", lambda one: one.disagree),
-    Column("not_visible", "claims drawn that could not be judged, where counted", lambda one: one.not_visible),
-    Column("approximate", "whether the counts are about right, not exact", lambda one: one.approximate),
-    Column("rate", "contradicted share of the judged, 0 to 1", lambda one: round(one.rate, 4)),
-    Column("rate_low", "lower end of its 95% interval (Wilson), for claims drawn by lot", _end(0)),
-    Column("rate_high", "upper end of that interval", _end(1)),
-    Column("then", "what was done about it", lambda one: one.then),
+    Column("id", marked("id of the audit"), lambda one: one.id),
+    Column("date", marked("day on which it was finished"), lambda one: one.date),
+    Column("by", marked("who, by role"), lambda one: one.by),
+    Column("drawn", marked("by-lot, or doubtful-first; the two are not one series"), lambda one: str(one.drawn)),
+    Column("how", marked("what was drawn, how, and held against what"), lambda one: one.how),
+    Column("write_ups", marked("number of write-ups"), lambda one: one.write_ups),
+    Column("judged", marked("claims that could be judged"), lambda one: one.judged),
+    Column("contradicted", marked("of these, how many a source contradicts"), lambda one: one.contradicted),
+    Column(
+        "disagree", marked("of these, how many sources disagree on in silence, where counted"), lambda one: one.disagree
+    ),
+    Column("not_visible", marked("claims drawn that could not be judged, where counted"), lambda one: one.not_visible),
+    Column("approximate", marked("whether the counts are about right, not exact"), lambda one: one.approximate),
+    Column("rate", marked("contradicted share of the judged, 0 to 1"), lambda one: round(one.rate, 4)),
+    Column("rate_low", marked("lower end of its 95% interval (Wilson), for claims drawn by lot"), _end(0)),
+    Column("rate_high", marked("upper end of that interval"), _end(1)),
+    Column("then", marked("what was done about it"), lambda one: one.then),
 )

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from generator.model import City, Library
 from generator.model.city import Location
 from generator.publishing.addresses import path_of, url_of
+from generator.wording import ENGLISH, Language, counted
 
 WEST, EAST, SOUTH, NORTH = -130.0, -32.0, -56.5, 62.0
 """The part of the world that is drawn, in degrees."""
@@ -20,27 +21,27 @@ _SCALE = WIDTH / ((EAST - WEST) * _SQUEEZE)
 HEIGHT = round((NORTH - SOUTH) * _SCALE)
 
 
-def city_map(library: Library, root: str) -> Markup:
+def city_map(library: Library, root: str, _: Language = ENGLISH) -> Markup:
     """Return the map: an outline of the Americas and a dot for each city that leads to its page.
 
     The dots are hidden from assistive technology; the page offers the same cities as a list.
     """
     counts = {city: len(practices) for city, practices in library.practices_of_city.items()}
     cities = sorted(library.cities, key=lambda city: (-counts.get(city.id, 0), city.id))
-    dots = "".join(_dot(city, city.location, counts.get(city.id, 0), root) for city in cities if city.location)
+    dots = "".join(_dot(city, city.location, counts.get(city.id, 0), root, _) for city in cities if city.location)
     return Markup(  # noqa: S704 (dots are escaped, the outline is our own)
         f'<div class="pb-map" aria-hidden="true"><svg viewBox="0 0 {WIDTH} {HEIGHT}" focusable="false">'
         f'<path d="{_outline()}"/></svg>{dots}</div>'
     )
 
 
-def _dot(city: City, place: Location, count: int, root: str) -> str:
+def _dot(city: City, place: Location, count: int, root: str, _: Language) -> str:
     """A link over the map; instant navigation knows no links inside SVG."""
     x, y = _project(place.longitude, place.latitude)
     size = 2 * (4 + 2.2 * math.sqrt(count))
-    words = f"{count} {'practice' if count == 1 else 'practices'}" if count else "no practice yet"
+    words = counted(count, "practice", _) if count else _("no practice yet")
     return (
-        f'<a href="{root}{url_of(path_of(city))}" tabindex="-1" title="{escape(city.label)}: {words}"'
+        f'<a href="{root}{url_of(path_of(city))}" tabindex="-1" title="{escape(city.label)}: {escape(words)}"'
         f' class="{"pb-map__some" if count else "pb-map__none"}" style="left:{100 * x / WIDTH:.2f}%;'
         f'top:{100 * y / HEIGHT:.2f}%;width:{100 * size / WIDTH:.2f}%"></a>'
     )

@@ -18,6 +18,7 @@ from scipy.spatial import cKDTree
 from generator.linking import Links
 from generator.model import EvidenceLevel, Library, Practice
 from generator.publishing.page import Asset
+from generator.wording import ENGLISH, Language
 
 DRAWN_SINGLY = 2_000
 """With more practices than these, members fill their discs in a pattern instead of by the forces between them."""
@@ -36,14 +37,14 @@ Points = NDArray[np.float64]
 Edge = tuple[int, int]
 
 
-def explore_files(library: Library, links: Links) -> Iterator[Asset]:
+def explore_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield the data of the picture, `explore/graph.json`."""
     yield Asset(
-        "explore/graph.json", json.dumps(picture(library, links), ensure_ascii=False, separators=(",", ":")).encode()
+        "explore/graph.json", json.dumps(picture(library, links, _), ensure_ascii=False, separators=(",", ":")).encode()
     )
 
 
-def picture(library: Library, links: Links) -> dict[str, Any]:
+def picture(library: Library, links: Links, _: Language = ENGLISH) -> dict[str, Any]:
     """Return the picture as a JSON-able value.
 
     `practices` and `communities` are tables as columns: a practice has `id`, `title`, `city`, `areas` (the main one
@@ -84,7 +85,7 @@ def picture(library: Library, links: Links) -> dict[str, Any]:
         "cities": [city.label for city in library.cities],
         "areas": [area.name for area in library.standard.areas],
         "topics": [topic.name for topic in library.topics],
-        "evidence": [level.label for level in sorted(EvidenceLevel, key=lambda level: level.strength)],
+        "evidence": [_(level.label) for level in sorted(EvidenceLevel, key=lambda level: level.strength)],
         "edges": [row for edge in edges for row in edge],
         "spacing": SPACING,
     }

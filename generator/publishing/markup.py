@@ -1,37 +1,26 @@
-"""The little Markdown that fields may hold, as HTML: emphasis, links and footnote citations. All else is text."""
+"""The Markdown of fields as HTML. What of it counts, `generator.model.markup` says; all else is text."""
 
 import html
-import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from generator.model.value import CITATION, LINK_SCHEMES, without_citations
-
-_TRAILING = re.compile(rf"(?:\s*{CITATION.pattern})+\s*$")
-_MARKED = re.compile(r"[*_\[\\]")
+from generator.model.markup import PARSER, is_marked, without_citations, without_tail
+from generator.wording import ENGLISH, Language
 
 
-def _citation(state: StateInline, silent: bool) -> bool:
-    match = CITATION.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        state.push("citation", "", 0).meta = {"key": match[1]}
-    state.pos = match.end()
-    return True
+class UnnumberedError(LookupError):
+    """A statement cites a source that has no number on its page: printed, the citation would be gone."""
 
 
 def _render_citation(
     _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
 ) -> str:
-    return citation_mark(tokens[index].meta["key"], env["numbers"])
+    return citation_mark(tokens[index].meta["key"], env["numbers"], env["language"])
 
 
 def _render_link(
@@ -41,42 +30,44 @@ def _render_link(
     return renderer.renderToken(tokens, index, options, env)
 
 
-def _allowed_link(url: str) -> bool:
-    return url.lower().startswith(tuple(f"{scheme}:" for scheme in LINK_SCHEMES))
+PARSER.add_render_rule("citation", _render_citation)
+PARSER.add_render_rule("link_open", _render_link)
 
 
-_PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
-_PARSER.inline.ruler.before("link", "citation", _citation)
-_PARSER.add_render_rule("citation", _render_citation)
-_PARSER.add_render_rule("link_open", _render_link)
-_PARSER.validateLink = _allowed_link  # type: ignore[method-assign]
+def citation_mark(key: str, numbers: Mapping[str, int] | None, _: Language = ENGLISH) -> str:
+    """Return the raised number that leads to source `key` in the list at the end of the page.
 
+    Nothing where there are no `numbers`: there, citations are left out on purpose.
 
-def parse_inline(text: str) -> list[Token]:
-    """Return a field's text as the parser's tokens: text, emphasis, links, and citations with their key in `meta`."""
-    return _PARSER.parseInline(text, {"numbers": {}})[0].children or []
-
-
-def citation_mark(key: str, numbers: Mapping[str, int]) -> str:
-    """Return the raised number that leads to source `key` in the list at the end of the page."""
-    number = numbers.get(key)
-    if number is None:
+    Raises:
+        UnnumberedError: if there are numbers, and none for this source.
+    """
+    if numbers is None:
         return ""
-    return f'<sup class="pb-cite"><a href="#source-{quote(key)}" aria-label="Source {number}">{number}</a></sup>'
+    if key not in numbers:
+        raise UnnumberedError(f"the source {key} is cited on a page that does not list it")
+    number = numbers[key]
+    label = html.escape(_("Source %(number)s", number=number))
+    link = f'<a href="#source-{quote(key)}" aria-label="{label}">{number}</a>'
+    return f'<sup class="pb-cite">{link}</sup>'
 
 
-def to_html(text: str, numbers: Mapping[str, int] | None = None) -> Markup:
+def to_html(text: str, numbers: Mapping[str, int] | None = None, language: Language = ENGLISH) -> Markup:
     """Return a field's text as safe inline HTML.
 
     Args:
         text: the field, Markdown limited to emphasis, links and citations; raw HTML in it is shown as typed.
         numbers: the number of each source key on this page; without it, citations are left out.
+        language: that in which a citation is read aloud.
+
+    Raises:
+        UnnumberedError: if it cites a source that has no number.
     """
-    numbers = numbers or {}
-    tail = _TRAILING.search(text)
-    body, keys = (text[: tail.start()], CITATION.findall(tail[0])) if tail else (text, [])
-    marks = "".join(citation_mark(key, numbers) for key in dict.fromkeys(keys))
-    inner = _PARSER.renderInline(body, {"numbers": numbers}) if _MARKED.search(body) else html.escape(body)
+    body, keys = without_tail(text)
+    marks = "".join(citation_mark(key, numbers, language) for key in dict.fromkeys(keys))
+    inner = (
+        PARSER.renderInline(body, {"numbers": numbers, "language": language}) if is_marked(body) else html.escape(body)
+    )
     return Markup(inner + marks)  # noqa: S704 (escaped above)
 
 

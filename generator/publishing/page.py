@@ -24,6 +24,8 @@ class Page:
     is_guide: bool = False
     """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    """Its parts, as plain text."""
 
     @property
     def markdown(self) -> str:

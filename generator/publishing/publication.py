@@ -11,6 +11,7 @@ from generator.publishing.assets import make_assets
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
+from generator.wording import ENGLISH, Language
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
@@ -37,6 +38,7 @@ def publish(
     docs: Path,
     cache: Path,
     progress: Progress = lambda guides, _: guides,
+    language: Language = ENGLISH,
 ) -> Publication:
     """Return all pages and files of the site.
 
@@ -48,17 +50,18 @@ def publish(
         docs: folder of the hand-written pages, which the search finds as well.
         cache: folder in which printed guides lie until something in them changes.
         progress: shows how the printing goes.
+        language: that of our own words on pages, on paper and in what scripts are given.
 
     Raises:
         UnprintableError: if a guide can't be printed.
         SharedAddressError: if two pages would stand at one address.
 
     """
-    guides = make_guides(library, links, Site(site_url))
+    guides = make_guides(library, links, Site(site_url, language))
     printed = tuple(progress(print_guides(guides, cache), len(guides)))
-    pages = tuple(make_pages(library, links, edit_base, printed))
+    pages = tuple(make_pages(library, links, edit_base, printed, language))
     _refuse_shared_addresses(pages, docs)
-    return Publication(pages, make_assets(library, links, pages, docs, printed))
+    return Publication(pages, make_assets(library, links, pages, docs, printed, language))
 
 
 def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:

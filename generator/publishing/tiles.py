@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model import Result, ResultKind, parse_quantity
+from generator.wording import ENGLISH, Language
 
 LONG_FIGURE = 12
 """Characters beyond which a figure is set smaller."""
@@ -24,26 +25,27 @@ class Tile:
         return len(self.figure) + len(self.against) > LONG_FIGURE * 2 or len(self.figure) > LONG_FIGURE
 
 
-def tile_of(result: Result) -> Tile | None:
+def tile_of(result: Result, _: Language = ENGLISH) -> Tile | None:
     """Return the tile of a measured result, or None for an account without a figure."""
     kind = result.kind
-    basis = " · ".join(filter(None, (result.comparison_group and f"against {result.comparison_group}", result.period)))
+    group = result.comparison_group
+    basis = " · ".join(filter(None, (group and _("against %(other)s", other=group), result.period)))
     match kind:
         case ResultKind.ACCOUNT:
             return None
         case ResultKind.NO_EFFECT:
-            return Tile(kind, "No effect", "found", basis)
+            return Tile(kind, _("No effect"), _("found"), basis)
         case ResultKind.COMPARISON if result.treated:
             return Tile(
                 kind,
                 result.treated,
-                f"against {result.comparison}",
+                _("against %(other)s", other=result.comparison),
                 basis,
                 lengths(result.treated, result.comparison),
             )
         case ResultKind.COMPARISON | ResultKind.FIGURE:
             figure = result.change or result.value or ""
-            return Tile(kind, figure, f"target {result.target}" if result.target else "", basis)
+            return Tile(kind, figure, _("target %(target)s", target=result.target) if result.target else "", basis)
         case ResultKind.CHANGE if result.before:
             return Tile(kind, f"{result.before} → {result.after}", result.change or "", basis)
         case ResultKind.CHANGE:
@@ -62,9 +64,9 @@ def lengths(first: str | None, second: str | None) -> tuple[float, float] | None
     return (round(100 * one.value / full, 1), round(100 * other.value / full, 1)) if full else None
 
 
-def headline_of(result: Result) -> str:
+def headline_of(result: Result, _: Language = ENGLISH) -> str:
     """Return a result in one line of plain text, for cards, tables and exports."""
-    tile = tile_of(result)
+    tile = tile_of(result, _)
     if tile is None:
         return ""
     figure = f"{tile.figure} {tile.against}".strip()

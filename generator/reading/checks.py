@@ -12,21 +12,37 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model import Evidence, EvidenceLevel, Method, Result, ResultKind, Standard, Topic, citations
+from generator.model import (
+    SECTIONS,
+    AdviceList,
+    City,
+    Evidence,
+    EvidenceLevel,
+    Marks,
+    Method,
+    Practice,
+    Result,
+    ResultKind,
+    Section,
+    Standard,
+    Topic,
+    Value,
+    citations,
+    marks_of,
+)
+from generator.model.markup import has_marks
 from generator.model.value import LINK_SCHEMES
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
-from generator.reading.strict_yaml import Document, Place
+from generator.reading.strict_yaml import Document, Position
 
-NEED_SOURCES = ("problem", "approach", "resources", "results", "adopted_by", "cost")
-"""Fields whose statements rest on a source each."""
-MAY_CITE = (*NEED_SOURCES, "tools", "people", "lessons")
-CITE_NOTHING = ("title", "summary", "questions", "corrections")
 LONGEST = 4_000
 """Characters of a text that are looked through; a longer one is refused for its length."""
 _TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "…", "...", "](")
 """One of these stands in every text that `_TEMPLATE` or `_LINK_TARGET` finds something in."""
+_MARKS = ("[^", "](", "*", "_")
+"""One of these stands in every text that holds Markdown."""
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -64,7 +80,7 @@ def check_practice(document: Document, city: str, known: Known, today: datetime.
             yield document.problem(("adopted_by", number, "city"), wrong, way_out)
     yield from _check_citations(data, document)
     yield from _check_evidence(data, document)
-    yield from _check_texts(document)
+    yield from _check_texts(document, Practice)
     yield from _check_dates(document, today)
     for number, correction in enumerate(_list(data.get("corrections"))):
         yield from _check_past(document, ("corrections", number, "date"), _group(correction).get("date"), today)
@@ -109,7 +125,7 @@ def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
     yield from _check_cited(document, sources, cited)
     for number, step in enumerate(_list(data.get("certifications"))):
         yield from _check_past(document, ("certifications", number, "year"), _group(step).get("year"), today)
-    yield from _check_texts(document)
+    yield from _check_texts(document, City)
     yield from _check_dates(document, today)
 
 
@@ -123,7 +139,7 @@ def check_standard(standard: Standard, document: Document, today: datetime.date)
                     wrong = f"the source {shown(key)} does not exist"
                     yield document.problem(place, wrong, nearest(key, list(standard.sources)))
     named = {key for criterion in standard.criteria for key in criterion.name_sources}
-    yield from check_sourced(document, today, named)
+    yield from check_sourced(document, Standard, today, named)
     codes = [criterion.code for criterion in standard.criteria]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield document.problem((), f"the criterion {code} stands here twice", "keep one of the two")
@@ -152,7 +168,9 @@ def _check_dependencies(standard: Standard, document: Document) -> Iterator[Prob
         yield document.problem((), f"rests_on goes round in a circle: {way}", "take one out")
 
 
-def check_sourced(document: Document, today: datetime.date, named: Collection[str] = ()) -> Iterator[Problem]:
+def check_sourced(
+    document: Document, model: type[Value], today: datetime.date, named: Collection[str] = ()
+) -> Iterator[Problem]:
     """Yield what is wrong with the citations, texts and dates of a register; sources in `named` count as cited."""
     sources, seen = _group(_group(document.data).get("sources")), set(named)
     for place, text in _texts(document.data, ()):
@@ -161,13 +179,13 @@ def check_sourced(document: Document, today: datetime.date, named: Collection[st
             if key not in sources:
                 yield document.problem(place, f"the source {shown(key)} does not exist", nearest(key, list(sources)))
     yield from _check_cited(document, sources, seen)
-    yield from _check_texts(document)
+    yield from _check_texts(document, model)
     yield from _check_dates(document, today)
 
 
 def check_advice(document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
     """Yield what is wrong with advice in the light of the library and of itself."""
-    yield from check_sourced(document, today)
+    yield from check_sourced(document, AdviceList, today)
     seen: set[str] = set()
     for number, piece in enumerate(_list(_group(document.data).get("advice"))):
         identity = _group(piece).get("id")
@@ -210,26 +228,19 @@ def _check_names(document: Document, field: str, names: Sequence[object], allowe
 
 def _check_citations(data: Mapping[str, Any], document: Document) -> Iterator[Problem]:
     sources = _group(data.get("sources"))
-    note = _group(data.get("evidence")).get("note")
-    cited = set(citations(note)) if isinstance(note, str) else set()
-    for key in cited - sources.keys():
-        wrong = f"note: the source {shown(key)} does not exist"
-        yield document.problem(("evidence", "note"), wrong, nearest(key, list(sources)))
-    for field in MAY_CITE:
-        for place, text in _statements(data, field):
+    cited = set[str]()
+    for section in SECTIONS:
+        for place, text in _statements(data, section):
+            name = section.field if section.inner == "text" else section.inner
             keys = citations(text)
             cited.update(keys)
-            if not keys and field in NEED_SOURCES and len(text) <= LONGEST:
-                wrong = f"{field}: this statement has no source"
+            if not keys and section.needs_source and len(text) <= LONGEST:
+                wrong = f"{name}: this statement has no source"
                 yield document.problem(place, wrong, "end it with a footnote: …[^key]")
             for key in keys:
                 if key not in sources:
-                    wrong = f"{field}: the source {shown(key)} does not exist"
+                    wrong = f"{name}: the source {shown(key)} does not exist"
                     yield document.problem(place, wrong, nearest(key, list(sources)))
-    for field in CITE_NOTHING:
-        for place, text in _statements(data, field):
-            if citations(text):
-                yield document.problem(place, f"{field}: footnotes stand in the statements below", "take it out here")
     yield from _check_cited(document, sources, cited)
 
 
@@ -240,15 +251,16 @@ def _check_cited(document: Document, sources: Mapping[str, Any], cited: Collecti
             yield document.problem(("sources", key), wrong, "cite it, or take it out", key=True)
 
 
-def _statements(data: Mapping[str, Any], field: str) -> Iterator[tuple[Place, str]]:
-    """The texts of a field, which holds one, or a list of them, or a list of groups with a `text` each."""
-    value = data.get(field)
-    if isinstance(value, str):
-        yield (field,), value
-    for number, item in enumerate(_list(value)):
-        text = item if isinstance(item, str) else _group(item).get("text")
+def _statements(data: Mapping[str, Any], section: Section) -> Iterator[tuple[Position, str]]:
+    """The texts of a section, which holds one, or a group with one, or a list of either."""
+    value = data.get(section.field)
+    items: list[tuple[Position, Any]] = [((section.field,), value)]
+    if isinstance(value, list):
+        items = [((section.field, number), item) for number, item in enumerate(value)]
+    for place, item in items:
+        text = item if isinstance(item, str) else _group(item).get(section.inner)
         if isinstance(text, str):
-            yield ((field, number) if text is item else (field, number, "text")), text
+            yield (place if text is item else (*place, section.inner)), text
 
 
 def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Problem]:
@@ -284,8 +296,10 @@ def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Pro
         )
 
 
-def _check_texts(document: Document) -> Iterator[Problem]:
-    """Leftovers of a template, and links with a scheme that is not allowed, in any text of the file."""
+def _check_texts(document: Document, model: type[Value]) -> Iterator[Problem]:
+    """Marks that a field can't show, leftovers of a template, and links with a scheme that is not allowed."""
+    if any(sign in document.text for sign in _MARKS):
+        yield from _check_marks(document, model)
     if not any(sign in document.text for sign in _SIGNS):
         return
     for place, text in _texts(document.data, ()):
@@ -302,19 +316,33 @@ def _check_texts(document: Document) -> Iterator[Problem]:
                 )
 
 
+def _check_marks(document: Document, model: type[Value]) -> Iterator[Problem]:
+    """Footnotes outside of statements, and emphasis or links in a field that is shown as typed."""
+    for place, text in _texts(document.data, ()):
+        if not any(sign in text for sign in _MARKS):
+            continue
+        marks = marks_of(model, place)
+        name = next((str(step) for step in place if isinstance(step, str)), "")
+        if marks is not Marks.CITED and citations(text):
+            yield document.problem(place, f"{name}: footnotes stand in the statements below", "take it out here")
+        elif marks is Marks.PLAIN and "sources" not in place and has_marks(text):
+            wrong = f"{name}: Markdown is shown as typed here"
+            yield document.problem(place, wrong, "plain words only; emphasis and links stand in statements")
+
+
 def _check_dates(document: Document, today: datetime.date) -> Iterator[Problem]:
     for key, source in _group(_group(document.data).get("sources")).items():
         yield from _check_past(document, ("sources", key, "date"), _group(source).get("date"), today)
 
 
-def _check_past(document: Document, place: Place, value: object, today: datetime.date) -> Iterator[Problem]:
+def _check_past(document: Document, place: Position, value: object, today: datetime.date) -> Iterator[Problem]:
     """Refuse a date, or the part of one that is known, after today."""
     if isinstance(value, str) and _DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
         allowed = "this year or earlier" if _YEAR.fullmatch(value) else "today or earlier"
         yield document.problem(place, f"{place[-1]}: {value} lies in the future", allowed)
 
 
-def _lists_of_sources(data: object, place: Place) -> Iterator[tuple[Place, Sequence[object]]]:
+def _lists_of_sources(data: object, place: Position) -> Iterator[tuple[Position, Sequence[object]]]:
     """Every list of source keys below `place`, with where it stands."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -327,7 +355,7 @@ def _lists_of_sources(data: object, place: Place) -> Iterator[tuple[Place, Seque
             yield from _lists_of_sources(value, (*place, number))
 
 
-def _texts(data: object, place: Place) -> Iterable[tuple[Place, str]]:
+def _texts(data: object, place: Position) -> Iterable[tuple[Position, str]]:
     if isinstance(data, str):
         if len(data) <= LONGEST:
             yield place, data

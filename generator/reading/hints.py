@@ -12,9 +12,9 @@ from typing import NamedTuple
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
 from generator.model.claims import STATEMENTS
 from generator.reading.letters import shown
-from generator.reading.numbers import FEW, alike, near, numbers, units
+from generator.reading.numbers import FEW, near, numbers, same_quantity, units
 from generator.reading.problems import Problem
-from generator.reading.strict_yaml import Document, Place
+from generator.reading.strict_yaml import Document, Position
 
 
 class Rule(StrEnum):
@@ -41,11 +41,11 @@ class _Text(NamedTuple):
     """A text of a write-up, its field and where it stands."""
 
     field: str
-    place: Place
+    place: Position
     text: str
 
 
-_Found = Iterator[tuple[Place, str, str]]
+_Found = Iterator[tuple[Position, str, str]]
 """Where something stands, the words, and what to look at."""
 
 
@@ -205,7 +205,7 @@ def _two_figures(practice: Practice) -> _Found:
         others = said - own if len(figures) == 1 or own & said else set()
         for name, figure in figures.items():
             for value, unit in sorted(units(figure) - said):
-                rivals = [other for other, same in sorted(others) if same == unit and alike(value, other)]
+                rivals = [other for other, same in sorted(others) if same == unit and same_quantity(value, other)]
                 if rivals:
                     words = f"{name} is {shown(figure)}, but the sentence says {_figure(rivals[0], unit)}"
                     yield ("results", number, name), words, "which of the two is right?"

@@ -37,7 +37,7 @@ from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 
-Entry = TypeVar("Entry", Topic, Method)
+_Entry = TypeVar("_Entry", Topic, Method)
 
 
 def read_library(folder: str | Path, today: datetime.date | None = None) -> Library:
@@ -96,7 +96,7 @@ class _Reader:
         if not found.practices and not self.problems:
             self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
         for register in filter(None, (certification, adoption)):
-            self.problems += told(check_sourced(register[1], self.today))
+            self.problems += told(check_sourced(register[1], type(register[0]), self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
@@ -187,7 +187,7 @@ class _Reader:
         read = document and self._model(document, model, {})
         return (read, document) if document and read else None
 
-    def _register(self, found: Found, name: str, model: type[Entry]) -> tuple[Entry, ...]:
+    def _register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
         path = found.registers.get(name)
         document = self._document(path) if path else None
         if document is None:
@@ -196,7 +196,7 @@ class _Reader:
         if not isinstance(entries, list) or not entries or len(document.data) != 1:
             self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
             return ()
-        read, ids = list[Entry](), set[str]()
+        read, ids = list[_Entry](), set[str]()
         for number in range(len(entries)):
             entry = validate(document, model, place=(name, number))
             if isinstance(entry, list):

@@ -53,6 +53,6 @@ def _unit(words: str) -> str:
     return "%" if words.endswith(("%", "percent")) else words[0] if words[0] in "$€£" else ""
 
 
-def alike(one: float, other: float) -> bool:
+def same_quantity(one: float, other: float) -> bool:
     """Return whether two numbers are so near that one may be the other, miscopied."""
     return min(one, other) > FEW and _ROUNDING < max(one, other) / min(one, other) < _ALIKE

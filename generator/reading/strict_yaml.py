@@ -17,7 +17,7 @@ import yaml
 from generator.reading.letters import HEAPED, INVISIBLE, shown
 from generator.reading.problems import Problem, told
 
-Place = tuple[str | int, ...]
+Position = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the document."""
 
 _MAX_DEPTH = 20
@@ -56,7 +56,7 @@ class Document:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def locate(self, place: Place, *, key: bool = False) -> tuple[int, int]:
+    def locate(self, place: Position, *, key: bool = False) -> tuple[int, int]:
         """Return line and column (from 1) of the value at `place`, or of the nearest part above it that exists.
 
         With `key`, the place of the value's own key.
@@ -70,7 +70,7 @@ class Document:
             mark = own_key.start_mark if key and own_key and position == len(place) - 1 else node.start_mark
         return mark.line + 1, mark.column + 1
 
-    def problem(self, place: Place, wrong: str, allowed: str = "", *, key: bool = False) -> Problem:
+    def problem(self, place: Position, wrong: str, allowed: str = "", *, key: bool = False) -> Problem:
         """Return a problem with the value at `place`."""
         return Problem(self.path, *self.locate(place, key=key), wrong, allowed)
 

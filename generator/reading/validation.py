@@ -9,13 +9,13 @@ from pydantic_core import ErrorDetails
 from generator.model.value import inner_model
 from generator.reading.letters import SHOWN, shown
 from generator.reading.problems import Problem, as_slug, count, nearest, told
-from generator.reading.strict_yaml import Document, Place
+from generator.reading.strict_yaml import Document, Position
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(
-    document: Document, model: type[Model], extra: dict[str, Any] | None = None, place: Place = ()
+    document: Document, model: type[Model], extra: dict[str, Any] | None = None, place: Position = ()
 ) -> Model | list[Problem]:
     """Return `model` built from the document's data at `place`, with the fields in `extra`, or the problems."""
     data = _at(document, place)
@@ -31,9 +31,9 @@ def validate(
 
 
 def _problems(
-    document: Document, model: type[BaseModel], error: ValidationError, place: Place, hidden: frozenset[str]
+    document: Document, model: type[BaseModel], error: ValidationError, place: Position, hidden: frozenset[str]
 ) -> Iterator[Problem]:
-    seen: set[Place] = set()
+    seen: set[Position] = set()
     details = error.errors(include_url=False)
     broken_inside = {detail["loc"][:-1] for detail in details if detail["type"] not in _OF_SIZE}
     for detail in details:
@@ -62,14 +62,14 @@ def _problems(
 _OF_SIZE = frozenset(["too_short", "too_long"])
 
 
-def _at(document: Document, place: Place) -> Any:
+def _at(document: Document, place: Position) -> Any:
     data = document.data
     for step in place:
         data = data[step]
     return data
 
 
-def _existing(loc: tuple[str | int, ...], document: Document, place: Place) -> Place:
+def _existing(loc: tuple[str | int, ...], document: Document, place: Position) -> Position:
     """The part of pydantic's location that is a place in the document (it also names union members)."""
     data = _at(document, place)
     steps: list[str | int] = []

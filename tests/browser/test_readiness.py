@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.linking import places, plan
 from generator.model import Answer, Library
+from generator.wording import say
 from tests.assessments import FILLED, an_assessment, at_random
 from tests.browser.readiness import a_file, answer, as_file, choose, given, opened, question, ready, said
+from tests.said import said as worded
 from tests.site import Watched, wait_until
 
 
@@ -118,11 +120,11 @@ def test_the_plan_shows_what_python_plans(page: Page, real_library: Library, cit
     for number, step in enumerate(steps):
         item = page.locator(".pb-step").nth(number)
         expect(item.locator("h3")).to_have_text(re.compile(rf"^{number + 1}\. {step.criterion} "))
-        assert item.locator("> .pb-why span").all_inner_texts() == list(step.reasons)
+        assert item.locator("> .pb-why span").all_inner_texts() == list(worded(step.reasons))
         shown = item.locator(".pb-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
         assert shown == [one.practice for one in step.practices]
         if step.note:
-            expect(item).to_contain_text(step.note)
+            expect(item).to_contain_text(say(step.note))
     command = "peerbook guide --assessment self-assessment" + (f"-{city}.json --city {city}" if city else ".json")
     expect(page.locator(".pb-plan__command")).to_have_text(command)
 

@@ -11,7 +11,9 @@ from playwright.sync_api import Page
 from generator.linking import Reach, Tally, places, plan, standing
 from generator.model import Assessment, Library
 from generator.reading import read_assessment
+from generator.wording import say
 from tests.assessments import FILLED, FORM, MISTAKEN, an_assessment, at_random
+from tests.said import said
 from tests.site import Watched
 
 _WITH_STANDARD = """
@@ -76,9 +78,9 @@ def test_the_plan_is_that_of_python(page: Page, real_library: Library, seed: int
         [
             step.criterion,
             str(step.answer),
-            list(step.reasons),
-            [[one.practice, list(one.reasons)] for one in step.practices],
-            step.note,
+            list(said(step.reasons)),
+            [[one.practice, list(said(one.reasons))] for one in step.practices],
+            say(step.note) if step.note else "",
         ]
         for step in plan(assessment, place, real_library)
     ]
@@ -97,15 +99,21 @@ def test_the_standing_is_that_of_python(page: Page, real_library: Library) -> No
 
     def reach(one: Reach) -> dict[str, Any]:
         tiers = {"tier": (one.tier or "").capitalize(), "following": (one.following or "").capitalize()}
-        same = {"met": one.met, "total": one.total, "missing": one.missing, "percent": one.percent, "words": one.words}
-        return {**same, **tiers, "isBetween": one.is_between}
+        same = {
+            "met": one.met,
+            "total": one.total,
+            "missing": one.missing,
+            "percent": one.percent,
+            "words": say(one.band),
+        }
+        return {**same, **tiers, "words": say(one.band), "isBetween": one.is_between}
 
     ours = []
     for assessment in assessments:
         found = standing(assessment, real_library)
         areas = [[area, tally(one)] for area, one in found.areas.items()]
         whole = [tally(found.overall), areas, reach(found.reach), reach(found.reach_with_partly)]
-        ours.append([*whole, list(found.mandatory_not_met), list(found.sentences)])
+        ours.append([*whole, list(found.mandatory_not_met), list(said(found.sentences))])
     assert run(page, _STANDING, list(map(answers_of, assessments))) == ours
 
 

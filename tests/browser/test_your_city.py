@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from generator.linking import Kind, Tag, advise, alike, places
+from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
+from tests.said import said
 from tests.site import Watched, wait_until
 
 _RANK = """
@@ -28,10 +29,10 @@ async ([root, identity, asked]) => {
     ("identity", "asked"),
     [
         ("omaha-ne", []),
-        ("omaha-ne", [Tag(Kind.TOPIC, "homelessness"), Tag(Kind.AREA, "rigorous-evaluations")]),
-        ("monterrey-mexico", [Tag(Kind.TOPIC, "policing-and-crime")]),
+        ("omaha-ne", [Tag(NodeKind.TOPIC, "homelessness"), Tag(NodeKind.AREA, "rigorous-evaluations")]),
+        ("monterrey-mexico", [Tag(NodeKind.TOPIC, "policing-and-crime")]),
         ("boulder-co", []),
-        ("guaynabo-puerto-rico", [Tag(Kind.CRITERION, "EVAL2")]),
+        ("guaynabo-puerto-rico", [Tag(NodeKind.CRITERION, "EVAL2")]),
         ("san-jose-san-jose-costa-rica", []),
     ],
 )
@@ -41,8 +42,8 @@ def test_the_browser_ranks_as_python_does(
     page = watched.open("your-city/")
     place = next(one for one in places(real_library) if one.id == identity)
     theirs: Any = page.evaluate(_RANK, [watched.address, identity, [tag.node for tag in asked]])
-    cities = [[one.city, one.score, list(one.reasons)] for one in alike(place, real_library).values()]
-    practices = [[one.practice, one.score, list(one.reasons)] for one in advise(real_library, place, asked)]
+    cities = [[one.city, one.score, list(said(one.reasons))] for one in alike(place, real_library).values()]
+    practices = [[one.practice, one.score, list(said(one.reasons))] for one in advise(real_library, place, asked)]
     for ours, found in ((cities, theirs[0]), (practices, theirs[1])):
         assert [one[0] for one in found] == [one[0] for one in ours]
         assert [one[1] for one in found] == pytest.approx([one[1] for one in ours], abs=2e-9)

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from generator.linking import link
 from generator.model import Library
+from generator.publishing.catalogue import worded_graph
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
 
 
@@ -94,7 +95,7 @@ def test_two_practices_are_linked_if_either_is_a_neighbour_of_the_other(library:
 @SOME
 @given(libraries())
 def test_it_can_be_written_as_graphml(library: Library) -> None:
-    graph = link(library).graph
+    graph = worded_graph(link(library))
     file = io.BytesIO()
     nx.write_graphml_xml(graph, file)
     file.seek(0)

@@ -8,7 +8,9 @@ from generator.linking import Peer, link
 from generator.linking.city_features import WEIGHTS
 from generator.linking.peers import PEERS, find_peers, peers_of
 from generator.model import City, Library
+from generator.wording import say_short
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, town_halls
+from tests.said import said
 
 
 def peer_of(one: City, other: City) -> Peer:
@@ -33,12 +35,12 @@ def test_the_city_nearest_in_size_comes_first() -> None:
     ],
 )
 def test_sizes_are_given_in_numbers(people: int, reason: str) -> None:
-    assert peer_of(a_city("own", 147_000), a_city("other", people, region="West")).reasons[0] == reason
+    assert said(peer_of(a_city("own", 147_000), a_city("other", people, region="West")).reasons[:1]) == (reason,)
 
 
 @pytest.mark.parametrize("people", [500_000, "unknown"])
 def test_far_or_unknown_sizes_are_no_reason(people: int | str) -> None:
-    reasons = peer_of(a_city("own", 147_000), a_city("other", people)).reasons
+    reasons = said(peer_of(a_city("own", 147_000), a_city("other", people)).reasons)
     assert reasons == ("Same country and region (US South)",)
 
 
@@ -53,19 +55,19 @@ def test_far_or_unknown_sizes_are_no_reason(people: int | str) -> None:
 )
 def test_places_are_compared_by_country_and_region(own: tuple[str, str], other: tuple[str, str], reason: str) -> None:
     one = a_city("own", "unknown", country=own[0], region=own[1])
-    assert peer_of(one, a_city("other", "unknown", country=other[0], region=other[1])).reasons == (reason,)
+    assert said(peer_of(one, a_city("other", "unknown", country=other[0], region=other[1])).reasons) == (reason,)
 
 
 def test_a_form_of_government_counts_where_both_are_known() -> None:
     known = a_city("own", government="council-manager")
-    assert "Both council-manager" in peer_of(known, a_city("other", government="council-manager")).reasons
+    assert "Both council-manager" in said(peer_of(known, a_city("other", government="council-manager")).reasons)
     unknown = [a_city("own", government="unknown"), a_city("other", government="unknown")]
-    assert not any("unknown" in reason for reason in peer_of(*unknown).reasons)
+    assert not any("unknown" in reason for reason in said(peer_of(*unknown).reasons))
 
 
 def test_a_level_counts_where_both_are_known() -> None:
-    assert "Both gold" in peer_of(a_city("own", level="gold"), a_city("other", level="gold")).reasons
-    assert not any("unknown" in reason for reason in peer_of(a_city("own"), a_city("other")).reasons)
+    assert "Both gold" in said(peer_of(a_city("own", level="gold"), a_city("other", level="gold")).reasons)
+    assert not any("unknown" in reason for reason in said(peer_of(a_city("own"), a_city("other")).reasons))
 
 
 def test_cities_are_alike_in_what_they_work_on() -> None:
@@ -76,17 +78,17 @@ def test_cities_are_alike_in_what_they_work_on() -> None:
     ]
     peers = find_peers(a_library(practices))["own"]
     assert [peer.city for peer in peers] == ["same", "else"]
-    assert "Both work on road safety" in peers[0].reasons
-    assert "Same kind of answer: crisis response" in peers[0].reasons
+    assert "Both work on road safety" in said(peers[0].reasons)
+    assert "Same kind of answer: crisis response" in said(peers[0].reasons)
 
 
 def test_the_short_reason_stands_inside_a_sentence() -> None:
-    assert peer_of(a_city("own"), a_city("other")).short_reason == "like size"
+    assert say_short(peer_of(a_city("own"), a_city("other")).reasons[0]) == "like size"
     practices = [a_practice("own/a"), a_practice("other/a")]
     places = {"country": "US", "region": "West"}, {"country": "BR", "region": "South America"}
     cities = [a_city(name, "unknown", **place) for name, place in zip(("own", "other"), places, strict=True)]
     (peer,) = find_peers(a_library(practices, cities))["own"]
-    assert peer.short_reason == "like work"
+    assert say_short(peer.reasons[0]) == "like work"
 
 
 def test_no_more_than_eight_are_named() -> None:
@@ -103,7 +105,7 @@ def test_scores_are_symmetric_and_every_peer_has_a_reason(library: Library) -> N
         assert city != other
         assert 0 < score <= 1
         assert scores.get((other, city), score) == score
-    assert all(peer.reasons and peer.short_reason for found in peers.values() for peer in found)
+    assert all(peer.reasons and say_short(peer.reasons[0]) for found in peers.values() for peer in found)
 
 
 @SOME

@@ -1,10 +1,11 @@
 """Places of the Americas, the certified cities like them, and what to look at first."""
 
-from generator.linking import Kind, Tag, advise, alike, places
+from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
-from generator.linking.words import people
 from generator.model import EvidenceLevel, Library
+from generator.wording import ENGLISH
 from tests.linking.conftest import a_city, a_library, a_practice
+from tests.said import said
 
 HERE = Place("here-tx", "Here", "Here, TX", "US", "South", 100_000)
 
@@ -42,8 +43,8 @@ def test_a_city_of_like_size_nearby_comes_first_and_the_reason_that_gives_most_t
     found = alike(HERE, a_library([a_practice("near-tx/a")], cities))
     assert list(found) == ["near-tx", "far-tx", "big-tx"]
     assert found["near-tx"].score == 1
-    assert found["near-tx"].reasons[0] == "Like size (100,000 against 100,000 people)"
-    assert found["big-tx"].reasons == ("Same country and region (US South)",)
+    assert said(found["near-tx"].reasons)[0] == "Like size (100,000 against 100,000 people)"
+    assert said(found["big-tx"].reasons) == ("Same country and region (US South)",)
 
 
 def test_what_is_asked_for_filters_and_strong_evidence_and_like_cities_come_first() -> None:
@@ -54,10 +55,10 @@ def test_what_is_asked_for_filters_and_strong_evidence_and_like_cities_come_firs
         a_practice("near-tx/other", topics=("covid-19",)),
     ]
     library = a_library(practices, [a_city("near-tx"), a_city("big-tx", 9_000_000)])
-    found = advise(library, HERE, [Tag(Kind.TOPIC, "health")])
+    found = advise(library, HERE, [Tag(NodeKind.TOPIC, "health")])
     assert [one.practice for one in found] == ["near-tx/strong", "near-tx/weak", "big-tx/strong"]
-    assert found[0].reasons[0] == "On health"
-    assert "Strong evidence: randomized trial" in found[0].reasons
+    assert said(found[0].reasons)[0] == "On health"
+    assert "Strong evidence: randomized trial" in said(found[0].reasons)
     assert all(one.reasons for one in advise(library, HERE))
 
 
@@ -68,6 +69,6 @@ def test_no_city_stands_a_third_time_before_others_have_stood_twice() -> None:
 
 
 def test_people_are_rounded_as_in_the_browser() -> None:
-    assert [people(one) for one in (2_550, 8_549, 106_500, 999_499, 1_150_000, 1_000_000, 7_674_366)] == [
+    assert [ENGLISH.people(one) for one in (2_550, 8_549, 106_500, 999_499, 1_150_000, 1_000_000, 7_674_366)] == [
         "2,600", "8,500", "107,000", "999,000", "1.2 million", "1 million", "7.7 million",
     ]  # fmt: skip

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from generator.linking import Place, places, plan, standing
 from generator.linking.readiness import NAMED, PRACTICES_OF_A_STEP
 from generator.model import Answer, Library, Practice, Standard
+from generator.wording import say
 from tests.assessments import an_assessment, at_random
 from tests.linking.conftest import SOME, a_city, a_library, a_practice
+from tests.said import said
 
 HERE = Place("here-tx", "Here", "Here, TX", "US", "South", 100_000)
 
@@ -84,7 +86,7 @@ def test_the_share_is_held_against_the_published_bands(
 ) -> None:
     codes = [one.code for one in real_library.standard.criteria]
     reach = standing(an_assessment(**dict.fromkeys(codes[:met], "yes")), real_library).reach
-    assert (reach.words, reach.percent, reach.missing) == (words, percent, missing)
+    assert (say(reach.band), reach.percent, reach.missing) == (words, percent, missing)
     assert reach.is_between == (met == 29)
 
 
@@ -98,7 +100,7 @@ def test_only_yes_counts_and_partly_is_told_beside_it(real_library: Library) -> 
     answers = {**dict.fromkeys(codes[:24], "yes"), **dict.fromkeys(codes[24:30], "partly")}
     found = standing(an_assessment(**answers), real_library)
     assert (found.reach.tier, found.reach_with_partly.tier) == ("silver", "gold")
-    assert "With the 6 answered partly it would be 30 of 43 (70%), in the band published for Gold (68–84%)." in (
+    assert "With the 6 answered partly it would be 30 of 43 (70%), in the band published for Gold (68–84%)." in said(
         found.sentences
     )
 
@@ -107,12 +109,12 @@ def test_a_mandatory_criterion_that_is_not_met_is_said_whatever_the_share(real_l
     codes = [one.code for one in real_library.standard.criteria]
     found = standing(an_assessment(**{**dict.fromkeys(codes, "yes"), "LC1": "partly"}), real_library)
     assert found.mandatory_not_met == ("LC1",)
-    assert found.sentences[1] == (
+    assert said(found.sentences)[1] == (
         "Not certified without LC1, whatever the share: it is mandatory and not answered yes."
     )
     all_met = standing(an_assessment(**dict.fromkeys(codes, "yes")), real_library)
     assert all_met.mandatory_not_met == ()
-    assert not any("mandatory" in sentence for sentence in all_met.sentences)
+    assert not any("mandatory" in sentence for sentence in said(all_met.sentences))
 
 
 def test_a_share_of_another_number_of_criteria_is_not_rounded_into_a_band() -> None:
@@ -141,14 +143,14 @@ def test_then_those_on_which_most_others_rest_also_through_one_another() -> None
     library = with_standard(a_standard("AA1 AA2 AA3 AA4 AA5", "", {"AA1": "AA5", "AA2": "AA1", "AA3": "AA4"}))
     steps = plan(an_assessment(AA1="no", AA2="no", AA3="no", AA4="no", AA5="no"), None, library)
     assert [step.criterion for step in steps] == ["AA5", "AA1", "AA4", "AA2", "AA3"]
-    assert steps[0].reasons[0] == "AA1 and AA2 rest on it"
-    assert steps[1].reasons[0] == "AA2 rests on it"
+    assert said(steps[0].reasons)[0] == "AA1 and AA2 rest on it"
+    assert said(steps[1].reasons)[0] == "AA2 rests on it"
 
 
 def test_what_is_met_needs_nothing_and_what_is_not_answered_counts_as_not_met() -> None:
     library = with_standard(a_standard("AA1 AA2 AA3", "", {"AA1": "AA3", "AA2": "AA3"}))
     (step,) = plan(an_assessment(AA1="yes", AA3="no"), None, library)
-    assert step.reasons[0] == "AA2 rests on it"
+    assert said(step.reasons)[0] == "AA2 rests on it"
 
 
 def test_a_gap_comes_right_before_the_mandatory_one_that_rests_on_it() -> None:
@@ -160,7 +162,7 @@ def test_of_many_that_rest_on_one_a_few_are_named() -> None:
     others = [f"AA{number}" for number in range(2, 9)]
     library = with_standard(a_standard(f"AA1 {' '.join(others)}", "", dict.fromkeys(others, "AA1")))
     (step,) = plan(an_assessment(AA1="no"), None, library)
-    assert step.reasons[0] == f"{', '.join(others[:NAMED])} and 3 more rest on it"
+    assert said(step.reasons)[0] == f"{', '.join(others[:NAMED])} and 3 more rest on it"
 
 
 def test_then_those_that_most_cities_like_the_place_have_shown() -> None:
@@ -179,7 +181,7 @@ def test_then_those_that_most_cities_like_the_place_have_shown() -> None:
     answers = {"AA1": "no", "AA2": "no", "AA3": "no"}
     assert order(library, HERE, **answers) == ["AA2", "AA1", "AA3"]
     assert order(library, None, **answers) == ["AA3", "AA2", "AA1"]
-    reasons = {step.criterion: step.reasons for step in plan(an_assessment(**answers), HERE, library)}
+    reasons = {step.criterion: said(step.reasons) for step in plan(an_assessment(**answers), HERE, library)}
     assert reasons == {
         "AA2": ("Shown by 1 city like yours",),
         "AA1": ("You answered no",),
@@ -197,17 +199,20 @@ def test_practices_of_cities_like_the_place_come_first_and_its_own_do_not_count(
     library = with_standard(a_standard("AA1 AA2"), practices, cities)
     first, second = plan(an_assessment(AA1="no", AA2="no"), HERE, library)
     assert [one.practice for one in first.practices] == ["near-tx/a", "big-tx/a"]
-    assert first.note == ""
-    assert second.note == "No write-up of another city shows this criterion or its practice area yet"
-    assert second.reasons == ("You answered no",)
+    assert first.note is None
+    assert second.note
+    assert say(second.note) == "No write-up of another city shows this criterion or its practice area yet"
+    assert said(second.reasons) == ("You answered no",)
 
 
 def test_where_no_write_up_shows_a_criterion_others_of_its_area_do() -> None:
     library = with_standard(a_standard("AA1 AA2 AA3"), [a_practice(f"near-tx/p{number}") for number in range(5)])
     first, _, third = plan(an_assessment(AA1="no", AA2="no", AA3="no"), None, library)
-    assert first.note == "No write-up shows this criterion yet; these are from the same practice area"
+    assert first.note
+    assert say(first.note) == "No write-up shows this criterion yet; these are from the same practice area"
     assert len(first.practices) == PRACTICES_OF_A_STEP
-    assert third.note == "No write-up shows this criterion or its practice area yet"
+    assert third.note
+    assert say(third.note) == "No write-up shows this criterion or its practice area yet"
     assert third.practices == ()
 
 

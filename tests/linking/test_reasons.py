@@ -5,10 +5,12 @@ from hypothesis import given
 
 from generator.linking import Neighbour, link
 from generator.linking.reasons import Shared, reasons
-from generator.linking.tags import Kind
-from generator.linking.words import inside, listed, people
+from generator.linking.tags import NodeKind
+from generator.linking.why import SharedMeaning, SharedSubject, SharedWords
 from generator.model import EvidenceLevel, Library, Practice
+from generator.wording import say
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.said import said
 
 
 def pair(
@@ -20,7 +22,7 @@ def pair(
     return neighbour
 
 
-def shared(kind: Kind, name: str, contribution: float, *, telling: bool = True) -> Shared:
+def shared(kind: NodeKind, name: str, contribution: float, *, telling: bool = True) -> Shared:
     return Shared(kind, name, contribution, telling)
 
 
@@ -29,7 +31,7 @@ def test_a_shared_method_in_another_field_is_the_same_kind_of_answer() -> None:
         a_practice("austin/a", methods=("crisis-response",), topics=("health",)),
         a_practice("boise/b", methods=("crisis-response",), topics=("road-safety",)),
     )
-    assert "Same kind of answer in another field: crisis response" in found.reasons
+    assert "Same kind of answer in another field: crisis response" in said(found.reasons)
 
 
 def test_a_shared_topic_is_what_both_are_about() -> None:
@@ -38,28 +40,28 @@ def test_a_shared_topic_is_what_both_are_about() -> None:
         a_practice("austin/a", topics=topics, methods=("crisis-response",)),
         a_practice("boise/b", topics=topics, methods=("predictive-model",)),
     )
-    assert "Also about COVID-19 and health" in found.reasons
+    assert "Also about COVID-19 and health" in said(found.reasons)
 
 
 def test_a_shared_topic_and_the_same_kind_of_answer_to_it_are_one_reason() -> None:
     shares = {"topics": ("health",), "methods": ("crisis-response",)}
     found = pair(a_practice("austin/a", **shares), a_practice("boise/b", **shares))
-    assert "Also about health, with the same kind of answer: crisis response" in found.reasons
+    assert "Also about health, with the same kind of answer: crisis response" in said(found.reasons)
 
 
 def test_a_shared_area_is_named_only_where_no_finer_tag_is_shared() -> None:
     own = a_practice("austin/a", topics=("health",), methods=("crisis-response",))
     other = a_practice("boise/b", topics=("road-safety",), methods=("predictive-model",))
-    assert "Same practice area: Open Data" in pair(own, other).reasons
+    assert "Same practice area: Open Data" in said(pair(own, other).reasons)
     assert not any(
-        "area" in why for why in pair(own, own.model_copy(update={"id": "boise/b", "city": "boise"})).reasons
+        "area" in why for why in said(pair(own, own.model_copy(update={"id": "boise/b", "city": "boise"})).reasons)
     )
 
 
 def test_a_shared_criterion_is_named_with_its_code() -> None:
     fields = {"criteria": ("EVAL2",), "methods": ("crisis-response",)}
     found = pair(a_practice("austin/a", **fields), a_practice("boise/b", **fields | {"methods": ("predictive-model",)}))
-    assert "Also shows EVAL2, Launching Rigorous Evaluations" in found.reasons
+    assert "Also shows EVAL2, Launching Rigorous Evaluations" in said(found.reasons)
 
 
 def test_shared_words_are_named_as_they_are_written() -> None:
@@ -72,14 +74,14 @@ def test_shared_words_are_named_as_they_are_written() -> None:
         ]
     )
     found = link(library).neighbours["austin/p"][0]
-    (words,) = (reason for reason in found.reasons if reason.startswith("Both deal with "))
+    (words,) = (reason for reason in said(found.reasons) if reason.startswith("Both deal with "))
     assert words == "Both deal with ambulance calls and triage nurses"
 
 
 def test_a_question_takes_the_place_of_shared_words_on_a_card() -> None:
-    reasons = ("Both deal with ambulances and nurses", "Also about health")
+    reasons = (SharedWords(("ambulances", "nurses")), SharedSubject(("Health",), ()))
     neighbour = Neighbour("boise/b", 0.5, reasons, (), "Why do ambulances come late?")
-    assert neighbour.lines == ("Answers “Why do ambulances come late?”", "Also about health")
+    assert said(neighbour.lines) == ("Answers “Why do ambulances come late?”", "Also about health")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_a_question_takes_the_place_of_shared_words_on_a_card() -> None:
     ],
 )
 def test_words_for_a_search_box_are_a_subject_and_no_question(question: str, line: str) -> None:
-    assert Neighbour("boise/b", 0.5, ("Also about health",), (), question).lines[0] == line
+    assert said(Neighbour("boise/b", 0.5, (SharedMeaning(),), (), question).lines)[0] == line
 
 
 def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_about(real_library: Library) -> None:
@@ -116,19 +118,21 @@ def test_without_a_question_a_card_says_the_reasons() -> None:
 
 
 def test_a_single_shared_word_is_no_reason_beside_others() -> None:
-    word = shared(Kind.TERM, "trains", 0.05)
-    assert reasons([word, shared(Kind.TOPIC, "Health", 0.04)]) == ("Also about health",)
-    assert reasons([word]) == ("Both deal with trains",)
+    word = shared(NodeKind.TERM, "trains", 0.05)
+    assert said(reasons([word, shared(NodeKind.TOPIC, "Health", 0.04)])) == ("Also about health",)
+    assert said(reasons([word])) == ("Both deal with trains",)
 
 
 def test_the_reason_that_gives_most_comes_first() -> None:
-    found = reasons(
-        [
-            shared(Kind.TERM, "ambulance", 0.06),
-            shared(Kind.METHOD, "Crisis response", 0.04),
-            shared(Kind.TERM, "nurses", 0.03),
-            shared(Kind.TOPIC, "Homelessness", 0.02),
-        ]
+    found = said(
+        reasons(
+            [
+                shared(NodeKind.TERM, "ambulance", 0.06),
+                shared(NodeKind.METHOD, "Crisis response", 0.04),
+                shared(NodeKind.TERM, "nurses", 0.03),
+                shared(NodeKind.TOPIC, "Homelessness", 0.02),
+            ]
+        )
     )
     assert found == (
         "Both deal with ambulance and nurses",
@@ -137,90 +141,67 @@ def test_the_reason_that_gives_most_comes_first() -> None:
 
 
 def test_a_reason_that_gives_next_to_nothing_is_left_out() -> None:
-    found = reasons([shared(Kind.TOPIC, "Health", 0.3), shared(Kind.CRITERION, "OD1, Open Data Policy", 0.001)])
+    found = said(
+        reasons([shared(NodeKind.TOPIC, "Health", 0.3), shared(NodeKind.CRITERION, "OD1, Open Data Policy", 0.001)])
+    )
     assert found == ("Also about health",)
 
 
 def test_words_that_a_tag_or_a_pair_has_said_are_not_said_again() -> None:
-    found = reasons(
-        [
-            shared(Kind.METHOD, "Crisis response", 0.1),
-            shared(Kind.TERM, "crisis", 0.09),
-            shared(Kind.TERM, "mental", 0.08),
-            shared(Kind.TERM, "mental health", 0.07),
-            shared(Kind.TERM, "health", 0.06),
-            shared(Kind.TERM, "planted", 0.05),
-            shared(Kind.TERM, "planting", 0.04),
-        ]
+    found = said(
+        reasons(
+            [
+                shared(NodeKind.METHOD, "Crisis response", 0.1),
+                shared(NodeKind.TERM, "crisis", 0.09),
+                shared(NodeKind.TERM, "mental", 0.08),
+                shared(NodeKind.TERM, "mental health", 0.07),
+                shared(NodeKind.TERM, "health", 0.06),
+                shared(NodeKind.TERM, "planted", 0.05),
+                shared(NodeKind.TERM, "planting", 0.04),
+            ]
+        )
     )
     assert "Both deal with mental health and planted" in found
 
 
 def test_words_of_no_subject_are_named_only_where_there_is_nothing_else() -> None:
-    empty = shared(Kind.TERM, "afterward", 0.2, telling=False)
-    assert reasons([empty, shared(Kind.TOPIC, "Health", 0.1)]) == ("Also about health",)
-    assert reasons([empty]) == ("Both deal with afterward",)
-
-
-@pytest.mark.parametrize(
-    ("names", "expected"),
-    [
-        (["a"], "a"),
-        (["a", "b"], "a and b"),
-        (["a", "b", "c"], "a, b and c"),
-        (["housing and blight", "health"], "housing and blight, health"),
-    ],
-)
-def test_names_are_listed_as_in_a_sentence(names: list[str], expected: str) -> None:
-    assert listed(names) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("Road safety", "road safety"), ("COVID-19", "COVID-19"), ("Open Data", "Open Data"), ("", "")],
-)
-def test_a_name_loses_its_capital_inside_a_sentence(name: str, expected: str) -> None:
-    assert inside(name) == expected
-
-
-@pytest.mark.parametrize(
-    ("count", "expected"),
-    [(850, "900"), (36_412, "36,000"), (999_600, "1 million"), (1_340_000, "1.3 million"), (12_000_000, "12 million")],
-)
-def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
-    assert people(count) == expected
+    empty = shared(NodeKind.TERM, "afterward", 0.2, telling=False)
+    assert said(reasons([empty, shared(NodeKind.TOPIC, "Health", 0.1)])) == ("Also about health",)
+    assert said(reasons([empty])) == ("Both deal with afterward",)
 
 
 def test_cities_of_like_size_are_a_reason_the_same_both_ways() -> None:
-    said = "Cities of like size: 100,000 and 150,000 people"
-    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 150_000)).reasons[-1] == said
-    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(150_000, 100_000)).reasons[-1] == said
-    assert said not in pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 151_000)).reasons
+    line = "Cities of like size: 100,000 and 150,000 people"
+    assert say(pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 150_000)).reasons[-1]) == line
+    assert say(pair(a_practice("austin/a"), a_practice("boise/b"), people=(150_000, 100_000)).reasons[-1]) == line
+    assert line not in said(pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 151_000)).reasons)
 
 
 def test_a_neighbour_in_a_city_of_twice_the_size_says_so() -> None:
     found = pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 200_000))
-    assert found.differs == ("Bigger city: 200,000 people against 100,000",)
+    assert said(found.differs) == ("Bigger city: 200,000 people against 100,000",)
 
 
 def test_a_little_less_than_twice_the_size_is_no_difference() -> None:
-    assert pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 199_000)).differs == ()
+    assert said(pair(a_practice("austin/a"), a_practice("boise/b"), people=(100_000, 199_000)).differs) == ()
 
 
 def test_stronger_and_weaker_evidence_are_told_from_the_readers_side() -> None:
     weak, strong = a_practice("austin/a"), a_practice("boise/b", level=EvidenceLevel.RANDOMIZED_TRIAL)
-    assert pair(weak, strong).differs == ("Stronger evidence: randomized trial",)
-    assert pair(strong, weak).differs == ("Weaker evidence: descriptive",)
+    assert said(pair(weak, strong).differs) == ("Stronger evidence: randomized trial",)
+    assert said(pair(strong, weak).differs) == ("Weaker evidence: descriptive",)
 
 
 def test_another_country_is_named() -> None:
-    assert pair(a_practice("austin/a"), a_practice("cali/b"), country="CO").differs == ("Other country: Colombia",)
+    assert said(pair(a_practice("austin/a"), a_practice("cali/b"), country="CO").differs) == (
+        "Other country: Colombia",
+    )
 
 
 def test_a_known_cost_is_told_where_ones_own_is_not() -> None:
     known, unknown = a_practice("boise/b", cost="$1 million of a bond[^report]"), a_practice("austin/a")
-    assert pair(unknown, known).differs == ("Cost known: $1 million of a bond",)
-    assert pair(known, unknown).differs == ()
+    assert said(pair(unknown, known).differs) == ("Cost known: $1 million of a bond",)
+    assert said(pair(known, unknown).differs) == ()
 
 
 @pytest.mark.parametrize(
@@ -249,21 +230,21 @@ def test_a_known_cost_is_told_where_ones_own_is_not() -> None:
 )
 def test_only_sums_on_the_same_basis_are_compared(own: str, other: str, told: tuple[str, ...]) -> None:
     found = pair(a_practice("austin/a", cost=f"{own}[^report]"), a_practice("boise/b", cost=f"{other}[^report]"))
-    assert found.differs == told
+    assert said(found.differs) == told
 
 
 def test_a_dollar_is_not_the_same_in_every_country() -> None:
     own, other = a_practice("austin/a", cost="$900,000[^report]"), a_practice("boise/b", cost="$10,000[^report]")
-    assert pair(own, other, country="CA").differs == ("Other country: Canada",)
+    assert said(pair(own, other, country="CA").differs) == ("Other country: Canada",)
     stated = a_practice("boise/b", cost="US$10,000[^report]")
-    assert "Cheaper: US$10,000, against $900,000" in pair(own, stated, country="AR").differs
+    assert "Cheaper: US$10,000, against $900,000" in said(pair(own, stated, country="AR").differs)
 
 
 def test_three_years_make_a_forerunner() -> None:
-    assert pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2015)).differs == (
+    assert said(pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2015)).differs) == (
         "Started 3 years earlier, in 2015",
     )
-    assert pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2020)).differs == ()
+    assert said(pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2020)).differs) == ()
 
 
 @SOME

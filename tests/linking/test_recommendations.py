@@ -8,6 +8,7 @@ from generator.linking import Recommendation, link
 from generator.linking.recommendations import RECOMMENDATIONS
 from generator.model import EvidenceLevel, Library, Practice
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.said import said
 
 
 def gaps_of(city: str, *practices: Practice, **fields: Any) -> tuple[Recommendation, ...]:
@@ -19,7 +20,7 @@ def test_a_field_without_a_write_up_is_filled_from_a_peer() -> None:
     (gap,) = gaps_of("boulder", own, a_practice("austin/crashes", topics=("road-safety",)))
     assert (gap.practice, gap.peer) == ("austin/crashes", "austin")
     assert (gap.field, gap.field_name) == ("topic:road-safety", "Road safety")
-    assert gap.reasons == ("Austin (a peer: like size) · road safety, on which Boulder has no write-up here",)
+    assert said(gap.reasons) == ("Austin (a peer: like size) · road safety, on which Boulder has no write-up here",)
 
 
 def test_an_area_without_a_write_up_is_a_gap_too() -> None:

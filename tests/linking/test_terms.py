@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from generator.linking.terms import count_terms, roots, stem, words_of
+from generator.linking.terms import count_terms, form_key, roots, words_of
 from tests.linking.conftest import a_city, a_practice
 
 
@@ -22,7 +22,7 @@ from tests.linking.conftest import a_city, a_practice
     ],
 )
 def test_singular_and_plural_are_one_term(form: str, key: str) -> None:
-    assert stem(form) == key
+    assert form_key(form) == key
 
 
 def test_function_words_numbers_and_signs_carry_no_subject() -> None:

@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.model import Source, citations, plain_text
+from generator.model.markup import parse_inline
 
 
 def test_citations_come_in_order_and_once() -> None:
@@ -29,3 +32,16 @@ def test_addresses_that_could_harm_are_refused(url: str) -> None:
 def test_dates_that_are_none_are_refused(date: str) -> None:
     with pytest.raises(ValidationError):
         Source(title="T", date=date)
+
+
+def test_what_is_a_link_and_what_an_escape_is_the_parsers_word() -> None:
+    assert plain_text(r"[x](https://e.org/a_(b)) \*no\*") == "x *no*"
+    assert plain_text("[x](javascript:alert(1))") == "[x](javascript:alert(1))"
+
+
+@given(st.text(alphabet=st.sampled_from("ab [^]()\\*_.!:/h")) | st.text(st.characters(exclude_categories=["C"])))
+def test_citations_and_plain_text_are_what_the_parser_finds(text: str) -> None:
+    tokens = parse_inline(text)
+    assert citations(text) == tuple(dict.fromkeys(one.meta["key"] for one in tokens if one.type == "citation"))
+    words = "".join(one.content for one in tokens if one.type != "citation")
+    assert plain_text(text).split() == words.split()

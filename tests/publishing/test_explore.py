@@ -12,7 +12,7 @@ from generator.publishing import explore
 from generator.publishing.explore import DRAWN_SINGLY, SPACING, Edge, explore_files, layout, linked_practices, picture
 from generator.publishing.pages import explore as explore_page
 from generator.publishing.pages.explore import MARKERS, explore_pages
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 

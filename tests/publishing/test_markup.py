@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.publishing.markup import attribute_text, to_html
+from generator.publishing.markup import UnnumberedError, attribute_text, to_html
 
 VOID = {"br", "input", "img", "hr"}
 
@@ -64,6 +64,13 @@ def test_citations_become_numbers_that_lead_to_the_sources() -> None:
 def test_citations_inside_a_statement_stay_where_they_are() -> None:
     html = to_html("One.[^a] *Two*.[^b]", {"a": 1, "b": 2})
     assert html.index("source-a") < html.index("<em>") < html.index("source-b")
+
+
+def test_a_citation_without_a_number_is_a_defect_and_never_left_out_in_silence() -> None:
+    assert to_html("One.[^a]") == "One."
+    for text in ("One.[^a]", "One[^a] and *two*.[^b]"):
+        with pytest.raises(UnnumberedError):
+            to_html(text, {"b": 1} if text.endswith("b]") else {})
 
 
 SIGNS = "<>&\"'`*_[](){}%!#^:/\\|-=$ \n"

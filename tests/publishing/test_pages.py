@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.linking import Links, link
 from generator.model import (
+    Adoption,
     Audit,
     Check,
     CheckedAgainst,
@@ -18,8 +19,10 @@ from generator.model import (
     ErrorKind,
     Finding,
     Library,
+    PagePart,
     Practice,
     Verdict,
+    sections_in,
 )
 from generator.publishing import Page, make_pages
 from generator.publishing.pages.accuracy import accuracy_pages
@@ -27,7 +30,7 @@ from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from tests.builders import audit
 from tests.conftest import ROOT
 from tests.publishing.test_markup import Tags, nasty
@@ -226,9 +229,9 @@ def hostile(practice: Practice, text: str) -> Practice:
     return practice.model_copy(
         update={
             **dict.fromkeys(("title", "summary", "cost"), text),
-            **dict.fromkeys(
-                ("problem", "approach", "tools", "people", "resources", "lessons", "unknown"), (text, text)
-            ),
+            **{section.field: (text, text) for section in sections_in(PagePart.BODY, PagePart.TOOK)},
+            "adopted_by": tuple(Adoption.model_construct(city=None, name=text, text=text) for _ in range(2)),
+            "unknown": (text, text),
             "results": (result,),
             "corrections": (Correction.model_construct(date="2024-01-31", text=text),),
             "evidence": practice.evidence.model_copy(update={"note": text}),

@@ -6,14 +6,14 @@ from generator.publishing.guides.areas import area_guides
 from generator.publishing.guides.briefs import briefs
 from generator.publishing.guides.cities import city_guides
 from generator.publishing.guides.getting_ready import getting_ready
-from generator.publishing.guides.guide import Guide, Kind, Paper, PrintedGuide
+from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedGuide
 from generator.publishing.guides.parts import Site
 from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides
 from generator.publishing.guides.tailored import tailored_guide
 
 __all__ = [
     "Guide",
-    "Kind",
+    "GuideKind",
     "Paper",
     "PrintedGuide",
     "Site",

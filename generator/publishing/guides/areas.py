@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model import Area, Criterion, CriterionDetail, Library
-from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
-from generator.publishing.words import DETAIL_WORDS
+from generator.wording import DETAILS, Language
 
 SHOWING = 4
 """Practices listed under a criterion."""
@@ -20,18 +20,19 @@ def area_guides(library: Library, site: Site) -> Iterator[Guide]:
     for area in library.standard.areas:
         for paper in Paper:
             yield Guide(
-                kind=Kind.AREA,
+                kind=GuideKind.AREA,
                 path=f"guides/areas/{area.id}-{paper.slug}.pdf",
                 title=area.name,
                 subject=area.id,
                 paper=paper,
                 day=latest_day(library.practices_by_area.get(area.id, ())),
+                language=site.language,
                 data=partial(_data, area, library, site),
             )
 
 
 def _data(area: Area, library: Library, site: Site) -> Data:
-    notes = Endnotes()
+    notes = Endnotes(language=site.language)
     sources = library.standard.sources
     practices = library.practices_by_area.get(area.id, ())
     criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
@@ -39,7 +40,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
     others = [practice_line(practice, library, site) for practice in practices]
     others = [one for one in others if (one["url"] or one["title"]) not in shown]
     return {
-        "head": "Practice area",
+        "head": site.language("Practice area"),
         "page": site.page(area),
         "summary": notes.spans(area.description, sources),
         "note": notes.spans(area.note, sources) if area.note else [],
@@ -47,7 +48,11 @@ def _data(area: Area, library: Library, site: Site) -> Data:
         "others": others[:MORE],
         "others-left-out": len(others[MORE:]),
         "practices": len(practices),
-        "advice": [advice_data(piece, notes, library) for piece in library.advice.advice if area.id in piece.areas],
+        "advice": [
+            advice_data(piece, notes, library, site.language)
+            for piece in library.advice.advice
+            if area.id in piece.areas
+        ],
         "endnotes": notes.data,
     }
 
@@ -55,7 +60,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
 def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Site) -> Data:
     return {
         **criterion_data(criterion, notes, library),
-        "details": [_detail(detail, notes, library) for detail in criterion.details],
+        "details": [_detail(detail, notes, library, site.language) for detail in criterion.details],
         "showing": [
             practice_line(practice, library, site)
             for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
@@ -65,10 +70,10 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
     }
 
 
-def _detail(detail: CriterionDetail, notes: Endnotes, library: Library) -> list[Span]:
-    marks = [DETAIL_WORDS[detail.kind]]
+def _detail(detail: CriterionDetail, notes: Endnotes, library: Library, _: Language) -> list[Span]:
+    marks = [_(DETAILS[detail.kind])]
     if detail.version == "2018":
-        marks.append("from the 2018 version")
+        marks.append(_("from the 2018 version"))
     if detail.confidence == "low":
-        marks.append("low confidence")
+        marks.append(_("low confidence"))
     return [["strong", [f"{', '.join(marks)}: "]], *notes.spans(detail.text, library.standard.sources)]

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, Practice
-from generator.publishing.guides.guide import Guide, Kind, paper_of
+from generator.model import Library, PagePart, Practice, sections_in
+from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
-from generator.publishing.guides.spans import Endnotes, Span, to_spans
-from generator.publishing.words import date
+from generator.publishing.guides.spans import Endnotes, Span, plain_spans, to_spans
+from generator.wording import Language
 
 MOST_MEASURES = 3
 LONGEST = 220
@@ -19,53 +19,59 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
     for practice in library.practices:
         city = library.city_by_id[practice.city]
         yield Guide(
-            kind=Kind.BRIEF,
+            kind=GuideKind.BRIEF,
             path=f"guides/practices/{practice.id}.pdf",
             title=practice.title,
             subject=practice.id,
             paper=paper_of(city.country),
             day=practice.reviewed,
+            language=site.language,
             data=partial(_data, practice, library, site),
         )
 
 
 def _data(practice: Practice, library: Library, site: Site) -> Data:
-    notes = Endnotes()
+    notes, _ = Endnotes(language=site.language), site.language
 
     def spans(texts: tuple[str, ...]) -> list[list[Span]]:
         return [notes.spans(text, practice.sources) for text in texts]
 
-    tiles = [tile_data(result, notes, practice.sources) for result in practice.measured_results]
+    tiles = [tile_data(result, notes, practice.sources, _) for result in practice.measured_results]
     accounts = spans(tuple(result.text for result in practice.results if not result.is_measured))
     return {
-        "head": "Adoption brief",
+        "head": _("Adoption brief"),
         "page": site.page(practice),
-        "city": city_line(library.city_by_id[practice.city]),
+        "city": city_line(library.city_by_id[practice.city], _),
         "city-name": library.city_by_id[practice.city].name,
         "summary": to_spans(practice.summary),
         "tiles": tiles,
         "accounts": accounts,
         "evidence": {
-            **evidence_data(practice.evidence.level),
+            **evidence_data(practice.evidence.level, _),
             "note": notes.spans(practice.evidence.note, practice.sources),
         },
         "approach": spans(practice.approach),
         "cost": notes.spans(practice.cost, practice.sources) if practice.cost else None,
         "took": [
-            ("People", spans(practice.people)),
-            ("Tools and data", spans(practice.tools)),
-            ("Money and time", spans(practice.resources)),
+            (_(section.heading), spans(section.texts(practice)))
+            for section in sections_in(PagePart.TOOK)
+            if section.in_brief
         ],
-        "unknown": [to_spans(item) for item in practice.unknown],
+        "more": [
+            (_(section.heading), spans(section.texts(practice)))
+            for section in sections_in(PagePart.BODY)
+            if section.in_brief and section.texts(practice)
+        ],
+        "unknown": [plain_spans(item) for item in practice.unknown],
         "worksheet": [
             {
                 "question": question.question,
                 "prompts": question.prompts,
-                "there": _BESIDE[question.beside](practice) if question.beside else [],
+                "there": _BESIDE[question.beside](practice, _) if question.beside else [],
             }
             for question in library.adoption.worksheet
         ],
-        "corrections": [[date(one.date), to_spans(one.text)] for one in practice.corrections],
+        "corrections": [[_.date(one.date), plain_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,
     }
 
@@ -77,16 +83,18 @@ def _short(*texts: str) -> list[Span]:
 
 def _measures(practice: Practice) -> list[Span]:
     metrics = dict.fromkeys(result.metric for result in practice.measured_results if result.metric)
-    return to_spans("; ".join(list(metrics)[:MOST_MEASURES]))
+    return plain_spans("; ".join(list(metrics)[:MOST_MEASURES])) if metrics else []
 
 
-_BESIDE: dict[str, Callable[[Practice], list[Span]]] = {
-    "approach": lambda practice: _short(*practice.approach),
-    "people": lambda practice: _short(*practice.people),
-    "cost": lambda practice: _short(*((practice.cost,) if practice.cost else practice.resources)),
-    "measures": _measures,
-    "evidence": lambda practice: to_spans(f"{practice.evidence.level.label}. {practice.evidence.level.meaning}"),
-    "lessons": lambda practice: _short(*practice.lessons),
-    "reuse": lambda practice: _short(*(one.text for one in practice.adopted_by)),
+_BESIDE: dict[str, Callable[[Practice, Language], list[Span]]] = {
+    "approach": lambda practice, _: _short(*practice.approach),
+    "people": lambda practice, _: _short(*practice.people),
+    "cost": lambda practice, _: _short(*((practice.cost,) if practice.cost else practice.resources)),
+    "measures": lambda practice, _: _measures(practice),
+    "evidence": lambda practice, _: plain_spans(
+        f"{_(practice.evidence.level.label)}. {_(practice.evidence.level.meaning)}"
+    ),
+    "lessons": lambda practice, _: _short(*practice.lessons),
+    "reuse": lambda practice, _: _short(*(one.text for one in practice.adopted_by)),
 }
 """What stands beside a question of the worksheet: what is known of it in the city that did it."""

@@ -5,10 +5,10 @@ from functools import partial
 
 from generator.linking import Links, by_area
 from generator.model import Certification, City, Library
-from generator.publishing import words
-from generator.publishing.guides.guide import Guide, Kind, paper_of
+from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, Language, certification, people, say
 
 
 def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
@@ -16,31 +16,32 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     for city in library.cities:
         near = [library.practice_by_id[gap.practice] for gap in links.gaps[city.id]]
         yield Guide(
-            kind=Kind.CITY,
+            kind=GuideKind.CITY,
             path=f"guides/cities/{city.id}.pdf",
             title=city.label,
             subject=city.id,
             paper=paper_of(city.country),
             day=latest_day((*library.practices_of_city.get(city.id, ()), *near)),
+            language=site.language,
             data=partial(_data, city, library, links, site),
         )
 
 
 def _data(city: City, library: Library, links: Links, site: Site) -> Data:
-    notes = Endnotes()
+    notes, _ = Endnotes(language=site.language), site.language
     practices = library.practices_of_city.get(city.id, ())
     shown = {code for practice in practices for code in practice.criteria}
     return {
-        "head": "City guide",
+        "head": _("City guide"),
         "page": site.page(city),
         "name": city.name,
         "facts": [
-            ("Certification", [city.certification.label]),
-            ("Population", [_population(city), *_cited(city.population.sources, city, notes)]),
-            ("Government", [_government(city), *_cited(city.government.sources, city, notes)]),
-            ("Write-ups here", [str(len(practices))]),
+            (_("Certification"), [certification(city.certification, _)]),
+            (_("Population"), [_population(city, _), *_cited(city.population.sources, city, notes)]),
+            (_("Government"), [_government(city, _), *_cited(city.government.sources, city, notes)]),
+            (_("Write-ups here"), [str(len(practices))]),
         ],
-        "history": [_step(step, city, notes) for step in city.certifications],
+        "history": [_step(step, city, notes, _) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
         "practices": [
             {**practice_line(practice, library, site), "summary": to_spans(practice.summary)} for practice in practices
@@ -55,9 +56,13 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
         "shown": len(shown),
         "peers": [
             {
-                "city": city_line(library.city_by_id[peer.city]),
-                "reasons": list(peer.reasons),
-                "practices": len(library.practices_of_city.get(peer.city, ())),
+                "city": city_line(library.city_by_id[peer.city], _),
+                "reasons": [say(reason, _) for reason in peer.reasons],
+                "practices": _.many(
+                    "%(count)s write-up here",
+                    "%(count)s write-ups here",
+                    len(library.practices_of_city.get(peer.city, ())),
+                ),
                 "url": site.url(library.city_by_id[peer.city]),
             }
             for peer in links.peers[city.id]
@@ -66,7 +71,10 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
             {
                 "area": area.name,
                 "practices": [
-                    practice_line(library.practice_by_id[gap.practice], library, site, gap.reasons) for gap in gaps
+                    practice_line(
+                        library.practice_by_id[gap.practice], library, site, [say(reason, _) for reason in gap.reasons]
+                    )
+                    for gap in gaps
                 ],
             }
             for area, gaps in by_area(links.gaps[city.id], library)
@@ -75,23 +83,22 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
     }
 
 
-def _population(city: City) -> str:
-    count = words.people(city).removeprefix("population ")
+def _population(city: City, _: Language) -> str:
+    count = _("not known") if city.population.count == "unknown" else people(city, _)
     return f"{count} ({city.population.year})" if isinstance(city.population.year, int) else count
 
 
-def _government(city: City) -> str:
-    form = city.government.form
-    return "not known from our sources" if form == "unknown" else form.replace("-", " and ").capitalize()
+def _government(city: City, _: Language) -> str:
+    return _(FORMS_OF_GOVERNMENT[city.government.form])
 
 
-def _step(step: Certification, city: City, notes: Endnotes) -> list[Span]:
-    said = words.AWARD_WORDS[step.award]
+def _step(step: Certification, city: City, notes: Endnotes, _: Language) -> list[Span]:
+    said = _(AWARDS[step.award])
     if step.announced:
-        said += f", announced {words.date(step.announced)}"
+        said += _(", announced %(day)s", day=_.date(step.announced))
     if step.inferred:
-        said += "; worked out from the sources, not stated outright"
-    return [["strong", [step.label]], f" · {said}", *_cited(step.sources, city, notes)]
+        said += _("; worked out from the sources, not stated outright")
+    return [["strong", [certification(step, _)]], f" · {said}", *_cited(step.sources, city, notes)]
 
 
 def _cited(keys: tuple[str, ...], city: City, notes: Endnotes) -> list[Span]:

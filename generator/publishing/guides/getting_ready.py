@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model import Library, Practice
-from generator.publishing.guides.guide import Guide, Kind, Paper
+from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes, Span
-from generator.publishing.words import STAGES
+from generator.wording import STAGES, level_name, marked
+from generator.wording.things import TAKERS
 
 EXAMPLES = 3
 """Practices of each area, the best measured ones, each of another city."""
@@ -17,25 +18,26 @@ def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the guide for each paper."""
     for paper in Paper:
         yield Guide(
-            kind=Kind.GETTING_READY,
+            kind=GuideKind.GETTING_READY,
             path=f"guides/getting-ready-{paper.slug}.pdf",
-            title="Getting ready for certification",
+            title=site.language(marked("Getting ready for certification")),
             subject="",
             paper=paper,
             day=latest_day(library.practices),
+            language=site.language,
             data=partial(_data, library, site),
         )
 
 
 def _data(library: Library, site: Site) -> Data:
-    notes = Endnotes()
+    notes, _ = Endnotes(language=site.language), site.language
     process, standard, advice = library.certification, library.standard, library.advice
 
     def spans(*texts: str) -> list[list[Span]]:
         return [notes.spans(text, process.sources) for text in texts]
 
     return {
-        "head": "Getting ready",
+        "head": _("Getting ready"),
         "page": site.page("readiness/"),
         "counts": {
             "areas": len(standard.areas),
@@ -45,14 +47,21 @@ def _data(library: Library, site: Site) -> Data:
         },
         "summary": spans(process.summary)[0],
         "eligibility": spans(*process.eligibility),
-        "steps": [{"who": step.who, "name": step.name, "text": spans(step.text)[0]} for step in process.steps],
+        "steps": [
+            {"who": _(TAKERS[step.who]), "name": step.name, "text": spans(step.text)[0]} for step in process.steps
+        ],
         "scoring": spans(*process.scoring),
         "mandatory": {
             "text": spans(process.mandatory)[0],
             "criteria": [[one.code, one.name, one.question] for one in standard.criteria if one.mandatory],
         },
         "tiers": [
-            {"level": tier.level, "least": tier.least, "most": tier.most, "meaning": spans(tier.meaning)[0]}
+            {
+                "level": level_name(tier.level, _),
+                "least": tier.least,
+                "most": tier.most,
+                "meaning": spans(tier.meaning)[0],
+            }
             for tier in process.tiers
         ],
         "tiers-note": spans(process.tiers_note)[0],
@@ -61,10 +70,10 @@ def _data(library: Library, site: Site) -> Data:
         "support": spans(*process.support),
         "partners": [[one.name, spans(one.role)[0]] for one in process.partners],
         "not-known": list(process.unknown),
-        "team": [advice_data(one, notes, library) for one in advice.team],
+        "team": [advice_data(one, notes, library, _) for one in advice.team],
         "how-to-read": [notes.spans(text, advice.sources) for text in advice.how_to_read],
         "stages": [
-            {"name": STAGES[stage], "advice": [advice_data(one, notes, library) for one in pieces]}
+            {"name": _(STAGES[stage]), "advice": [advice_data(one, notes, library, _) for one in pieces]}
             for stage, pieces in advice.stages.items()
         ],
         "areas": [

@@ -8,11 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.publishing.guides.labels import labels_of
 from generator.publishing.guides.letters import printable
-from generator.publishing.words import date
+from generator.wording import Language
 
 
-class Kind(StrEnum):
+class GuideKind(StrEnum):
     """Kinds of guides; the value is also the name of the Typst template."""
 
     GETTING_READY = "getting-ready"
@@ -52,7 +53,7 @@ def paper_of(country: str) -> Paper:
 class Guide:
     """A guide before it is printed."""
 
-    kind: Kind
+    kind: GuideKind
     path: str
     """Where it stands below the site's root: `guides/cities/boulder-co.pdf`."""
     title: str
@@ -61,6 +62,8 @@ class Guide:
     paper: Paper
     day: str
     """The date of its data (ISO 8601): the latest day on which anything in it was reviewed."""
+    language: Language
+    """Of our own words in it."""
     data: Callable[[], dict[str, Any]]
     """Gives what the template prints, as JSON allows it; texts in it are data, never code. Made only when needed: the
     data of all guides together would fill the memory."""
@@ -74,7 +77,9 @@ class Guide:
             "title": printable(self.title),
             "paper": self.paper,
             "date": {"year": year, "month": month, "day": day},
-            "day-said": date(self.day),
+            "day-said": self.language.date(self.day),
+            "language": self.language.code,
+            "labels": labels_of(self.kind, self.language),
         }
         version = hashlib.sha256(_packed(given).encode()).hexdigest()[:8]
         return _packed({**given, "version": version})

@@ -8,10 +8,11 @@ from typing import Any
 import segno
 
 from generator.model import AdviceKind, AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
-from generator.publishing import words
 from generator.publishing.addresses import Subject, path_of, url_of
 from generator.publishing.guides.spans import Endnotes
 from generator.publishing.tiles import headline_of, lengths, tile_of
+from generator.wording import ENGLISH, Language, certification, people
+from generator.wording.things import ADVICE_KINDS
 
 Data = dict[str, Any]
 FIRST_DAY = "2020-01-01"
@@ -20,9 +21,10 @@ FIRST_DAY = "2020-01-01"
 
 @dataclass(frozen=True)
 class Site:
-    """Where the site is published; guides that don't know it print no way back."""
+    """Where the site is published, and in which language; guides that don't know where print no way back."""
 
     root: str
+    language: Language = ENGLISH
 
     def url(self, subject: Subject | str) -> str:
         """Return the address of a page, or nothing."""
@@ -41,14 +43,14 @@ def _qr(url: str) -> str:
     return out.getvalue().decode()
 
 
-def evidence_data(level: EvidenceLevel) -> Data:
+def evidence_data(level: EvidenceLevel, _: Language) -> Data:
     """Return a level of evidence: its steps on the meter and its word."""
-    return {"strength": level.strength, "label": level.label}
+    return {"strength": level.strength, "label": _(level.label)}
 
 
-def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source]) -> Data:
+def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source], _: Language) -> Data:
     """Return a measured result as a tile, with its chart in percent of the full length or height, and in words."""
-    tile = tile_of(result)
+    tile = tile_of(result, _)
     if tile is None:
         raise ValueError("an account has no figure")
     slope = lengths(result.before, result.after) if result.before and result.after else None
@@ -64,21 +66,21 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source]) ->
     }
 
 
-def practice_line(practice: Practice, library: Library, site: Site, reasons: tuple[str, ...] = ()) -> Data:
+def practice_line(practice: Practice, library: Library, site: Site, reasons: Iterable[str] = ()) -> Data:
     """Return a practice as guides list it: title, city, first figure, evidence, address, and why it is listed."""
     return {
         "title": practice.title,
-        "city": city_line(library.city_by_id[practice.city]),
-        "headline": next(map(headline_of, practice.measured_results), ""),
-        "evidence": evidence_data(practice.evidence.level),
+        "city": city_line(library.city_by_id[practice.city], site.language),
+        "headline": next((headline_of(one, site.language) for one in practice.measured_results), ""),
+        "evidence": evidence_data(practice.evidence.level, site.language),
         "url": site.url(practice),
         "reasons": list(reasons),
     }
 
 
-def city_line(city: City) -> str:
+def city_line(city: City, _: Language) -> str:
     """Return a city with its size and level: "Louisville, KY · 633,045 people · Gold 2019"."""
-    return " · ".join((city.label, words.people(city), city.certification.label))
+    return " · ".join((city.label, people(city, _), certification(city.certification, _)))
 
 
 def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> Data:
@@ -98,11 +100,11 @@ def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> D
     }
 
 
-def advice_data(piece: AdvicePiece, notes: Endnotes, library: Library) -> Data:
+def advice_data(piece: AdvicePiece, notes: Endnotes, library: Library, _: Language) -> Data:
     """Return a piece of advice: its kind in words, whether it can be done, for whom it is, who gives it, its text."""
     return {
         "to-do": piece.kind in _TO_DO,
-        "kind": piece.kind.replace("-", " ").capitalize(),
+        "kind": _(ADVICE_KINDS[piece.kind]),
         "audience": piece.audience,
         "voice": piece.voice,
         "text": notes.spans(piece.text, library.advice.sources),

@@ -24,10 +24,9 @@ import typst
 from pypdf import PdfReader
 
 from generator.publishing.guides.guide import Guide, PrintedGuide
+from generator.publishing.guides.labels import TEMPLATES
 
-_FOLDER = Path(str(files("generator.publishing"))) / "guides"
-TEMPLATES = _FOLDER / "typst"
-FONTS = _FOLDER / "fonts"
+FONTS = Path(str(files("generator.publishing"))) / "guides" / "fonts"
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1), the standard for PDF files that everyone can read; Typst refuses to print what breaks it."""
 KEPT_DAYS = 30

@@ -12,8 +12,9 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from generator.model import Source
-from generator.publishing.markup import parse_inline
-from generator.publishing.words import date
+from generator.model.markup import parse_inline
+from generator.publishing.markup import UnnumberedError
+from generator.wording import ENGLISH, Language
 
 Span = str | list[Any]
 
@@ -30,6 +31,11 @@ def to_spans(text: str, number_of: Callable[[str], int | None] = lambda _: None)
 
     """
     return _inside(iter(parse_inline(" ".join(text.split()))), number_of)
+
+
+def plain_spans(text: str) -> list[Span]:
+    """Return the text of a field that holds no Markdown as spans."""
+    return [" ".join(text.split())]
 
 
 def _inside(tokens: Iterator[Token], number_of: Callable[[str], int | None]) -> list[Span]:
@@ -65,10 +71,21 @@ class Endnotes:
 
     numbers: dict[str, int] = field(default_factory=dict)
     sources: list[Source] = field(default_factory=list)
+    language: Language = ENGLISH
 
     def spans(self, text: str, sources: Mapping[str, Source]) -> list[Span]:
-        """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in."""
-        return to_spans(text, lambda key: self.number(sources[key]) if key in sources else None)
+        """Return a text as spans, its citations numbered; `sources` are those of the file that it stands in.
+
+        Raises:
+            UnnumberedError: if it cites a source that the file does not have.
+        """
+
+        def number_of(key: str) -> int:
+            if key not in sources:
+                raise UnnumberedError(f"the source {key} is cited and not listed")
+            return self.number(sources[key])
+
+        return to_spans(text, number_of)
 
     def number(self, source: Source) -> int:
         """Return the number of a source, which is given one if it has none yet."""
@@ -85,7 +102,9 @@ class Endnotes:
             {
                 "title": source.title,
                 "publisher": source.publisher or "",
-                "date": ", ".join(filter(None, (date(source.date) if source.date else "", source.note or ""))),
+                "date": ", ".join(
+                    filter(None, (self.language.date(source.date) if source.date else "", source.note or ""))
+                ),
                 "url": normalizeLink(source.url) if source.url else "",
             }
             for source in self.sources

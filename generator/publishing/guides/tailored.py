@@ -3,14 +3,15 @@
 from functools import partial
 
 from generator.linking import Place, PlanStep, Tally, alike, plan, standing
-from generator.model import Answer, Assessment, Criterion, Library
-from generator.publishing.guides.guide import Guide, Kind, Paper, paper_of
+from generator.linking.why import OnWhatWasAsked
+from generator.model import Assessment, Criterion, Library
+from generator.publishing.guides.guide import Guide, GuideKind, Paper, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes
-from generator.publishing.words import date
+from generator.wording import Language, say
+from generator.wording.things import ANSWERS
 
 PEERS = 8
-_ANSWERS = {answer: answer.words.capitalize() for answer in Answer} | {None: "Not answered"}
 
 
 def tailored_guide(
@@ -26,15 +27,17 @@ def tailored_guide(
         paper: the paper to print on; without it, the usual one of the city's country.
 
     """
+    _ = site.language
     steps = plan(assessment, place, library)
     shown = [library.practice_by_id[one.practice] for step in steps for one in step.practices]
     return Guide(
-        kind=Kind.TAILORED,
+        kind=GuideKind.TAILORED,
         path="guide.pdf",
-        title=f"Readiness guide for {place.label}" if place else "Readiness guide",
+        title=_("Readiness guide for %(city)s", city=place.label) if place else _("Readiness guide"),
         subject=place.id if place else "",
         paper=paper or paper_of(place.country if place else "US"),
         day=assessment.saved or latest_day(shown or library.practices),
+        language=_,
         data=partial(_data, assessment, place, steps, library, site),
     )
 
@@ -42,46 +45,46 @@ def tailored_guide(
 def _data(
     assessment: Assessment, place: Place | None, steps: tuple[PlanStep, ...], library: Library, site: Site
 ) -> Data:
-    notes = Endnotes()
+    notes, _ = Endnotes(language=site.language), site.language
     stands = standing(assessment, library)
     peers = list(alike(place, library).values())[:PEERS] if place else []
     return {
-        "head": "Readiness guide",
+        "head": _("Readiness guide"),
         "page": site.page("readiness/"),
         "city": place.label if place else "",
         "by": assessment.by or "",
-        "saved": date(assessment.saved) if assessment.saved else "",
-        "sentences": stands.sentences,
-        "tally": _tally(stands.overall),
-        "areas": [{"name": area.name, **_tally(stands.areas[area.id])} for area in library.standard.areas],
+        "saved": _.date(assessment.saved) if assessment.saved else "",
+        "sentences": [say(sentence, _) for sentence in stands.sentences],
+        "tally": _tally(stands.overall, _),
+        "areas": [{"name": area.name, **_tally(stands.areas[area.id], _)} for area in library.standard.areas],
         "mandatory": [
-            [one.code, one.name, _answer(assessment, one)] for one in library.standard.criteria if one.mandatory
+            [one.code, one.name, _answer(assessment, one, _)] for one in library.standard.criteria if one.mandatory
         ],
         "plan": [_step(step, assessment, notes, library, site) for step in steps],
         "peers": [
             {
-                "city": city_line(library.city_by_id[peer.city]),
+                "city": city_line(library.city_by_id[peer.city], _),
                 "url": site.url(library.city_by_id[peer.city]),
-                "reasons": list(peer.reasons),
+                "reasons": [say(reason, _) for reason in peer.reasons],
             }
             for peer in peers
         ],
         "answers": [
-            {"area": area.name, "criteria": [_answered(one, assessment) for one in area.criteria]}
+            {"area": area.name, "criteria": [_answered(one, assessment, _) for one in area.criteria]}
             for area in library.standard.areas
         ],
         "endnotes": notes.data,
     }
 
 
-def _tally(tally: Tally) -> Data:
+def _tally(tally: Tally, _: Language) -> Data:
     """Counts of answers in the order of the chart, and all of them in words."""
     counts = (
-        ("yes", tally.yes),
-        ("partly", tally.partly),
-        ("not sure", tally.not_sure),
-        ("no", tally.no),
-        ("not answered", tally.unanswered),
+        (_("yes"), tally.yes),
+        (_("partly"), tally.partly),
+        (_("not sure"), tally.not_sure),
+        (_("no"), tally.no),
+        (_("not answered"), tally.unanswered),
     )
     return {
         "counts": counts,
@@ -91,32 +94,37 @@ def _tally(tally: Tally) -> Data:
 
 
 def _step(step: PlanStep, assessment: Assessment, notes: Endnotes, library: Library, site: Site) -> Data:
-    criterion = library.criterion_by_code[step.criterion]
+    criterion, _ = library.criterion_by_code[step.criterion], site.language
     return {
         **criterion_data(criterion, notes, library),
-        **_answered(criterion, assessment),
-        "reasons": list(step.reasons),
-        "practices-note": step.note,
-        # The first reason names the criterion, under which they stand.
+        **_answered(criterion, assessment, _),
+        "reasons": [say(reason, _) for reason in step.reasons],
+        "practices-note": say(step.note, _) if step.note else "",
+        # They stand under the criterion that was asked for.
         "how": [
-            practice_line(library.practice_by_id[one.practice], library, site, one.reasons[1:])
+            practice_line(
+                library.practice_by_id[one.practice],
+                library,
+                site,
+                [say(reason, _) for reason in one.reasons if not isinstance(reason, OnWhatWasAsked)],
+            )
             for one in step.practices
         ],
     }
 
 
-def _answered(criterion: Criterion, assessment: Assessment) -> Data:
+def _answered(criterion: Criterion, assessment: Assessment, _: Language) -> Data:
     given = assessment.answers.get(criterion.code)
     ticked = given.checks if given else ()
     return {
         "code": criterion.code,
         "name": criterion.name,
-        "answer": _answer(assessment, criterion),
+        "answer": _answer(assessment, criterion, _),
         "points": [[check, check in ticked] for check in criterion.checks],
         "note": given.note.splitlines() if given else [],
     }
 
 
-def _answer(assessment: Assessment, criterion: Criterion) -> str:
+def _answer(assessment: Assessment, criterion: Criterion, _: Language) -> str:
     given = assessment.answers.get(criterion.code)
-    return _ANSWERS[given.answer if given else None]
+    return _(ANSWERS[given.answer if given else None])

@@ -18,12 +18,17 @@ from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.readiness import readiness_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
-from generator.publishing.pages.template import Templates
 from generator.publishing.pages.your_city import your_city_pages
+from generator.publishing.template import Templates
+from generator.wording import ENGLISH, Language
 
 
 def make_pages(
-    library: Library, links: Links, edit_base: str | None = None, guides: Iterable[PrintedGuide] = ()
+    library: Library,
+    links: Links,
+    edit_base: str | None = None,
+    guides: Iterable[PrintedGuide] = (),
+    language: Language = ENGLISH,
 ) -> Iterator[Page]:
     """Yield every generated page.
 
@@ -32,9 +37,10 @@ def make_pages(
         links: what it was linked into.
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         guides: the printed guides, which pages offer.
+        language: that of our own words.
 
     """
-    templates = Templates(library, links, edit_base, guides)
+    templates = Templates(library, links, edit_base, guides, language)
     for make in (
         home_pages,
         practice_pages,

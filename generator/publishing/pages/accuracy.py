@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Audit, CheckedAgainst, Draw, ErrorKind, Finding, Library, Practice, Verdict
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
 from generator.publishing.search.facets import NOT_CHECKED
+from generator.publishing.template import Templates
 
 
 def accuracy_pages(templates: Templates) -> Iterator[Page]:
@@ -16,8 +16,10 @@ def accuracy_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "accuracy.md.jinja",
         "accuracy.md",
-        "How accurate is this?",
-        "How often claims of the write-ups were held against sources, how many were contradicted, and what that says.",
+        templates.language("How accurate is this?"),
+        templates.language(
+            "How often claims were held against sources, how many were contradicted, and what that says."
+        ),
         by_lot=by_lot,
         doubtful=_newest_first(library, Draw.DOUBTFUL_FIRST),
         latest=by_lot[0] if by_lot else None,

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, numbered
-from generator.publishing.words import STAGES
+from generator.publishing.template import Templates, numbered
+from generator.wording import STAGES
+from generator.wording.things import ADVICE_KINDS, TAKERS
 
 
 def certification_pages(templates: Templates) -> Iterator[Page]:
     """Yield the page on how certification works, and the advice by stage."""
+    _ = templates.language
     process, advice = templates.library.certification, templates.library.advice
     numbers, order = numbered(
         (process.summary, *process.eligibility),
@@ -25,10 +27,11 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "certification.md.jinja",
         "certification/index.md",
-        "How certification works",
-        "Who may take part, the steps, the levels and what they ask for, how long it takes, and what is not known.",
+        _("How certification works"),
+        _("Who may take part, the steps, the levels and what they ask for, how long it takes, and what is not known."),
         source="practices/certification.yaml",
         process=process,
+        takers=TAKERS,
         numbers=numbers,
         order=order,
         glossary=sorted(process.glossary, key=lambda one: one.term.casefold()),
@@ -38,11 +41,12 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "advice.md.jinja",
         "certification/advice.md",
-        "Advice for cities on the way",
-        "What the program, its partners and certified cities advise, from the start to keeping it alive.",
+        _("Advice for cities on the way"),
+        _("What the program, its partners and certified cities advise, from the start to keeping it alive."),
         source="practices/advice.yaml",
         advice=advice,
-        stages=[(STAGES[stage], pieces) for stage, pieces in advice.stages.items()],
+        kinds=ADVICE_KINDS,
+        stages=[(_(STAGES[stage]), pieces) for stage, pieces in advice.stages.items()],
         numbers=numbers,
         order=order,
     )

@@ -4,29 +4,28 @@ from collections.abc import Iterator
 
 from generator.linking import by_area
 from generator.model import City
-from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, cite
-from generator.publishing.words import AWARD_WORDS, people, plural
+from generator.publishing.template import Templates, cite
+from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
 
 
 def city_pages(templates: Templates) -> Iterator[Page]:
     """Yield the list of cities and a page for every city."""
-    library = templates.library
+    library, _ = templates.library, templates.language
     yield templates.page(
         "cities.md.jinja",
         "cities/index.md",
-        "Cities",
-        "All certified cities in the library, with population, certification and practices.",
+        _("Cities"),
+        _("All certified cities in the library, with population, certification and practices."),
         countries=len({city.country for city in library.cities}),
         cities_with=len(library.practices_of_city),
-        country_names=COUNTRY_NAMES,
     )
     for city in library.cities:
         yield _page(city, templates)
 
 
 def _page(city: City, templates: Templates) -> Page:
+    _ = templates.language
     practices = templates.library.practices_of_city.get(city.id, ())
     cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
     order = tuple(
@@ -37,14 +36,20 @@ def _page(city: City, templates: Templates) -> Page:
         city,
         "city.md.jinja",
         city.label,
-        f"{city.label}: {people(city)}, {city.certification.label}; "
-        f"{plural(len(practices), 'practice')}, peer cities and what they did.",
+        _(
+            "%(city)s: %(people)s, %(certification)s; %(practices)s, peer cities and what they did.",
+            city=city.label,
+            people=people(city, _),
+            certification=certification(city.certification, _),
+            practices=counted(len(practices), "practice", _),
+        ),
         source=f"practices/{city.id}/city.yaml",
         city=city,
         practices=practices,
         peers=templates.links.peers.get(city.id, ()),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
-        award_words=AWARD_WORDS,
-        cite=cite(numbers),
+        awards=AWARDS,
+        forms=FORMS_OF_GOVERNMENT,
+        cite=cite(numbers, _),
         order=order,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Correction, Library, Practice
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 
 def corrections_pages(templates: Templates) -> Iterator[Page]:
@@ -12,8 +12,8 @@ def corrections_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "corrections.md.jinja",
         "corrections.md",
-        "Corrections",
-        "What was wrong in a write-up and what it says now, newest first.",
+        templates.language("Corrections"),
+        templates.language("What was wrong in a write-up and what it says now, newest first."),
         days=_by_day(templates.library),
     )
 

@@ -10,28 +10,30 @@ from pydantic.fields import FieldInfo
 
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
-from generator.linking.tags import Kind
+from generator.linking.tags import NodeKind
 from generator.model import Assessment, EvidenceLevel, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
 from generator.publishing.search.index import PRACTICE_FIELDS
+from generator.publishing.template import Templates
+from generator.wording import Language, marked
 
 
 def explanation_pages(templates: Templates) -> Iterator[Page]:
     """Yield the page on how it works, the data page, and the reference of the fields."""
+    _ = templates.language
     yield templates.page(
         "how-it-works.md.jinja",
         "how-it-works.md",
-        "How it works",
-        "How similar practices, peer cities and groups are found, with a worked example and the limits.",
-        search_weights=[(_FIELDS[name], field.weight) for name, field in PRACTICE_FIELDS.items()],
+        _("How it works"),
+        _("How similar practices, peer cities and groups are found, with a worked example and the limits."),
+        search_weights=[(_(_FIELDS[name]), field.weight) for name, field in PRACTICE_FIELDS.items()],
         questions=sum(len(practice.questions) for practice in templates.library.practices),
-        weights=[(_KINDS[kind], weight) for kind, weight in features.WEIGHTS.items()],
-        kinds=_KINDS,
+        weights=[(_(_KINDS[kind]), weight) for kind, weight in features.WEIGHTS.items()],
+        kinds={kind: _(words) for kind, words in _KINDS.items()},
         most=features.WEIGHTS,
-        city_weights=[(_PARTS[part], weight) for part, weight in city_features.WEIGHTS.items()],
+        city_weights=[(_(_PARTS[part]), weight) for part, weight in city_features.WEIGHTS.items()],
         advice=advice,
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
@@ -40,19 +42,22 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         communities=len(templates.links.communities),
         example=templates.links.strongest,
         quality=json.loads(files("generator.linking").joinpath("data/relevance.json").read_text(encoding="utf-8")),
-        quality_methods=_QUALITY_METHODS,
+        quality_methods={name: _(words) for name, words in _QUALITY_METHODS.items()},
     )
     yield templates.page(
         "data.md.jinja",
         "data/index.md",
-        "Data",
-        "The whole catalogue and the graph as files, with a data dictionary.",
+        _("Data"),
+        _("The whole catalogue and the graph as files, with a data dictionary."),
         tables=tables(templates.library),
         graph=templates.links.graph,
         kinds=_edge_kinds(templates),
         assessment=[
-            (f"{key}, of each" if model is not Assessment else key, field.description)
-            for _, model in _described(Assessment)
+            (
+                _("%(field)s, of each", field=key) if model is not Assessment else key,
+                _described_by(field, _),
+            )
+            for _name, model in _described(Assessment)
             for key, field in model.model_fields.items()
         ],
         latest=max((practice.reviewed for practice in templates.library.practices), default=""),
@@ -60,11 +65,15 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "fields.md.jinja",
         "contribute/fields.md",
-        "The fields of a write-up",
-        "Every field that a practice file may hold, what it means and what is allowed in it.",
+        _("The fields of a write-up"),
+        _("Every field that a practice file may hold, what it means and what is allowed in it."),
         groups=[
-            (name, model.__doc__ or "", [(key, field, _allowed(field)) for key, field in model.model_fields.items()])
-            for name, model in _described(WriteUp)
+            (
+                _("Inside %(field)s", field=inside) if inside else _("A practice"),
+                _(model.__doc__) if model.__doc__ else "",
+                [(key, _described_by(field, _), _allowed(field, _)) for key, field in model.model_fields.items()],
+            )
+            for inside, model in _described(WriteUp)
         ],
         levels=list(EvidenceLevel),
         topics=templates.library.topics,
@@ -73,39 +82,39 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
 
 
 _FIELDS = {
-    "title": "Title",
-    "summary": "Summary",
-    "questions": "Questions that people come with",
-    "tags": "Topics, kinds of answer and criteria, with the other words for them",
-    "problem": "Problem",
-    "results": "Results",
-    "rest": "All else: approach, people, tools, money, lessons",
-    "place": "City, state and country",
+    "title": marked("Title"),
+    "summary": marked("Summary"),
+    "questions": marked("Questions that people come with"),
+    "tags": marked("Topics, kinds of answer and criteria, with the other words for them"),
+    "problem": marked("Problem"),
+    "results": marked("Results"),
+    "rest": marked("All else: approach, people, tools, money, lessons"),
+    "place": marked("City, state and country"),
 }
 _KINDS = {
-    Kind.TERM: "Words of the write-ups, rare ones above common ones",
-    Kind.METHOD: "Kinds of answer in common",
-    Kind.MEANING: "What both are about, by the vectors of their words",
-    Kind.TOPIC: "Topics in common",
-    Kind.CRITERION: "Criteria in common",
-    Kind.AREA: "Practice areas in common",
+    NodeKind.TERM: marked("Words of the write-ups, rare ones above common ones"),
+    NodeKind.METHOD: marked("Kinds of answer in common"),
+    NodeKind.MEANING: marked("What both are about, by the vectors of their words"),
+    NodeKind.TOPIC: marked("Topics in common"),
+    NodeKind.CRITERION: marked("Criteria in common"),
+    NodeKind.AREA: marked("Practice areas in common"),
 }
 _QUALITY_METHODS = {
-    "TF-IDF": "Words alone (TF-IDF)",
-    "BM25": "Words alone (BM25)",
-    "meaning of words": "Meaning of words alone (vectors)",
-    "shared tags": "Shared topics, kinds of answer, criteria and areas alone",
-    "blend without meaning": "Our score without the meaning of words",
-    "blend, by score alone": "Our score",
-    "as the site shows it": "As shown: our score, spread over unlike practices",
+    "TF-IDF": marked("Words alone (TF-IDF)"),
+    "BM25": marked("Words alone (BM25)"),
+    "meaning of words": marked("Meaning of words alone (vectors)"),
+    "shared tags": marked("Shared topics, kinds of answer, criteria and areas alone"),
+    "blend without meaning": marked("Our score without the meaning of words"),
+    "blend, by score alone": marked("Our score"),
+    "as the site shows it": marked("As shown: our score, spread over unlike practices"),
 }
 """The measured methods that the page tells of, in its words."""
 _PARTS = {
-    Part.SIZE: "Population, on a logarithmic scale",
-    Part.WORK: "Topics, kinds of answer and areas of their practices",
-    Part.PLACE: "Country and region",
-    Part.GOVERNMENT: "Form of government, where both are known",
-    Part.LEVEL: "Certification level, where both are known",
+    Part.SIZE: marked("Population, on a logarithmic scale"),
+    Part.WORK: marked("Topics, kinds of answer and areas of their practices"),
+    Part.PLACE: marked("Country and region"),
+    Part.GOVERNMENT: marked("Form of government, where both are known"),
+    Part.LEVEL: marked("Certification level, where both are known"),
 }
 
 
@@ -114,22 +123,36 @@ def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:
     return sorted(kinds.items())
 
 
-def _described(model: type[BaseModel], name: str = "A practice") -> Iterator[tuple[str, type[BaseModel]]]:
-    """The model and the models inside it, each with a name for its heading."""
-    yield name, model
+def _described(model: type[BaseModel], inside: str = "") -> Iterator[tuple[str, type[BaseModel]]]:
+    """The model and the models inside it, each with the name of its field."""
+    yield inside, model
     for key, field in model.model_fields.items():
         inner = inner_model(field.annotation)
         if inner:
-            yield from _described(inner, f"Inside {key}")
+            yield from _described(inner, key)
 
 
-def _allowed(field: FieldInfo) -> str:
+def _described_by(field: FieldInfo, _: Language) -> str:
+    return _(field.description) if field.description else ""
+
+
+def _allowed(field: FieldInfo, _: Language) -> str:
     """What is allowed in a field, in words."""
     limits = {type(limit).__name__: limit for limit in field.metadata}
-    words = []
-    if low := limits.get("MinLen"):
-        words.append(f"at least {low.min_length}")
-    if high := limits.get("MaxLen"):
-        words.append(f"at most {high.max_length}")
-    unit = "characters" if field.annotation is str else "items"
-    return ("required" if field.is_required() else "optional") + (f", {' and '.join(words)} {unit}" if words else "")
+    low, high = limits.get("MinLen"), limits.get("MaxLen")
+    parts = {"least": low.min_length if low else "", "most": high.max_length if high else ""}
+    words = _("required") if field.is_required() else _("optional")
+    if not low and not high:
+        return words
+    limit = _LIMITS[bool(low), bool(high), "characters" if field.annotation is str else "items"]
+    return f"{words}, {_(limit, **parts)}"
+
+
+_LIMITS = {
+    (True, True, "characters"): marked("at least %(least)s and at most %(most)s characters"),
+    (True, False, "characters"): marked("at least %(least)s characters"),
+    (False, True, "characters"): marked("at most %(most)s characters"),
+    (True, True, "items"): marked("at least %(least)s and at most %(most)s items"),
+    (True, False, "items"): marked("at least %(least)s items"),
+    (False, True, "items"): marked("at most %(most)s items"),
+}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.linking import Community
 from generator.publishing.explore import linked_practices
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 MOST_ROWS = 500
 """With more practices than these the table lists groups, so that the page stays small."""
@@ -31,8 +31,8 @@ def explore_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "explore.md.jinja",
         "explore.md",
-        "Explore",
-        "All practices in one picture: those that are alike stand together and are linked.",
+        templates.language("Explore"),
+        templates.language("All practices in one picture: those that are alike stand together and are linked."),
         markers=MARKERS,
         group_of={practice: community for community in links.communities for practice in community.practices},
         linked={} if is_large else linked_practices(library, links, LINKED_SHOWN),

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import EvidenceLevel, Library, Practice, ResultKind
-from generator.model.city import COUNTRY_NAMES
 from generator.publishing.city_map import city_map
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from generator.publishing.tiles import Tile, tile_of
+from generator.wording import Language, marked
 
-TRIES = ("ambulances come too late", "people sleeping in parks", "contractors paid late")
+TRIES = (marked("ambulances come too late"), marked("people sleeping in parks"), marked("contractors paid late"))
 """Questions as they come up on a desk, offered under the search box."""
 SHOWN = 6
 """Cards in each row of the home page."""
@@ -18,63 +18,62 @@ SHOWN = 6
 
 def home_pages(templates: Templates) -> Iterator[Page]:
     """Yield the home page, the search, all practices as a table, and the evidence page."""
-    library = templates.library
+    library, _ = templates.library, templates.language
     groups = _by_level(library)
     measured = [
         (practice, result, tile)
-        for _, practices in groups
+        for _level, practices in groups
         for practice in practices
         for result in practice.results
-        if (tile := tile_of(result))
+        if (tile := tile_of(result, _))
     ]
-    compared = sum(bool(result.comparison_group) for _, result, _ in measured)
+    compared = sum(bool(result.comparison_group) for _practice, result, _tile in measured)
     yield templates.page(
         "home.md.jinja",
         "index.md",
-        "What did a city like yours do about it?",
-        "What certified cities did, whether it worked, how well that was measured, and what nobody knows yet.",
+        _("What did a city like yours do about it?"),
+        _("What certified cities did, whether it worked, how well that was measured, and what nobody knows yet."),
         is_guide=False,
-        tries=TRIES,
-        by_country=_by_country(library),
+        tries=[_(one) for one in TRIES],
+        by_country=_by_country(library, _),
         compared=compared,
         results=sum(len(practice.results) for practice in library.practices),
         sources=library.source_count,
-        best=_best(groups),
+        best=_best(groups, _),
         newest=_newest(library),
-        city_map=city_map(library, ""),
+        city_map=city_map(library, "", _),
     )
     yield templates.page(
         "find.md.jinja",
         "find/index.md",
-        "Find a practice",
-        "Search all practices in your own words, and narrow them down by topic, evidence, city size and more.",
+        _("Find a practice"),
+        _("Search all practices in your own words, and narrow them down by topic, evidence, city size and more."),
         is_guide=False,
     )
-    yield templates.moved("practices/index.md", "find/", "Find a practice")
+    yield templates.moved("practices/index.md", "find/", _("Find a practice"))
     yield templates.page(
         "practices-table.md.jinja",
         "practices/table.md",
-        "Practices as a table",
-        "All practices in a table that sorts by city, size, evidence and year.",
+        _("Practices as a table"),
+        _("All practices in a table that sorts by city, size, evidence and year."),
     )
     yield templates.page(
         "evidence.md.jinja",
         "evidence.md",
-        "Evidence",
-        "What the five levels of evidence mean, and every measured result in one table.",
+        _("Evidence"),
+        _("What the five levels of evidence mean, and every measured result in one table."),
         groups=groups,
         rows=measured,
         compared=compared,
-        no_effect=sum(result.no_effect for _, result, _ in measured),
+        no_effect=sum(result.no_effect for _practice, result, _tile in measured),
     )
 
 
-def _by_country(library: Library) -> list[tuple[str, int, int]]:
+def _by_country(library: Library, _: Language) -> list[tuple[str, int, int]]:
     """Each country with its number of cities and of practices, most cities first."""
-    cities = Counter(COUNTRY_NAMES.get(city.country, city.country) for city in library.cities)
+    cities = Counter(_.country(city.country) for city in library.cities)
     practices = Counter(
-        COUNTRY_NAMES.get(country, country)
-        for country in (library.city_by_id[practice.city].country for practice in library.practices)
+        _.country(country) for country in (library.city_by_id[practice.city].country for practice in library.practices)
     )
     return [(name, count, practices[name]) for name, count in sorted(cities.items(), key=lambda one: (-one[1], one[0]))]
 
@@ -88,7 +87,7 @@ def _by_level(library: Library) -> list[tuple[EvidenceLevel, list[Practice]]]:
     return [(level, practices) for level, practices in groups if practices]
 
 
-def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Practice, Tile, str]]:
+def _best(groups: list[tuple[EvidenceLevel, list[Practice]]], _: Language) -> list[tuple[Practice, Tile, str]]:
     """Practices whose results were measured best: of the strongest level, with both figures of a comparison first.
 
     No city twice; one whose test found no effect closes the row, because that is a result too.
@@ -96,8 +95,8 @@ def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Prac
     shown: list[tuple[Practice, Tile, str]] = []
     null: list[tuple[Practice, Tile, str]] = []
     taken: set[str] = set()
-    for _, practices in groups:
-        ranked = [(practice, *lead) for practice in practices if (lead := _lead(practice))]
+    for _level, practices in groups:
+        ranked = [(practice, *lead) for practice in practices if (lead := _lead(practice, _))]
         for practice, tile, metric in sorted(ranked, key=lambda one: (not one[1].bars, one[0].id)):
             row, most = (null, 1) if tile.kind is ResultKind.NO_EFFECT else (shown, SHOWN)
             if practice.city not in taken and len(row) < most:
@@ -108,10 +107,10 @@ def _best(groups: list[tuple[EvidenceLevel, list[Practice]]]) -> list[tuple[Prac
     return [*shown[: SHOWN - len(null)], *null]
 
 
-def _lead(practice: Practice) -> tuple[Tile, str] | None:
+def _lead(practice: Practice, _: Language) -> tuple[Tile, str] | None:
     """The tile and the measure of the first result, where that is a figure or a tested absence of effect."""
     first = next(iter(practice.measured_results), None)
-    tile = tile_of(first) if first else None
+    tile = tile_of(first, _) if first else None
     if not first or not tile:
         return None
     is_figure = tile.kind is ResultKind.NO_EFFECT or any(sign.isdigit() for sign in tile.figure)

@@ -1,11 +1,12 @@
 """The page of a practice."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from generator.model import Practice
+from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 from generator.publishing.tiles import tile_of
 
 
@@ -21,7 +22,7 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
 def _page(practice: Practice, templates: Templates) -> Page:
     library, links = templates.library, templates.links
     source = f"practices/{practice.id}.yaml"
-    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result))]
+    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result, templates.language))]
     return templates.page_of(
         practice,
         "practice.md.jinja",
@@ -40,4 +41,12 @@ def _page(practice: Practice, templates: Templates) -> Page:
         neighbours=links.neighbours.get(practice.id, ()),
         same_city=links.same_city.get(practice.id, ()),
         edit_url=templates.edit_url(source),
+        parts=_PARTS,
     )
+
+
+_PARTS: tuple[tuple[PagePart, tuple[Section, ...]], ...] = tuple(
+    (part, tuple(sections))
+    for part, sections in groupby(sections_in(PagePart.BODY, PagePart.TOOK), key=lambda section: section.part)
+)
+"""The sections below the figures as the page has them: those of one part that follow each other, together."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 
 def readiness_pages(templates: Templates) -> Iterator[Page]:
@@ -12,8 +12,10 @@ def readiness_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "readiness.md.jinja",
         "readiness.md",
-        "Where does your city stand?",
-        "A self-assessment on the criteria of the certification: an estimate, and a plan with what to do first.",
+        templates.language("Where does your city stand?"),
+        templates.language(
+            "A self-assessment on the criteria of the certification: an estimate, and a plan with what to do first."
+        ),
         areas=standard.areas,
         criteria=standard.criteria,
         mandatory=[criterion for criterion in standard.criteria if criterion.mandatory],

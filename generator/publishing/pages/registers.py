@@ -6,41 +6,46 @@ from collections.abc import Iterator, Mapping
 from generator.model import Method, Practice, Topic
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 RELATED_SHOWN = 8
 
 
 def register_pages(templates: Templates) -> Iterator[Page]:
     """Yield the list of topics, the list of methods, and a page for each entry of either."""
-    library = templates.library
+    library, _ = templates.library, templates.language
     yield _list_page(
         templates,
         "topics",
-        "Topics",
-        "What practices are about: the policy fields.",
+        _("Topics"),
+        _("What practices are about: the policy fields."),
         [(topic, library.practices_by_topic.get(topic.id, ())) for topic in library.topics],
         communities=True,
     )
     yield _list_page(
         templates,
         "methods",
-        "Kinds of answer",
-        "How cities did it. The same kind of answer in another field is often what a reader wants next.",
+        _("Kinds of answer"),
+        _("How cities did it. The same kind of answer in another field is often what a reader wants next."),
         [(method, library.practices_by_method.get(method.id, ())) for method in library.methods],
     )
     for topic in library.topics:
         practices = library.practices_by_topic.get(topic.id, ())
         counts = Counter(method for practice in practices for method in practice.methods)
         yield _entry_page(
-            templates, topic, "Topics", practices, "Kinds of answer used", _most(counts, library.method_by_id)
+            templates, topic, _("Topics"), practices, _("Kinds of answer used"), _most(counts, library.method_by_id)
         )
         yield from _moved(templates, topic)
     for method in library.methods:
         practices = library.practices_by_method.get(method.id, ())
         counts = Counter(topic for practice in practices for topic in practice.topics)
         yield _entry_page(
-            templates, method, "Kinds of answer", practices, "Topics it is used for", _most(counts, library.topic_by_id)
+            templates,
+            method,
+            _("Kinds of answer"),
+            practices,
+            _("Topics it is used for"),
+            _most(counts, library.topic_by_id),
         )
         yield from _moved(templates, method)
 
@@ -87,6 +92,7 @@ def _entry_page(
     related_heading: str,
     related: list[tuple[Topic | Method, int]],
 ) -> Page:
+    _ = templates.language
     folder = "topics" if isinstance(entry, Topic) else "methods"
     cities = Counter(practice.city for practice in practices)
     ranked = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
@@ -100,7 +106,7 @@ def _entry_page(
         register=register,
         register_url=f"{folder}/",
         practices=practices,
-        cities_heading="Cities working on it" if isinstance(entry, Topic) else "Cities that did it",
+        cities_heading=_("Cities working on it") if isinstance(entry, Topic) else _("Cities that did it"),
         cities=[(templates.library.city_by_id[city], count) for city, count in ranked],
         related_heading=related_heading,
         related=related,

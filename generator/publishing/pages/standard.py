@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from generator.model import Area, Criterion
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates, cite, numbered
-from generator.publishing.words import DETAIL_WORDS
+from generator.publishing.template import Templates, cite, numbered
+from generator.wording import DETAILS
 
 
 def standard_pages(templates: Templates) -> Iterator[Page]:
     """Yield the overview, then a page for each area and each criterion."""
     standard = templates.library.standard
-    numbers, order = numbered(
-        [area.description for area in standard.areas], standard.provenance, standard.themes, standard.unknown
-    )
+    numbers, order = numbered([area.description for area in standard.areas], standard.provenance, standard.themes)
     yield templates.page(
         "standard.md.jinja",
         "areas/index.md",
-        "The certification standard",
-        "Practice areas and criteria of the certification in plain words, and how well each is sourced.",
+        templates.language("The certification standard"),
+        templates.language(
+            "Practice areas and criteria of the certification in plain words, and how well each is sourced."
+        ),
         source="practices/standard.yaml",
         mandatory=[criterion for criterion in standard.criteria if criterion.mandatory],
         numbers=numbers,
@@ -36,7 +36,7 @@ def _area_page(area: Area, templates: Templates) -> Page:
         area,
         "area.md.jinja",
         area.name,
-        f"{area.name}: what the certification asks, and cities that show it.",
+        templates.language("%(area)s: what the certification asks, and cities that show it.", area=area.name),
         source="practices/standard.yaml",
         area=area,
         practices=templates.library.practices_by_area.get(area.id, ()),
@@ -65,8 +65,8 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         practices=practices,
         area_practices=library.practices_by_area.get(area.id, ()),
         cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
-        detail_words=DETAIL_WORDS,
+        detail_words=DETAILS,
         numbers=numbers,
-        cite=cite(numbers),
+        cite=cite(numbers, templates.language),
         order=order,
     )

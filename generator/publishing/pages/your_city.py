@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.publishing.page import Page
-from generator.publishing.pages.template import Templates
+from generator.publishing.template import Templates
 
 
 def your_city_pages(templates: Templates) -> Iterator[Page]:
@@ -11,6 +11,6 @@ def your_city_pages(templates: Templates) -> Iterator[Page]:
     yield templates.page(
         "your-city.md.jinja",
         "your-city.md",
-        "Your city",
-        "Type any city of the Americas: the certified cities like it, and what to look at first.",
+        templates.language("Your city"),
+        templates.language("Type any city of the Americas: the certified cities like it, and what to look at first."),
     )

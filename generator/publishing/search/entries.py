@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.model import Area, City, Criterion, Library, Practice, Topic, plain_text
+from generator.model import SECTIONS, Area, City, Criterion, Library, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 from generator.model.registers import Method
 from generator.publishing.addresses import Subject, url_of
@@ -16,8 +16,6 @@ from generator.publishing.page import Page
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
-_PART = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Kind(StrEnum):
@@ -32,7 +30,7 @@ class Kind(StrEnum):
     CITY = "city"
 
 
-class Guide(NamedTuple):
+class SitePage(NamedTuple):
     """A page that is about nothing of the library in particular: how it works, how to contribute."""
 
     url: str
@@ -45,13 +43,13 @@ class Entry(NamedTuple):
     """One thing that can be found: its kind, what it is, and its words by field."""
 
     kind: Kind
-    subject: Subject | Guide
+    subject: Subject | SitePage
     fields: dict[str, str]
     passages: tuple[str, ...] = ()
     """Texts that each say by themselves what is asked: the title, and the questions that people come with."""
 
 
-def entries_of(library: Library, guides: Iterable[Guide]) -> Iterator[Entry]:
+def entries_of(library: Library, guides: Iterable[SitePage]) -> Iterator[Entry]:
     """Yield all entries, kind by kind."""
     for practice in library.practices:
         passages = (practice.title, *practice.questions)
@@ -71,12 +69,11 @@ def entries_of(library: Library, guides: Iterable[Guide]) -> Iterator[Entry]:
         yield Entry(Kind.CITY, city, _city_fields(city))
 
 
-def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[Guide]:
+def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[SitePage]:
     """Yield the guides among the generated pages and the hand-written ones in the folder `docs`."""
     for page in pages:
         if page.is_guide:
-            parts = " ".join(_PART.findall(page.body))
-            yield Guide(url_of(page.path), page.title, page.description, _TAG.sub(" ", parts))
+            yield SitePage(url_of(page.path), page.title, page.description, " ".join(page.headings))
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         front = _FRONT_MATTER.match(text)
@@ -84,21 +81,15 @@ def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[Guide]:
         heading = _HEADING.search(text)
         title = str(meta.get("title") or (heading[1] if heading else path.stem))
         body = text[front.end() :] if front else text
-        yield Guide(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
+        yield SitePage(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
 
 
 def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:
     city = library.city_by_id[practice.city]
-    results = (f"{plain_text(result.text)} {result.metric or ''}" for result in practice.results)
-    rest = (
-        *practice.approach,
-        *practice.people,
-        *practice.tools,
-        *practice.resources,
-        *practice.lessons,
-        *(adoption.text for adoption in practice.adopted_by),
-        practice.evidence.note,
-    )
+    sourced: dict[str, list[str]] = {}
+    for section in SECTIONS:
+        if section.search:
+            sourced.setdefault(section.search, []).extend(map(plain_text, section.words(practice)))
     tags: list[Topic | Method] = [
         *(library.topic_by_id[topic] for topic in practice.topics),
         *(library.method_by_id[method] for method in practice.methods),
@@ -108,9 +99,7 @@ def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:
         "summary": plain_text(practice.summary),
         "questions": " ".join(practice.questions),
         "tags": " ".join((*practice.criteria, *(f"{tag.name} {' '.join(tag.words)}" for tag in tags))),
-        "problem": " ".join(map(plain_text, practice.problem)),
-        "results": " ".join(results),
-        "rest": " ".join(map(plain_text, rest)),
+        **{field: " ".join(texts) for field, texts in sourced.items()},
         "place": _place(city),
     }
 

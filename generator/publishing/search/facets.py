@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from generator.model import CertificationLevel, CheckedAgainst, City, EvidenceLevel, Library, Practice, Status
-from generator.model.city import COUNTRY_NAMES
+from generator.wording import ENGLISH, Language, level_name, marked
+from generator.wording.things import STATUSES
 
 SIZES = (
-    (100_000, "under-100k", "Under 100,000"),
-    (250_000, "100k-250k", "100,000 to 250,000"),
-    (500_000, "250k-500k", "250,000 to 500,000"),
-    (1_000_000, "500k-1m", "500,000 to 1 million"),
-    (float("inf"), "over-1m", "Over 1 million"),
+    (100_000, "under-100k", marked("Under 100,000")),
+    (250_000, "100k-250k", marked("100,000 to 250,000")),
+    (500_000, "250k-500k", marked("250,000 to 500,000")),
+    (1_000_000, "500k-1m", marked("500,000 to 1 million")),
+    (float("inf"), "over-1m", marked("Over 1 million")),
 )
 """Bands of population: upper bound, id, name."""
-UNKNOWN = ("unknown", "Not known")
-NOT_CHECKED = ("not-yet", "Not checked yet")
+UNKNOWN = ("unknown", marked("Not known"))
+NOT_CHECKED = ("not-yet", marked("Not checked yet"))
 
 
 class Facet(NamedTuple):
@@ -29,7 +30,7 @@ class Facet(NamedTuple):
     """For each practice the places of its values in `values`."""
 
 
-def facets_of(library: Library) -> tuple[Facet, ...]:
+def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
     """Return all facets of the library's practices."""
 
     def facet(
@@ -39,7 +40,7 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
         used = {value for one in held for value in one}
         shown = tuple((value, label) for value, label in values if value in used)
         place = {value: number for number, (value, _) in enumerate(shown)}
-        return Facet(identity, name, shown, tuple(tuple(place[value] for value in one) for one in held))
+        return Facet(identity, _(name), shown, tuple(tuple(place[value] for value in one) for one in held))
 
     def city(of: Callable[[City], str]) -> Callable[[Practice], Iterable[str]]:
         return lambda practice: (of(library.city_by_id[practice.city]),)
@@ -47,44 +48,50 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
     def yes(holds: Callable[[Practice], object]) -> Callable[[Practice], Iterable[str]]:
         return lambda practice: ("yes",) if holds(practice) else ()
 
+    unknown = (UNKNOWN[0], _(UNKNOWN[1]))
     decades = sorted({_decade(practice) for practice in library.practices} - {UNKNOWN[0]}, reverse=True)
-    countries = sorted((COUNTRY_NAMES.get(code, code), code) for code in {one.country for one in library.cities})
+    countries = sorted((_.country(code), code) for code in {one.country for one in library.cities})
     regions = sorted({one.region for one in library.cities})
     return (
-        facet("topic", "Topic", _named(library.topics), lambda practice: practice.topics),
-        facet("method", "Kind of answer", _named(library.methods), lambda practice: practice.methods),
+        facet("topic", marked("Topic"), _named(library.topics), lambda practice: practice.topics),
+        facet("method", marked("Kind of answer"), _named(library.methods), lambda practice: practice.methods),
         facet(
             "evidence",
-            "Evidence",
-            ((str(level), level.label) for level in EvidenceLevel),
+            marked("Evidence"),
+            ((str(level), _(level.label)) for level in EvidenceLevel),
             lambda practice: (str(practice.evidence.level),),
         ),
-        facet("size", "City size", [*((band, name) for _, band, name in SIZES), UNKNOWN], city(_size)),
-        facet("country", "Country", ((code, name) for name, code in countries), city(lambda one: one.country)),
-        facet("region", "Region", ((region, region) for region in regions), city(lambda one: one.region)),
+        facet("size", marked("City size"), [*((band, _(name)) for _limit, band, name in SIZES), unknown], city(_size)),
+        facet("country", marked("Country"), ((code, name) for name, code in countries), city(lambda one: one.country)),
+        facet("region", marked("Region"), ((region, region) for region in regions), city(lambda one: one.region)),
         facet(
             "level",
-            "Certification",
-            [(str(level), level.capitalize()) for level in reversed(CertificationLevel) if level.rank]
-            + [(str(CertificationLevel.UNKNOWN), "Level not known")],
+            marked("Certification"),
+            [(str(level), level_name(level, _)) for level in reversed(CertificationLevel) if level.rank]
+            + [(str(CertificationLevel.UNKNOWN), _("Level not known"))],
             city(lambda one: str(one.certification.level)),
         ),
-        facet("area", "Practice area", _named(library.standard.areas), lambda practice: practice.areas),
-        facet("started", "Started", [*((decade, decade) for decade in decades), UNKNOWN], lambda one: (_decade(one),)),
+        facet("area", marked("Practice area"), _named(library.standard.areas), lambda practice: practice.areas),
+        facet(
+            "started",
+            marked("Started"),
+            [*((decade, decade) for decade in decades), unknown],
+            lambda one: (_decade(one),),
+        ),
         facet(
             "status",
-            "Status",
-            [*((str(status), status.capitalize()) for status in Status if status != "unknown"), UNKNOWN],
+            marked("Status"),
+            [*((str(status), _(STATUSES[status]).capitalize()) for status in Status if status != "unknown"), unknown],
             lambda practice: (str(practice.status),),
         ),
         facet(
             "checked",
-            "Checked",
-            [*((str(one), one.label) for one in CheckedAgainst), NOT_CHECKED],
+            marked("Checked"),
+            [*((str(one), _(one.label)) for one in CheckedAgainst), (NOT_CHECKED[0], _(NOT_CHECKED[1]))],
             lambda practice: (str(practice.checked.against) if practice.checked else NOT_CHECKED[0],),
         ),
-        facet("cost", "Cost", [("yes", "Cost is known")], yes(lambda practice: practice.cost)),
-        facet("reused", "Reuse", [("yes", "Reused elsewhere")], yes(lambda practice: practice.adopted_by)),
+        facet("cost", marked("Cost"), [("yes", _("Cost is known"))], yes(lambda practice: practice.cost)),
+        facet("reused", marked("Reuse"), [("yes", _("Reused elsewhere"))], yes(lambda practice: practice.adopted_by)),
     )
 
 

@@ -26,11 +26,12 @@ from generator.linking import Links
 from generator.linking.stop_words import FILLER
 from generator.model import Library
 from generator.publishing.page import Asset
-from generator.publishing.pages.template import Templates
-from generator.publishing.search.entries import Entry, Guide, Kind, entries_of
+from generator.publishing.search.entries import Entry, Kind, SitePage, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
 from generator.publishing.search.index import DIMENSIONS, STEPS, Index, make_index
 from generator.publishing.search.text import LIGHT
+from generator.publishing.template import Templates
+from generator.wording import ENGLISH, Language
 
 FOLDER = "search"
 MAX_IMPACT = 255
@@ -39,19 +40,22 @@ WORDS_A_FILE = 64
 CARDS_A_FILE = 4
 
 
-def search_files(library: Library, links: Links, guides: Iterable[Guide]) -> Iterator[Asset]:
+def search_files(
+    library: Library, links: Links, guides: Iterable[SitePage], language: Language = ENGLISH
+) -> Iterator[Asset]:
     """Yield all files of the search index."""
     entries = tuple(entries_of(library, guides))
     index = make_index(entries, library.synonyms)
     scale = float(index.impacts.max()) / MAX_IMPACT if index.impacts.nnz else 1.0
     starts, terms = _term_files(index, scale)
+    templates = Templates(library, links, None, language=language)
     files = {
         "words": _packed(_words(index)),
-        "entries": _packed(_entries(entries, library)),
+        "entries": _packed(_entries(entries, library, language)),
         "vectors": zlib.compress(_nibbles(index.entry_vectors).tobytes(), 9),
         **{f"terms/{number}": _packed(file) for number, file in enumerate(terms)},
         **{f"meanings/{number}": file for number, file in enumerate(_meaning_files(index))},
-        **{f"cards/{number}": _packed(file) for number, file in enumerate(_card_files(entries, index, library, links))},
+        **{f"cards/{number}": _packed(file) for number, file in enumerate(_card_files(entries, index, templates))},
     }
     digest = hashlib.sha256()
     for name, content in files.items():
@@ -100,7 +104,7 @@ def _words(index: Index) -> dict[str, Any]:
     }
 
 
-def _entries(entries: Sequence[Entry], library: Library) -> dict[str, Any]:
+def _entries(entries: Sequence[Entry], library: Library, language: Language) -> dict[str, Any]:
     counts = Counter(entry.kind for entry in entries)
     return {
         "kinds": [[str(kind), counts[kind]] for kind in Kind],
@@ -111,7 +115,7 @@ def _entries(entries: Sequence[Entry], library: Library) -> dict[str, Any]:
                 "values": facet.values,
                 "of": [one[0] if len(one) == 1 else one for one in facet.of_practice],
             }
-            for facet in facets_of(library)
+            for facet in facets_of(library, language)
         ],
         "sorts": sort_keys(library),
     }
@@ -155,10 +159,10 @@ def _nibbles(rows: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 
 def _card_files(
-    entries: Sequence[Entry], index: Index, library: Library, links: Links
+    entries: Sequence[Entry], index: Index, templates: Templates
 ) -> Iterator[list[tuple[str, list[list[int]]]]]:
     """For each entry its card, with addresses relative to the site's root, and the terms of each of its passages."""
-    result = Templates(library, links, None).result
+    result = templates.result
     for begin in range(0, len(entries), CARDS_A_FILE):
         yield [
             (result(entry.kind, entry.subject), [index.terms_in(passage) for passage in entry.passages])

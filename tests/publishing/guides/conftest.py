@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from generator.linking import link
 from generator.model import Library
 from generator.publishing.build import GUIDE_CACHE
-from generator.publishing.guides import Guide, Kind, PrintedGuide, Site, make_guides, print_guide, print_guides
+from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, make_guides, print_guide, print_guides
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 from tests.conftest import ROOT
@@ -45,7 +45,7 @@ DRAWN = 40
 def sample(printed: tuple[PrintedGuide, ...]) -> tuple[PrintedGuide, ...]:
     """Guides of every kind, drawn by lot, the same at every run; all of them where PEERBOOK_FULL is set."""
     draw = random.Random(len(printed))  # noqa: S311
-    kinds = [[one for one in printed if one.guide.kind is kind] for kind in Kind]
+    kinds = [[one for one in printed if one.guide.kind is kind] for kind in GuideKind]
     most = len(printed) if os.environ.get("PEERBOOK_FULL") else DRAWN
     return tuple(one for guides in kinds for one in draw.sample(guides, min(most, len(guides))))
 

@@ -7,8 +7,8 @@ import pytest
 from generator.linking import link
 from generator.model import Library
 from generator.publishing import Page, make_pages
-from generator.publishing.guides import Kind, PrintedGuide
-from generator.publishing.words import size
+from generator.publishing.guides import GuideKind, PrintedGuide
+from generator.wording import size
 
 pytestmark = pytest.mark.xdist_group("guides")
 
@@ -30,7 +30,7 @@ def test_the_page_of_guides_lists_all_with_pages_and_size(
 
 
 def test_each_practice_city_and_area_offers_its_own(pages: dict[str, Page], printed: tuple[PrintedGuide, ...]) -> None:
-    folder = {Kind.BRIEF: "practices", Kind.CITY: "cities", Kind.AREA: "areas"}
+    folder = {GuideKind.BRIEF: "practices", GuideKind.CITY: "cities", GuideKind.AREA: "areas"}
     count = 0
     for one in printed:
         if one.guide.kind in folder:

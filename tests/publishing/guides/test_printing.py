@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator.model import Library
-from generator.publishing.guides import Guide, Kind, Paper, PrintedGuide, print_guide, print_guides, printing
+from generator.publishing.guides import Guide, GuideKind, Paper, PrintedGuide, print_guide, print_guides, printing
 from generator.publishing.guides.letters import MISSING, printable
 from tests.builders import PRACTICE
 from tests.pdf_ua import failures
@@ -43,16 +43,16 @@ def test_the_checker_finds_what_is_broken(printed: tuple[PrintedGuide, ...]) -> 
 def test_there_is_a_guide_for_everything(printed: tuple[PrintedGuide, ...], real_library: Library) -> None:
     counts = Counter(one.guide.kind for one in printed)
     assert counts == {
-        Kind.GETTING_READY: 2,
-        Kind.AREA: 2 * len(real_library.standard.areas),
-        Kind.CITY: len(real_library.cities),
-        Kind.BRIEF: len(real_library.practices),
+        GuideKind.GETTING_READY: 2,
+        GuideKind.AREA: 2 * len(real_library.standard.areas),
+        GuideKind.CITY: len(real_library.cities),
+        GuideKind.BRIEF: len(real_library.practices),
     }
 
 
 def test_every_brief_has_two_pages_the_worksheet_on_the_second(sample: tuple[PrintedGuide, ...]) -> None:
     for one in sample:
-        if one.guide.kind is Kind.BRIEF:
+        if one.guide.kind is GuideKind.BRIEF:
             reader = PdfReader(one.file)
             pages = {str(mark["/Title"]): reader.get_destination_page_number(mark) for mark in bookmarks(reader)}
             assert len(reader.pages) == one.pages == 2, one.guide.path

@@ -7,12 +7,12 @@ from typing import Any
 
 from generator.linking import Links
 from generator.model import Library
-from generator.publishing.search import Guide, search_files
+from generator.publishing.search import SitePage, search_files
 from generator.publishing.search.entries import entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
 from generator.publishing.search.index import make_index
 
-GUIDE = Guide("about/", "About", "What this is.", "")
+GUIDE = SitePage("about/", "About", "What this is.", "")
 
 
 def files(library: Library, links: Links) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ import pytest
 
 from generator.linking.plain_words import fold, words_in
 from generator.linking.stop_words import FILLER
-from generator.publishing.search.entries import Entry, Guide, Kind
+from generator.publishing.search.entries import Entry, Kind, SitePage
 from generator.publishing.search.index import Index, make_index
 from generator.publishing.search.text import LIGHT, stem
 
@@ -13,7 +13,7 @@ EMPTY = dict.fromkeys(("title", "summary", "questions", "tags", "problem", "resu
 
 
 def practices(*fields: dict[str, str]) -> list[Entry]:
-    subject = Guide("", "", "", "")
+    subject = SitePage("", "", "", "")
     return [Entry(Kind.PRACTICE, subject, EMPTY | one) for one in fields]
 
 

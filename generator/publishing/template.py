@@ -1,7 +1,8 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
@@ -9,21 +10,40 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.linking import Links
-from generator.model import Library, citations
-from generator.publishing import words
+from generator.model import Library, Practice, citations
 from generator.publishing.addresses import Subject, path_of, root_from, url_of
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
+from generator.wording import (
+    ENGLISH,
+    Language,
+    certification,
+    counted,
+    in_words,
+    interval,
+    level_name,
+    people,
+    population,
+    say,
+    size,
+    started,
+)
 
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
 
     def __init__(
-        self, library: Library, links: Links, edit_base: str | None, guides: Iterable[PrintedGuide] = ()
+        self,
+        library: Library,
+        links: Links,
+        edit_base: str | None,
+        guides: Iterable[PrintedGuide] = (),
+        language: Language = ENGLISH,
     ) -> None:
+        self.language = language
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
@@ -36,20 +56,29 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            extensions=["jinja2.ext.i18n"],
         )
+        _ = self.language
+        environment.install_gettext_callables(_.translations.gettext, _.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
         environment.filters |= {
-            "md": to_html,
+            "md": partial(to_html, language=_),
             "url": lambda subject: url_of(path_of(subject)),
-            "number": words.number,
-            "words": words.in_words,
-            "plural": words.plural,
-            "people": words.people,
-            "date": words.date,
-            "started": words.started,
-            "headline": _headline,
-            "size": words.size,
-            "percent": words.percent,
-            "interval": words.interval,
+            "number": _.number,
+            "country": _.country,
+            "date": _.date,
+            "words": partial(in_words, _=_),
+            "plural": partial(counted, _=_),
+            "people": partial(people, _=_),
+            "population": partial(population, _=_),
+            "started": partial(started, _=_),
+            "size": partial(size, _=_),
+            "percent": _.percent,
+            "interval": partial(interval, _=_),
+            "certification": partial(certification, _=_),
+            "level": partial(level_name, _=_),
+            "say": partial(say, _=_),
+            "translated": _,
+            "headline": self._headline,
             "guides": self._guides_about,
         }
         environment.globals["library"] = _Lenient(self.library)
@@ -67,8 +96,9 @@ class Templates:
         **values: Any,
     ) -> Page:
         """Return the page at `path`, its body filled into `template` from `values`."""
-        body = self._environment.get_template(template).render(root=root_from(path), **values)
-        return Page(path, title, description, _one_block(body), source, is_guide, {"hide": ["navigation", "toc"]})
+        body = _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+        meta = {"hide": ["navigation", "toc"]}
+        return Page(path, title, description, body, source, is_guide, meta, headings_in(body))
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -76,13 +106,25 @@ class Templates:
 
     def moved(self, path: str, url: str, name: str) -> Page:
         """Return a page at an earlier address, `path`, that leads to the one called `name` at `url`."""
-        return self.page("moved.md.jinja", path, name, f"Moved to {name}.", is_guide=False, url=url, name=name)
+        return self.page(
+            "moved.md.jinja",
+            path,
+            name,
+            self.language("Moved to %(name)s.", name=name),
+            is_guide=False,
+            url=url,
+            name=name,
+        )
 
     @cached_property
     def result(self) -> Callable[[str, object], str]:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _headline(self, practice: Practice) -> str:
+        """The practice's first measured result in one line."""
+        return next((headline_of(result, self.language) for result in practice.measured_results), "")
 
     def _guides_about(self, subject: Subject) -> tuple[PrintedGuide, ...]:
         """The guides about a practice, a city or an area."""
@@ -117,11 +159,6 @@ class _Groups(dict[str, Any]):
         return ()
 
 
-def _headline(practice: Any) -> str:
-    """The practice's first measured result in one line."""
-    return next(map(headline_of, practice.measured_results), "")
-
-
 def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the numbers of the sources that the texts cite, and their keys in that order, those in `names` last."""
     keys = [key for texts in groups for text in texts for key in citations(text)]
@@ -129,9 +166,40 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
     return {key: place for place, key in enumerate(order, 1)}, order
 
 
-def cite(numbers: Mapping[str, int]) -> Any:
+def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
-    return lambda keys: Markup("".join(citation_mark(key, numbers) for key in keys))  # noqa: S704 (marks are escaped)
+    return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def headings_in(body: str) -> tuple[str, ...]:
+    """Return the headings of a page's parts as plain text."""
+    reader = _Headings(convert_charrefs=True)
+    reader.feed(body)
+    return tuple(" ".join(heading.split()) for heading in reader.found)
+
+
+class _Headings(HTMLParser):
+    """Collects the text of each h2."""
+
+    found: list[str]
+    is_inside = False
+
+    def reset(self) -> None:
+        self.found = []
+        super().reset()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "h2":
+            self.is_inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h2":
+            self.is_inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.is_inside:
+            self.found[-1] += data
 
 
 def _one_block(body: str) -> str:

@@ -1,0 +1,24 @@
+"""Our own words on paper. Templates name them by their English text; the guide's data bring them in its language."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from generator.wording import Language
+
+TEMPLATES = Path(str(files("generator.publishing"))) / "guides" / "typst"
+_LABEL = re.compile(r'\bt\("((?:[^"\\]|\\.)*)"')
+"""`t("Sources")`, or `t("Data of %(day)s", day: …)`."""
+
+
+def labels_of(kind: str, language: Language) -> dict[str, str]:
+    """Return the words of the template of a kind of guide, each under its English text."""
+    return {message: language.translations.gettext(message) for message in messages_in(kind)}
+
+
+@cache
+def messages_in(kind: str) -> tuple[str, ...]:
+    """Return the messages of a template, and of what all templates share."""
+    texts = ((TEMPLATES / f"{name}.typ").read_text(encoding="utf-8") for name in ("look", kind))
+    return tuple(dict.fromkeys(found.replace('\\"', '"') for text in texts for found in _LABEL.findall(text)))

@@ -1,0 +1,70 @@
+"""The catalogue of messages: all words of ours that a translator turns into another language.
+
+English is the language of the source, so each message is its own key. A language is a file `messages/<code>.po` beside
+the settings; `peerbook messages` writes the template that it begins from.
+"""
+
+import io
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+from generator.model import SECTIONS, Assessment, CheckedAgainst, ErrorKind, EvidenceLevel, WriteUp
+from generator.model.value import inner_models
+from generator.publishing.guides import GuideKind
+from generator.publishing.guides.labels import messages_in
+from generator.wording import COUNTED
+
+_KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
+_KEYWORDS["ngettext"] = (1, 2)
+_CODE = Path(str(files("generator")))
+
+
+def catalogue_of_messages() -> Catalog:
+    """Return every message of pages, printed guides and data, with the files that it stands in."""
+    catalog = Catalog(project="Peerbook", charset="utf-8")
+    for path in sorted((*_CODE.rglob("*.py"), *_CODE.rglob("*.jinja"))):
+        method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
+        options = {} if path.suffix == ".py" else {"newstyle_gettext": "true", "extensions": "jinja2.ext.i18n"}
+        with path.open("rb") as file:
+            found = list(extract(method, file, _KEYWORDS, options=options))
+        for line, message, comments, _context in found:
+            catalog.add(message, locations=[(path.relative_to(_CODE).as_posix(), line)], auto_comments=comments)
+    for message in _of_models():
+        catalog.add(message)
+    for pair in COUNTED.values():
+        catalog.add(pair)
+    for kind in GuideKind:
+        for message in messages_in(kind):
+            catalog.add(message, locations=[(f"publishing/guides/typst/{kind}.typ", 1)])
+    return catalog
+
+
+def template_text() -> str:
+    """Return the catalogue as text of a .pot file, without a date: the same messages give the same bytes."""
+    out = io.BytesIO()
+    write_po(out, catalogue_of_messages(), omit_header=True, sort_output=True, no_location=False)
+    return out.getvalue().decode("utf-8")
+
+
+def _of_models() -> Iterator[str]:
+    """Words that stand with the models: what fields hold, and names of levels and sections."""
+    for level in EvidenceLevel:
+        yield level.label
+        yield level.meaning
+    for error in ErrorKind:
+        yield error.label
+    for against in CheckedAgainst:
+        yield against.label
+    for section in SECTIONS:
+        yield section.heading
+        if section.column:
+            yield section.column
+    for model in (*inner_models(WriteUp), *inner_models(Assessment)):
+        yield model.__doc__ or ""
+        yield from (field.description for field in model.model_fields.values() if field.description)

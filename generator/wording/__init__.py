@@ -1,0 +1,48 @@
+"""Wording: the values that the rooms before find out become sentences, in the language of whoever asks.
+
+The only place in Python, beside the templates, where our own sentences stand. English is the language of the source:
+each message is its own key in the catalogue of another language.
+"""
+
+from generator.wording.language import ENGLISH, Language, UnknownLanguageError, marked, read_language
+from generator.wording.reasons import say, say_short
+from generator.wording.things import (
+    AWARDS,
+    COUNTED,
+    DETAILS,
+    FORMS_OF_GOVERNMENT,
+    STAGES,
+    certification,
+    counted,
+    in_words,
+    interval,
+    level_name,
+    people,
+    population,
+    size,
+    started,
+)
+
+__all__ = [
+    "AWARDS",
+    "COUNTED",
+    "DETAILS",
+    "ENGLISH",
+    "FORMS_OF_GOVERNMENT",
+    "STAGES",
+    "Language",
+    "UnknownLanguageError",
+    "certification",
+    "counted",
+    "in_words",
+    "interval",
+    "level_name",
+    "marked",
+    "people",
+    "population",
+    "read_language",
+    "say",
+    "say_short",
+    "size",
+    "started",
+]

@@ -1,0 +1,49 @@
+"""What was collected is shown: every field of the models is read by publishing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator import model
+from generator.linking import link
+from generator.model import Library, Value
+from generator.publishing import make_pages
+from generator.publishing.assets import make_assets
+from generator.publishing.guides import Site, make_guides
+
+
+def models_below(cls: type[Value]) -> set[type[Value]]:
+    found = {cls}
+    for sub in cls.__subclasses__():
+        found |= models_below(sub)
+    return found
+
+
+def test_every_field_of_the_models_is_read_by_publishing(
+    real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = link(real_library)
+    read: set[tuple[str, str]] = set()
+    plain = Value.__getattribute__
+
+    def reading(self: Value, name: str) -> object:
+        read.add((type(self).__name__, name))
+        return plain(self, name)
+
+    monkeypatch.setattr(Value, "__getattribute__", reading, raising=False)
+    pages = tuple(make_pages(real_library, links))
+    assets = list(make_assets(real_library, links, pages, Path("none")))
+    guides = [json.loads(guide.content) for guide in make_guides(real_library, links, Site(""))[::7]]
+    monkeypatch.undo()
+    assert assets
+    assert guides
+    held = {name for name, _ in read}
+    unread = {
+        (cls.__name__, field)
+        for cls in models_below(Value)
+        if cls.__module__.startswith(model.__name__) and cls.__name__ in held
+        for field in cls.model_fields
+        if (cls.__name__, field) not in read
+    }
+    assert unread == set()

@@ -1,0 +1,66 @@
+"""How things are said: lists, numbers and dates of a language, and words for every reason."""
+
+from typing import get_args
+
+import pytest
+from babel.core import Locale
+
+from generator.linking import why
+from generator.linking.words import inside
+from generator.model.city import COUNTRY_NAMES
+from generator.wording import ENGLISH, Language
+from generator.wording.reasons import _worded
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["housing and blight", "health"], "housing and blight, health"),
+    ],
+)
+def test_names_are_listed_as_in_a_sentence(names: list[str], expected: str) -> None:
+    assert ENGLISH.listed(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Road safety", "road safety"), ("COVID-19", "COVID-19"), ("Open Data", "Open Data"), ("", "")],
+)
+def test_a_name_loses_its_capital_inside_a_sentence(name: str, expected: str) -> None:
+    assert inside(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(850, "900"), (36_412, "36,000"), (999_600, "1 million"), (1_340_000, "1.3 million"), (12_000_000, "12 million")],
+)
+def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
+    assert ENGLISH.people(count) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "english", "spanish"),
+    [
+        ("2018-06-18", "June 18, 2018", "18 de junio de 2018"),
+        ("2018-06", "June 2018", "junio de 2018"),
+        ("2018", "2018", "2018"),
+    ],
+)
+def test_dates_and_numbers_follow_the_language(date: str, english: str, spanish: str) -> None:
+    assert ENGLISH.date(date) == english
+    assert Language("es").date(date) == spanish
+    assert (ENGLISH.number(633_045), Language("pt-BR").number(633_045)) == ("633,045", "633.045")
+    assert Language("es").listed(["uno", "dos"]) == "uno y dos"
+
+
+def test_our_names_of_countries_are_those_of_the_cldr() -> None:
+    names = Locale("en").territories
+    assert {code: names[code] for code in COUNTRY_NAMES} == COUNTRY_NAMES
+
+
+@pytest.mark.parametrize("kind", get_args(why.Reason), ids=lambda kind: kind.__name__)
+def test_every_kind_of_reason_has_words(kind: type) -> None:
+    assert _worded.dispatch(kind) is not _worded.dispatch(object)
