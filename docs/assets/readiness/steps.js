@@ -1,10 +1,8 @@
 /* The plan as it is shown: each step with its reasons, and cards of practices that show how. */
 
 import { ROOT } from "../search/store.js";
-import { cardsOf, explain } from "../search/results.js";
+import { cardsById, explain } from "../search/results.js";
 import { made } from "./made.js";
-
-const PLAIN = { terms: new Set() }; // no words to mark
 
 /** Elements of the steps of a plan; the first `most` with cards, the others without. */
 export function drawSteps(steps, most, standard, index) {
@@ -24,8 +22,12 @@ export function drawSteps(steps, most, standard, index) {
 }
 
 async function practicesOf(step, index) {
-  const cards = await cardsOf({ index: index, ...PLAIN }, step.practices.map(function (one) { return one.row; }));
-  cards.forEach(function (card, place) { tell(card, step.practices[place].reasons); });
+  const held = await cardsById(index, "practice", step.practices.map(function (one) { return one.practice; }));
+  const cards = step.practices.flatMap(function ({ practice, reasons }) {
+    const card = held.get(practice);
+    if (card) tell(card, reasons);
+    return card ? [card] : [];
+  });
   const note = step.note ? [made("p", { className: "pb-quiet", textContent: step.note + (cards.length ? ":" : ".") })] : [];
   return cards.length ? note.concat(made("ul", { className: "pb-cards" }, ...cards)) : note;
 }

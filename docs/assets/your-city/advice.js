@@ -19,7 +19,7 @@ export function alike(data, here) {
   }).sort(function (one, two) { return two.score - one.score || compared(one.city.id, two.city.id); });
 }
 
-/** Practices of other cities that bear one of the asked tags, best first: {practice, row, score, reasons}. `here` is null
+/** Practices of other cities that bear one of the asked tags, best first: {practice, score, reasons}. `here` is null
  * if it is not known which city asks; `peers` is what `alike` gave for it, if somebody has asked before. */
 export function advise(data, here, asked, peers = here ? alike(data, here) : []) {
   const peerOf = new Map(peers.map(function (peer) { return [peer.city.row, peer]; }));
@@ -31,8 +31,8 @@ export function advise(data, here, asked, peers = here ? alike(data, here) : [])
     const peer = peerOf.get(city);
     const score = data.peer * (peer ? peer.score : 0) + (data.evidence * strength) / data.strongest
       + data.fit * (wanted.length ? met.length / wanted.length : 1);
-    return [{ practice: id, row: row, score: rounded(data, score), reasons: reasons(data, city, peer, met, strength) }];
-  }).sort(function (one, two) { return two.score - one.score || compared(one.practice, two.practice); });
+    return [{ city: city, advice: { practice: id, score: rounded(data, score), reasons: reasons(data, city, peer, met, strength) } }];
+  }).sort(function (one, two) { return two.advice.score - one.advice.score || compared(one.advice.practice, two.advice.practice); });
   return spread(data, ranked);
 }
 
@@ -51,11 +51,10 @@ export function bearing(data, tags) {
 /** No city stands a third time before others have stood twice, and so on. */
 function spread(data, ranked) {
   const seen = new Map();
-  return ranked.map(function (one) {
-    const city = data.practices[one.row][1];
+  return ranked.map(function ({ city, advice }) {
     const count = seen.get(city) || 0;
     seen.set(city, count + 1);
-    return [Math.floor(count / data.mostOfACity), one];
+    return [Math.floor(count / data.mostOfACity), advice];
   }).sort(function (one, two) { return one[0] - two[0]; }).map(function (one) { return one[1]; });
 }
 

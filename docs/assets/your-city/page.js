@@ -1,14 +1,13 @@
 /* The page "Your city": choose a place, see certified cities like it and what to look at first. */
 
 import { open } from "../search/store.js";
-import { cardsOf, explain } from "../search/results.js";
+import { cardsById, explain } from "../search/results.js";
 import { advise, alike } from "./advice.js";
 import { Picker } from "./picker.js";
 import { load } from "./places.js";
 
 const PRACTICES = 10;
 const CITIES = 8;
-const PLAIN = { terms: new Set() }; // no words to mark
 
 let page = null;
 
@@ -71,18 +70,25 @@ class YourCity {
     const asked = Array.from(this.element.querySelectorAll("fieldset :checked"), function (box) { return box.name + ":" + box.value; });
     const advice = advise(this.data, here, asked).slice(0, PRACTICES);
     const peers = alike(this.data, here).slice(0, CITIES);
-    const result = Object.assign({ index: this.index }, PLAIN);
     const [practices, cities] = await Promise.all([
-      cardsOf(result, advice.map(function (one) { return one.row; })),
-      cardsOf(result, peers.map((peer) => this.index.starts.city + peer.city.row)),
+      this.explained("practice", advice.map(function (one) { return [one.practice, one.reasons]; })),
+      this.explained("city", peers.map(function (peer) { return [peer.city.id, peer.reasons]; })),
     ]);
     if (mine !== this.turn) return;
-    practices.forEach(function (card, number) { explain(card, advice[number].reasons); });
-    cities.forEach(function (card, number) { explain(card, peers[number].reasons); });
     this.find("[data-list=practices]").replaceChildren(...practices);
     this.find("[data-list=cities]").replaceChildren(...cities);
     this.status.textContent = practices.length ? "For " + here.label + (asked.length ? ", on what you ticked" : "") : "No practice here is on what you ticked.";
     this.element.dataset.city = here.id + " " + asked.join(" ");
+  }
+
+  /** Cards with their reasons; what the index, which may be newer than the places, does not hold is left out. */
+  async explained(kind, reasons) {
+    const cards = await cardsById(this.index, kind, reasons.map(function ([id]) { return id; }));
+    return reasons.flatMap(function ([id, said]) {
+      const card = cards.get(id);
+      if (card) explain(card, said);
+      return card ? [card] : [];
+    });
   }
 }
 
