@@ -12,7 +12,8 @@ CITATION = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_.-]*)\]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+YEARS = _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+"""The first and the last year that a date may have."""
 LINK_SCHEMES = ("https", "http", "mailto")
 
 

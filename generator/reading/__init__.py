@@ -1,6 +1,6 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
-from generator.reading.assessment import read_assessment
+from generator.reading.assessment import SavedAssessment, read_assessment
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.letters import shown
 from generator.reading.library import read_library
@@ -11,6 +11,7 @@ __all__ = [
     "REGISTERS",
     "Problem",
     "ProblemsFoundError",
+    "SavedAssessment",
     "assessment_schema_text",
     "count",
     "nearest",
