@@ -4,6 +4,8 @@ import datetime
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,6 +20,7 @@ from generator.model import Library
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
+from generator.publishing.theme import theme_styles
 
 GUIDE_CACHE = Path(".cache", "guides")
 
@@ -56,7 +59,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    return publish(
+    publication = publish(
         library,
         links,
         site_url=published_url(config),
@@ -65,6 +68,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         cache=Path(config.config_file_path).parent / GUIDE_CACHE,
         progress=_shown,
     )
+    return replace(publication, assets=chain(publication.assets, [theme_styles(config.theme.dirs)]))
 
 
 def published_url(config: MkDocsConfig) -> str:

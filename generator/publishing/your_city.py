@@ -28,14 +28,14 @@ def your_city_files(library: Library) -> Iterator[Asset]:
     `index.json` names the folder of the data. The folder is named after what it holds, so that no browser takes what it
     kept from an earlier build for that of this one.
     """
-    packed = zlib.compress(json.dumps(_data(library), ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    packed = zlib.compress(json.dumps(places_data(library), ensure_ascii=False, separators=(",", ":")).encode(), 9)
     folder = hashlib.sha256(packed).hexdigest()[:12]
     yield Asset(f"{FOLDER}/index.json", json.dumps({"format": FORMAT, "folder": folder}).encode())
     yield Asset(f"{FOLDER}/{folder}/data.bin", packed)
 
 
-def _data(library: Library) -> dict[str, Any]:
-    """Everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
+def places_data(library: Library) -> dict[str, Any]:
+    """Return everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
     row_of = {city.id: row for row, city in enumerate(library.cities)}
     all_places = places(library)
     of_id = {place.id: place for place in all_places}

@@ -41,7 +41,7 @@ def test_find_that_is_left_before_the_index_comes_builds_nothing(watched: Watche
     page = watched.open("about/")
     before = page.evaluate("window.listening")
     waiting: list[Route] = []
-    page.route("**/search/index.json", waiting.append)
+    page.route("**/search/index.json", lambda route: waiting.append(route))
     page.get_by_role("banner").get_by_role("link", name="Find", exact=True).click()
     wait_until(page, "document.querySelector('.pb-find') !== null")
     page.evaluate("window.left = document.querySelector('.pb-find')")

@@ -1,4 +1,4 @@
-"""What the page "Readiness" computes in the browser is what Python computes, and what it saves Python reads."""
+"""What the page "Readiness" computes of the real library is what Python computes (tests/spec has many more cases), and what it saves Python reads."""
 
 import dataclasses
 import json
@@ -66,8 +66,7 @@ def answers_of(assessment: Assessment) -> dict[str, Any]:
     return {code: {"answer": str(one.answer), "checks": [], "note": ""} for code, one in assessment.answers.items()}
 
 
-@pytest.mark.parametrize("city", [None, "omaha-ne", "kansas-city-mo", "monterrey-mexico"])
-@pytest.mark.parametrize("seed", [1, 2, None])
+@pytest.mark.parametrize(("seed", "city"), [(1, None), (None, "omaha-ne")])
 def test_the_plan_is_that_of_python(page: Page, real_library: Library, seed: int | None, city: str | None) -> None:
     every_gap = an_assessment(**dict.fromkeys(real_library.criterion_by_code, "no"))
     assessment = every_gap if seed is None else at_random(real_library, seed)

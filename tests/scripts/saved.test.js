@@ -20,7 +20,7 @@ for (const { name, text, taken, mistakes, remarks } of cases) {
 }
 
 test("what is saved is read again as it was", () => {
-  for (const { taken } of cases.filter((one) => one.taken)) {
+  for (const { taken } of cases.filter((/** @type {{ taken: unknown }} */ one) => one.taken)) {
     const { assessment, mistakes } = parse(asText(taken, "2026-01-31", limits), standard);
     assert.deepEqual([assessment, mistakes], [taken, []]);
   }

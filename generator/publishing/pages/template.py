@@ -17,6 +17,16 @@ from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
 
+STYLES = {
+    "explore.md.jinja": "explore/explore.css",
+    "find.md.jinja": "search/find.css",
+    "home.md.jinja": "home/home.css",
+    "practice.md.jinja": "practice/practice.css",
+    "readiness.md.jinja": "readiness/readiness.css",
+    "your-city.md.jinja": "your-city/your-city.css",
+}
+"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
+
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
@@ -66,7 +76,8 @@ class Templates:
     ) -> Page:
         """Return the page at `path`, its body filled into `template` from `values`."""
         body = self._environment.get_template(template).render(root=root_from(path), **values)
-        return Page(path, title, description, _one_block(body), source, is_guide, {"hide": ["navigation", "toc"]})
+        meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
+        return Page(path, title, description, _one_block(body), source, is_guide, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
