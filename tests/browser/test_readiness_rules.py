@@ -1,4 +1,7 @@
-"""What the page "Readiness" computes of the real library is what Python computes (tests/spec has many more cases), and what it saves Python reads."""
+"""What the page "Readiness" computes of the real library is what Python computes, and what it saves Python reads.
+
+`tests/spec` has many more cases, which need no browser.
+"""
 
 import dataclasses
 import json
