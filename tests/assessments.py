@@ -1,6 +1,8 @@
 """Self-assessments: what files hold that are right, and files with a mistake, which Python and the browser refuse."""
 
+import json
 import random
+from pathlib import Path
 from typing import Any
 
 from generator.model import Answer, Assessment, CriterionAnswer, Library
@@ -21,28 +23,9 @@ FILLED: dict[str, Any] = {
         "OD2": {"note": "Ask the web team"},
     },
 }
-MISTAKEN: dict[str, Any] = {
-    "no group of fields": [1, 2],
-    "another format": {**FORM, "format": "something-else"},
-    "no format": {"version": 1},
-    "another version": {**FORM, "version": 2},
-    "a version in quotes": {**FORM, "version": "1"},
-    "a field too many": {**FORM, "mayor": "Ana"},
-    "a city that is no id": {**FORM, "city": "Omaha, NE"},
-    "a city that is a number": {**FORM, "city": 5},
-    "too long a name": {**FORM, "by": "a" * 301},
-    "a day that is none": {**FORM, "saved": "2026-02-30"},
-    "only a year": {**FORM, "saved": "2026"},
-    "answers as a list": {**FORM, "answers": ["yes"]},
-    "an unknown criterion": {**FORM, "answers": {"DM10": {"answer": "yes"}}},
-    "a bare answer": {**FORM, "answers": {"DM1": "yes"}},
-    "an unknown answer": {**FORM, "answers": {"DM1": {"answer": "maybe"}}},
-    "a field too many in an answer": {**FORM, "answers": {"DM1": {"answr": "yes"}}},
-    "too long a note": {**FORM, "answers": {"DM1": {"note": "a" * 2001}}},
-    "a note that is a number": {**FORM, "answers": {"DM1": {"note": 7}}},
-    "ticks as a text": {**FORM, "answers": {"DM1": {"checks": "It is clear who holds them"}}},
-    "a tick that is a number": {**FORM, "answers": {"DM1": {"checks": [1]}}},
-}
+SPEC: dict[str, Any] = json.loads((Path(__file__).parent / "spec" / "assessment.json").read_text(encoding="utf-8"))
+"""Cases by which Python and the scripts of the page "Readiness" read a saved file: see its `about`."""
+MISTAKEN: dict[str, str] = {case["name"]: case["text"] for case in SPEC["cases"] if case["taken"] is None}
 
 
 def an_assessment(city: str | None = None, **answers: str) -> Assessment:

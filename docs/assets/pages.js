@@ -1,17 +1,16 @@
 /* What only one page needs is loaded on that page. Each script then looks after itself as pages come and go. */
 
+import { onEveryPage } from "./components/page-life.js";
+
 const SCRIPTS = [
   [".pb-find", "./search/find.js"],
   [".pb-your-city", "./your-city/page.js"],
   [".pb-readiness", "./readiness/page.js"],
-  [".pb-explore", "./explore.js"],
+  [".pb-explore", "./explore/page.js"],
 ];
 
-function load() {
+onEveryPage(() => {
   for (const [selector, script] of SCRIPTS) {
     if (document.querySelector(selector)) import(script);
   }
-}
-
-if (window.document$) window.document$.subscribe(load);
-else load();
+});

@@ -154,10 +154,12 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
     config = load_config(str(config_file))
     library = read(Path(config.plugins["peerbook"].config.practices))
     try:
-        assessment = read_assessment(file, library)
+        assessment, remarks = read_assessment(file, library)
     except ProblemsFoundError as error:
         click.echo(str(error))
         raise click.ClickException(summary(error.problems)) from None
+    for remark in remarks:
+        click.echo(remark)
     asked = city or assessment.city
     place_by_id = {one.id: one for one in places(library)}
     if asked:

@@ -12,7 +12,7 @@ def fold(text: str) -> str:
     small = text.lower()
     if small.isascii():  # nearly all text is, and this takes a tenth of the time
         return small
-    return "".join(sign for sign in unicodedata.normalize("NFKD", small) if not unicodedata.combining(sign))
+    return "".join(sign for sign in unicodedata.normalize("NFKD", small) if unicodedata.category(sign)[0] != "M")
 
 
 def words_in(text: str) -> list[str]:

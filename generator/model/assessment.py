@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from generator.model.value import FullDate, Line, Slug, Value
 
@@ -30,11 +30,16 @@ class CriterionAnswer(Value):
     note: Annotated[str, StringConstraints(max_length=2000)] = Field(default="", description="What was noted down.")
 
 
+def _no_flag(value: object) -> object:
+    """Python takes true for 1, which JSON does not."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 class Assessment(Value):
     """A self-assessment as the page "Readiness" saves it. Nothing in it is official."""
 
     format: Literal["peerbook-self-assessment"] = Field(description="Always peerbook-self-assessment.")
-    version: Literal[1] = Field(description="Version of this form: 1.")
+    version: Annotated[Literal[1], BeforeValidator(_no_flag)] = Field(description="Version of this form: 1.")
     city: Slug | None = Field(default=None, description="Id of the city, such as omaha-ne.")
     by: Line | None = Field(default=None, description="Who filled it in.")
     saved: FullDate | None = Field(default=None, description="Day on which it was saved: 2026-01-31.")

@@ -125,10 +125,16 @@ class City(CityProfile):
 
 
 COUNTRY_NAMES = {
-    "AR": "Argentina", "BO": "Bolivia", "BR": "Brazil", "CA": "Canada", "CL": "Chile", "CO": "Colombia",
-    "CR": "Costa Rica", "CU": "Cuba", "DO": "Dominican Republic", "EC": "Ecuador", "GT": "Guatemala",
-    "HN": "Honduras", "JM": "Jamaica", "MX": "Mexico", "NI": "Nicaragua", "PA": "Panama", "PE": "Peru",
-    "PR": "Puerto Rico", "PY": "Paraguay", "SV": "El Salvador", "US": "United States", "UY": "Uruguay",
-    "VE": "Venezuela",
+    "AG": "Antigua & Barbuda", "AI": "Anguilla", "AR": "Argentina", "AW": "Aruba", "BB": "Barbados",
+    "BL": "St. Barthélemy", "BO": "Bolivia", "BQ": "Caribbean Netherlands", "BR": "Brazil", "BS": "Bahamas",
+    "BZ": "Belize", "CA": "Canada", "CL": "Chile", "CO": "Colombia", "CR": "Costa Rica", "CU": "Cuba",
+    "CW": "Curaçao", "DM": "Dominica", "DO": "Dominican Republic", "EC": "Ecuador", "FK": "Falkland Islands",
+    "GD": "Grenada", "GF": "French Guiana", "GP": "Guadeloupe", "GT": "Guatemala", "GY": "Guyana", "HN": "Honduras",
+    "HT": "Haiti", "JM": "Jamaica", "KN": "St. Kitts & Nevis", "KY": "Cayman Islands", "LC": "St. Lucia",
+    "MF": "St. Martin", "MQ": "Martinique", "MS": "Montserrat", "MX": "Mexico", "NI": "Nicaragua", "PA": "Panama",
+    "PE": "Peru", "PR": "Puerto Rico", "PY": "Paraguay", "SR": "Suriname", "SV": "El Salvador", "SX": "Sint Maarten",
+    "TC": "Turks & Caicos Islands", "TT": "Trinidad & Tobago", "US": "United States", "UY": "Uruguay",
+    "VC": "St. Vincent & Grenadines", "VE": "Venezuela", "VG": "British Virgin Islands",
+    "VI": "U.S. Virgin Islands",
 }  # fmt: skip
-"""English names of the countries of the Americas by ISO 3166-1 code."""
+"""English names of the countries and territories of the Americas by ISO 3166-1 code."""

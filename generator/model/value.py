@@ -11,7 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+YEARS = _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+"""The first and the last year that a date may have."""
 LINK_SCHEMES = ("https", "http", "mailto")
 
 

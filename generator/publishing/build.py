@@ -4,6 +4,8 @@ import datetime
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -20,6 +22,7 @@ from generator.publishing.engines import Engine, build_emitted
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
+from generator.publishing.theme import theme_styles
 from generator.reading import read_library, relative_to_here
 from generator.wording import Language, read_language
 
@@ -108,7 +111,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    return publish(
+    publication = publish(
         library,
         links,
         site_url=published_url(config),
@@ -118,6 +121,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         progress=_shown,
         language=language_of(config),
     )
+    return replace(publication, assets=chain(publication.assets, [theme_styles(config.theme.dirs)]))
 
 
 def published_url(config: MkDocsConfig) -> str:

@@ -1,5 +1,6 @@
 """What the page "Your city" computes with in the reader's browser: places, certified cities, tags of practices."""
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator
@@ -16,17 +17,25 @@ from generator.model import EvidenceLevel, Library
 from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Asset
 
-PATH = "your-city/data.bin"
+FOLDER = "your-city"
+FORMAT = 1
+"""Of the data. A script that knows another one asks for a reload instead of reading rows in another order."""
 
 
 def your_city_files(library: Library) -> Iterator[Asset]:
-    """Yield the data of the page, deflated JSON that `docs/assets/your-city/` reads."""
-    packed = json.dumps(_data(library), ensure_ascii=False, separators=(",", ":")).encode()
-    yield Asset(PATH, zlib.compress(packed, 9))
+    """Yield the data of the page, deflated JSON that `docs/assets/your-city/` reads.
+
+    `index.json` names the folder of the data. The folder is named after what it holds, so that no browser takes what it
+    kept from an earlier build for that of this one.
+    """
+    packed = zlib.compress(json.dumps(places_data(library), ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    folder = hashlib.sha256(packed).hexdigest()[:12]
+    yield Asset(f"{FOLDER}/index.json", json.dumps({"format": FORMAT, "folder": folder}).encode())
+    yield Asset(f"{FOLDER}/{folder}/data.bin", packed)
 
 
-def _data(library: Library) -> dict[str, Any]:
-    """Everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
+def places_data(library: Library) -> dict[str, Any]:
+    """Return everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
     row_of = {city.id: row for row, city in enumerate(library.cities)}
     all_places = places(library)
     of_id = {place.id: place for place in all_places}

@@ -1,6 +1,6 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
-from generator.reading.assessment import read_assessment
+from generator.reading.assessment import SavedAssessment, read_assessment
 from generator.reading.audits import SHEET as AUDIT_SHEET
 from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
@@ -17,6 +17,7 @@ __all__ = [
     "Problem",
     "ProblemsFoundError",
     "Rule",
+    "SavedAssessment",
     "add_audit",
     "assessment_schema_text",
     "count",

@@ -5,9 +5,11 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from generator.model import Assessment, Library
+from generator.model import Assessment, Criterion, Library
 from generator.reading.files import read_text
+from generator.reading.letters import shown
 from generator.reading.problems import Problem, ProblemsFoundError, nearest
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import validate
@@ -17,8 +19,20 @@ _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c
 """Two escapes that stand for one character, which JSON has and YAML has not."""
 
 
-def read_assessment(path: Path, library: Library) -> Assessment:
-    """Return the self-assessment in a JSON file, its criteria and self-check points those of the library's standard.
+class SavedAssessment(NamedTuple):
+    """A self-assessment as it was read, and what was left out of it."""
+
+    assessment: Assessment
+    remarks: tuple[str, ...]
+    """A sentence for each criterion whose ticks were left out."""
+
+
+def read_assessment(path: Path, library: Library) -> SavedAssessment:
+    """Return the self-assessment in a JSON file, its criteria those of the library's standard.
+
+    A tick whose words no self-check point has is left out and told: a point may have been put in other words since the
+    file was saved, and that loses a tick, not the file. `docs/assets/readiness/saved.js` reads by the same rules, and
+    both are held to `tests/spec/assessment.json`.
 
     Raises:
         ProblemsFoundError: with everything that is wrong with the file.
@@ -26,14 +40,15 @@ def read_assessment(path: Path, library: Library) -> Assessment:
     text = read_text(path)
     if isinstance(text, Problem):
         raise ProblemsFoundError([text])
-    document = _document(path, text)
+    document = _document(path, text.replace("\r\n", "\n"))
     if not isinstance(document, Document):
         raise ProblemsFoundError(document)
-    assessment = validate(document, Assessment)
+    known, remarks = _with_known_ticks(document.data, library)
+    assessment = validate(dataclasses.replace(document, data=known), Assessment)
     problems = [*_misnamed(document, library), *(assessment if isinstance(assessment, list) else ())]
     if problems or not isinstance(assessment, Assessment):
         raise ProblemsFoundError(problems)
-    return assessment
+    return SavedAssessment(assessment, remarks)
 
 
 def _document(path: Path, text: str) -> Document | list[Problem]:
@@ -54,22 +69,37 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _misnamed(document: Document, library: Library) -> Iterator[Problem]:
-    """Criteria that the standard does not have, and ticks on points that are not of their criterion."""
-    answers = document.data.get("answers") if isinstance(document.data, dict) else None
-    for code, given in answers.items() if isinstance(answers, dict) else ():
-        criterion = library.criterion_by_code.get(code)
-        if criterion is None:
+    """Criteria that the standard does not have."""
+    for code in _answers(document.data):
+        if code not in library.criterion_by_code:
             allowed = nearest(code, list(library.criterion_by_code))
-            yield document.problem(("answers", code), f"{code} is not a criterion of the standard", allowed, key=True)
-            continue
-        ticked = given.get("checks") if isinstance(given, dict) else None
-        checks = ticked if isinstance(ticked, list) else []
-        for number, text in enumerate(checks):
-            place = ("answers", code, "checks", number)
-            if not isinstance(text, str):
-                continue  # the model refuses it
-            if text.strip() not in criterion.checks:
-                wrong = f"“{text[:60]}” is not a self-check point of {code}"
-                yield document.problem(place, wrong, nearest(text, criterion.checks))
-            elif text in checks[:number]:
-                yield document.problem(place, f"“{text[:60]}” stands here twice", "keep one of the two")
+            wrong = f"{shown(code)} is not a criterion of the standard"
+            yield document.problem(("answers", code), wrong, allowed, key=True)
+
+
+def _with_known_ticks(data: Any, library: Library) -> tuple[Any, tuple[str, ...]]:
+    """The data with ticks on known points only, each once and in the order of the standard, and what was left out."""
+    answers = dict(_answers(data))
+    remarks = []
+    for code, given in answers.items():
+        criterion = library.criterion_by_code.get(code)
+        ticks = given.get("checks") if isinstance(given, dict) else None
+        if criterion and isinstance(ticks, list) and all(isinstance(tick, str) for tick in ticks):
+            known, lost = _sorted_out(ticks, criterion)
+            answers[code] = {**given, "checks": known}
+            if lost:
+                left_out = "a tick was" if lost == 1 else f"{lost} ticks were"
+                remarks.append(f"{code}: {left_out} left out, as no self-check point has these words.")
+    return ({**data, "answers": answers} if answers else data), tuple(remarks)
+
+
+def _sorted_out(ticks: list[str], criterion: Criterion) -> tuple[list[str], int]:
+    """Which points are ticked, and how many ticks are on none of them."""
+    given = [tick.strip() for tick in ticks]
+    known = [point for point in criterion.checks if point in given]
+    return known, sum(tick not in criterion.checks for tick in given)
+
+
+def _answers(data: Any) -> dict[str, Any]:
+    answers = data.get("answers") if isinstance(data, dict) else None
+    return answers if isinstance(answers, dict) else {}

@@ -18,6 +18,7 @@ MOST_MARKS = 2
 """So many combining marks may stand on one letter; no language of the Americas needs more."""
 
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+COMBINING = re.compile(f"[{_MARK}]")
 HEAPED = re.compile(f"[{_MARK}]{{{MOST_MARKS + 1},}}")
 _UNSHOWN = re.compile(f"[{_INVISIBLE}\n\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000{_MARK}]")
 SHOWN = 80

@@ -191,11 +191,11 @@ def test_a_link_with_a_city_loses_no_answer_while_the_cities_can_not_be_loaded(
     page.goto(address + "readiness/")
     ready(page)
     answer(page, DM1="Yes")
-    page.route("**/your-city/data.bin", lambda route: route.abort())
+    page.route("**/your-city/**/data.bin", lambda route: route.abort())
     page.goto(f"{address}readiness/?city={city}")
     expect(page.locator(".pb-plan__status")).to_contain_text("The practices could not be loaded")
     assert given(page) == {"DM1": "yes"}
-    page.unroute("**/your-city/data.bin")
+    page.unroute("**/your-city/**/data.bin")
     page.goto(address + "readiness/")
     ready(page)
     assert given(page) == {"DM1": "yes"}
@@ -254,7 +254,7 @@ def test_what_was_kept_and_can_not_be_read_does_no_harm(watched: Watched) -> Non
 def test_practices_that_can_not_be_loaded_leave_the_form(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/your-city/data.bin", lambda route: route.abort())
+    page.route("**/your-city/**/data.bin", lambda route: route.abort())
     page.goto(address + "readiness/")
     expect(page.locator(".pb-plan__status")).to_contain_text("The practices could not be loaded")
     answer(page, DM1="No")

@@ -1,4 +1,7 @@
-"""What the page "Readiness" computes in the browser is what Python computes; both refuse the same files."""
+"""What the page "Readiness" computes of the real library is what Python computes, and what it saves Python reads.
+
+`tests/spec` has many more cases, which need no browser.
+"""
 
 import dataclasses
 import json
@@ -12,7 +15,7 @@ from generator.linking import Reach, Tally, places, plan, standing
 from generator.model import Assessment, Library
 from generator.reading import read_assessment
 from generator.wording import say
-from tests.assessments import FILLED, FORM, MISTAKEN, an_assessment, at_random
+from tests.assessments import FILLED, FORM, an_assessment, at_random
 from tests.said import said
 from tests.site import Watched
 
@@ -42,14 +45,15 @@ _STANDING = """
     });
 """
 _PARSE = """
-    const { parse } = await from("readiness/assessment.js");
+    const { parse } = await from("readiness/saved.js");
     return given.map(text => parse(text, standard));
 """
 _SAVED = """
-    const { asText, clean } = await from("readiness/assessment.js");
+    const { asText } = await from("readiness/assessment.js");
+    const { clean } = await from("readiness/limits.js");
     const answers = Object.fromEntries(given.map((note, number) =>
-        [standard.criteria[number].code, { answer: "", checks: [], note: clean(note).trim() }]));
-    return asText({ city: "", by: "", answers: answers }, "2026-01-31");
+        [standard.criteria[number].code, { answer: "", checks: [], note: clean(note, standard.limits).trim() }]));
+    return asText({ city: "", by: "", answers: answers }, "2026-01-31", standard.limits);
 """
 
 
@@ -67,8 +71,7 @@ def answers_of(assessment: Assessment) -> dict[str, Any]:
     return {code: {"answer": str(one.answer), "checks": [], "note": ""} for code, one in assessment.answers.items()}
 
 
-@pytest.mark.parametrize("city", [None, "omaha-ne", "kansas-city-mo", "monterrey-mexico"])
-@pytest.mark.parametrize("seed", [1, 2, None])
+@pytest.mark.parametrize(("seed", "city"), [(1, None), (None, "omaha-ne")])
 def test_the_plan_is_that_of_python(page: Page, real_library: Library, seed: int | None, city: str | None) -> None:
     every_gap = an_assessment(**dict.fromkeys(real_library.criterion_by_code, "no"))
     assessment = every_gap if seed is None else at_random(real_library, seed)
@@ -117,23 +120,12 @@ def test_the_standing_is_that_of_python(page: Page, real_library: Library) -> No
     assert run(page, _STANDING, list(map(answers_of, assessments))) == ours
 
 
-def test_the_page_takes_what_python_takes_and_refuses_what_it_refuses(page: Page) -> None:
-    texts = [json.dumps(data) for data in (FILLED, FORM, *MISTAKEN.values())]
-    filled, form, *mistaken = run(page, _PARSE, texts)
-    assert filled["mistakes"] == form["mistakes"] == filled["remarks"] == []
+def test_the_page_reads_a_file_by_the_limits_that_it_brings_along(page: Page) -> None:
+    filled, mistaken = run(page, _PARSE, [json.dumps(FILLED), json.dumps({**FORM, "by": "a" * 301})])
+    assert (filled["mistakes"], filled["remarks"]) == ([], [])
     assert filled["assessment"]["answers"]["DM1"] == FILLED["answers"]["DM1"]
     assert (filled["assessment"]["city"], filled["assessment"]["by"]) == ("omaha-ne", "Ana Ruiz")
-    accepted = [name for name, one in zip(MISTAKEN, mistaken, strict=True) if one["assessment"] or not one["mistakes"]]
-    assert accepted == []
-    (broken,) = run(page, _PARSE, ['{"format": '])
-    assert broken["mistakes"] == ["This is not a file that this page saved: it is not JSON."]
-
-
-def test_a_point_that_was_reworded_loses_its_tick_and_not_the_file(page: Page) -> None:
-    checks = ["It is clear who holds them", "They meet on Tuesdays"]
-    (found,) = run(page, _PARSE, [json.dumps({**FORM, "answers": {"DM1": {"answer": "no", "checks": checks}}})])
-    assert found["assessment"]["answers"]["DM1"]["checks"] == checks[:1]
-    assert found["remarks"] == ["DM1: a tick was left out, as no self-check point has these words."]
+    assert mistaken["mistakes"] == ["Who filled it in is not a text of at most 300 characters."]
 
 
 def test_whatever_is_typed_python_reads_the_saved_file(page: Page, real_library: Library, tmp_path: Path) -> None:
@@ -146,5 +138,5 @@ def test_whatever_is_typed_python_reads_the_saved_file(page: Page, real_library:
     ]
     path = tmp_path / "saved.json"
     path.write_text(run(page, _SAVED, notes), encoding="utf-8")
-    read = [one.note for one in read_assessment(path, real_library).answers.values()]
+    read = [one.note for one in read_assessment(path, real_library).assessment.answers.values()]
     assert read == ['"quoted" \\ back\\nslash', "- a: [b, {c}] # d", "bell null mark", "🎉 é 中evil", "a\tb\nc"]

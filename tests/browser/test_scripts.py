@@ -9,7 +9,7 @@ OWN = {
     "find/": "search/find.js",
     "your-city/": "your-city/page.js",
     "readiness/": "readiness/page.js",
-    "explore/": "assets/explore.js",
+    "explore/": "explore/page.js",
 }
 """Pages with a script of their own."""
 

@@ -1,22 +1,26 @@
 """The page "Your city": any city of the Americas finds those like it, and the browser ranks as Python does."""
 
+import json
+import re
+import zlib
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
+from generator.publishing.your_city import your_city_files
 from tests.said import said
 from tests.site import Watched, wait_until
 
 _RANK = """
 async ([root, identity, asked]) => {
-    const { advise, alike, place } = await import(root + "assets/your-city/advice.js");
-    const stream = (await fetch(root + "your-city/data.bin")).body.pipeThrough(new DecompressionStream("deflate"));
-    const data = await new Response(stream).json();
-    const here = data.cities.concat(data.places).map(place).find(one => one.id === identity);
+    const { advise, alike } = await import(root + "assets/your-city/advice.js");
+    const { load } = await import(root + "assets/your-city/places.js");
+    const data = await load();
+    const here = data.all.find(one => one.id === identity);
     return [
         alike(data, here).map(one => [one.city.id, one.score, one.reasons]),
         advise(data, here, asked).map(one => [one.practice, one.score, one.reasons]),
@@ -89,3 +93,52 @@ def test_a_name_that_nobody_knows_is_said(watched: Watched) -> None:
     expect(page.locator(".pb-your-city__status")).to_contain_text("No city of this name is known here")
     page.get_by_role("combobox", name="Your city").fill("atlantis")
     expect(page.locator(".pb-your-city__status")).to_contain_text("No city of the Americas")
+
+
+DATA = re.compile(r"/your-city/.*data\.bin$")
+
+
+def shown(page: Page, kind: str) -> dict[str, list[str]]:
+    """The reasons under each card of a list, by id."""
+    found: dict[str, list[str]] = page.locator(f"[data-list={kind}] > .pb-card").evaluate_all(
+        "cards => Object.fromEntries(cards.map(card => [card.dataset.id,"
+        " Array.from(card.querySelectorAll('.pb-why > :not(br)'), reason => reason.textContent)]))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("earlier", ["practices", "cities"])
+def test_data_older_than_the_cards_puts_no_reason_under_another_card(
+    watched: Watched, real_library: Library, earlier: str
+) -> None:
+    *_, asset = your_city_files(real_library)
+    data = json.loads(zlib.decompress(asset.content))
+    omaha = next(one for one in places(real_library) if one.id == "omaha-ne")
+    if earlier == "practices":  # since then the first was added, and another one taken out
+        data["practices"] = [["gone-tx/gone", *data["practices"][0][1:]], *data["practices"][2:]]
+    else:  # since then a city was added before all others
+        for number, practice in enumerate(data["practices"]):
+            data["practices"][number] = [practice[0], (practice[1] + 1), *practice[2:]]
+        data["cities"] = [["aa-gone", "Gone", *data["cities"][0][2:]], *data["cities"]]
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=zlib.compress(json.dumps(data).encode()))
+
+    watched.page.route(DATA, answer)
+    page = watched.open("your-city/?city=omaha-ne")
+    expect(page.locator("[data-list=practices] .pb-card").first).to_be_visible()
+    practices, cities = shown(page, "practices"), shown(page, "cities")
+    reasons = {one.practice: list(said(one.reasons)) for one in advise(real_library, omaha)}
+    peers = {one.city: list(said(one.reasons)) for one in alike(omaha, real_library).values()}
+    assert len(practices) >= 9
+    assert practices == {identity: reasons[identity] for identity in practices}
+    assert len(cities) >= 7
+    assert cities == {identity: peers[identity] for identity in cities}
+    assert watched.troubles == []
+
+
+def test_places_of_a_format_that_the_script_does_not_know_are_not_read(watched: Watched) -> None:
+    head = re.compile(r"/your-city/index\.json$")
+    watched.page.route(head, lambda route: route.fulfill(json={"format": 2, "folder": "unknown"}))
+    page = watched.open("your-city/?city=omaha-ne")
+    expect(page.locator(".pb-your-city__status")).to_contain_text("load the page again")

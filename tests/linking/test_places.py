@@ -3,6 +3,7 @@
 from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
 from generator.model import EvidenceLevel, Library
+from generator.model.city import COUNTRY_NAMES
 from generator.wording import ENGLISH
 from tests.linking.conftest import a_city, a_library, a_practice
 from tests.said import said
@@ -27,6 +28,13 @@ def test_a_certified_city_is_no_second_place(real_library: Library) -> None:
 def test_places_of_one_name_are_told_apart(real_library: Library) -> None:
     labels = {one.label for one in places(real_library)}
     assert {"Springfield, MA", "Springfield, MO", "Springfield, IL"} <= labels
+
+
+def test_every_country_is_called_by_its_name(real_library: Library) -> None:
+    assert set(REGION_OF_COUNTRY) <= set(COUNTRY_NAMES)
+    abroad = [one.label.rpartition(", ")[2] for one in places(real_library) if one.country != "US"]
+    assert set(abroad) <= set(COUNTRY_NAMES.values())
+    assert "Nassau, Bahamas" in {one.label for one in places(real_library)}
 
 
 def test_regions_of_states_are_those_that_the_library_uses(real_library: Library) -> None:

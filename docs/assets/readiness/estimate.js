@@ -1,40 +1,67 @@
 /* The estimate and the progress, in words and as bars. */
 
+import { made, part } from "../components/dom.js";
 import { WORDS } from "./assessment.js";
 import { given } from "./standing.js";
-import { made } from "./made.js";
 
-/** Show where the answers put the city; `found` is what `standing` gave. */
+/** @import { Answers, Standard, Standing } from "../types.js" */
+
+/**
+ * Show where the answers put the city; `found` is what `standing` gave.
+ *
+ * @param {HTMLElement} element
+ * @param {Standard} standard
+ * @param {Answers} answers
+ * @param {Standing} found
+ */
 export function drawEstimate(element, standard, answers, found) {
-  const { overall, reach, mandatoryNotMet, sentences } = found;
+  const { overall } = found;
   const answered = overall.total - overall.unanswered;
-  const find = function (selector) { return element.querySelector(selector); };
-  find(".pb-estimate__words").replaceChildren(...(answered ? sentences : ["Answer a question, and the estimate begins."]).map(function (sentence, number) {
-    const isWarning = answered > 0 && number === 1 && mandatoryNotMet.length > 0;
-    return made("p", { className: isWarning ? "pb-estimate__warning" : number ? "" : "pb-estimate__first" }, ...unbroken(sentence));
-  }));
-  const share = function (count) { return (100 * count) / overall.total + "%"; };
-  find(".pb-bands__yes").style.width = share(overall.yes);
-  find(".pb-bands__partly").style.width = share(overall.partly);
-  standard.criteria.filter(function (one) { return one.mandatory; }).forEach(function ({ code }) {
-    find("[data-state=" + code + "]").textContent = WORDS[given(answers, code)] || "not answered";
-  });
-  standard.areas.forEach(function ({ id }) {
-    const tally = found.areas.get(id);
-    const done = tally.total - tally.unanswered;
-    const words = done + " of " + tally.total + " answered" + (done ? ", " + tally.yes + " yes" : "");
-    find("[data-progress=" + id + "]").textContent = words;
-    find("[data-count=" + id + "]").textContent = words;
-    const [yes, rest] = find("[data-bar=" + id + "]").children;
-    yes.style.width = (100 * tally.yes) / tally.total + "%";
-    rest.style.width = (100 * (done - tally.yes)) / tally.total + "%";
-  });
-  const tier = reach.tier ? (reach.isBetween ? "above " : "") + reach.tier : "below " + standard.tiers[0].name;
-  find(".pb-readiness__short").textContent = answered + " of " + overall.total + (answered ? " · " + reach.percent + "% yes · " + tier : " answered");
+  const sentences = answered ? found.sentences : ["Answer a question, and the estimate begins."];
+  const isWarning = answered > 0 && found.mandatoryNotMet.length > 0;
+  part(element, ".pb-estimate__words").replaceChildren(
+    ...sentences.map((sentence, number) => {
+      const second = isWarning && number === 1 ? "pb-estimate__warning" : "";
+      return made("p", { className: number ? second : "pb-estimate__first" }, ...unbroken(sentence));
+    }),
+  );
+  const percent = (/** @type {number} */ count, /** @type {number} */ total) => `${(100 * count) / total}%`;
+  part(element, ".pb-bands__yes").style.width = percent(overall.yes, overall.total);
+  part(element, ".pb-bands__partly").style.width = percent(overall.partly, overall.total);
+  for (const { code, mandatory } of standard.criteria) {
+    const answer = given(answers, code);
+    if (mandatory) part(element, `[data-state=${code}]`).textContent = answer ? WORDS[answer] : "not answered";
+  }
+  for (const [id, { total, unanswered, yes }] of found.areas) {
+    const done = total - unanswered;
+    const words = `${done} of ${total} answered${done ? `, ${yes} yes` : ""}`;
+    part(element, `[data-progress=${id}]`).textContent = words;
+    part(element, `[data-count=${id}]`).textContent = words;
+    const [full, rest] = /** @type {Iterable<HTMLElement>} */ (part(element, `[data-bar=${id}]`).children);
+    full.style.width = percent(yes, total);
+    rest.style.width = percent(done - yes, total);
+  }
+  part(element, ".pb-readiness__short").textContent = short(standard, found, answered);
   element.toggleAttribute("data-answered", answered > 0);
 }
 
-/** The sentence, with spans of percents kept on one line. */
+/**
+ * @param {Standard} standard
+ * @param {Standing} found
+ * @param {number} answered
+ */
+function short({ tiers }, { overall, reach }, answered) {
+  const tier = reach.tier ? (reach.isBetween ? "above " : "") + reach.tier : `below ${tiers[0].name}`;
+  const rest = answered ? ` · ${reach.percent}% yes · ${tier}` : " answered";
+  return `${answered} of ${overall.total}${rest}`;
+}
+
+/**
+ * The sentence, with spans of percents kept on one line.
+ *
+ * @param {string} sentence
+ */
 function unbroken(sentence) {
-  return sentence.split(/(\d+–\d+%)/).map(function (part, number) { return number % 2 ? made("span", { textContent: part }) : part; });
+  const pieces = sentence.split(/(\d+–\d+%)/);
+  return pieces.map((piece, number) => (number % 2 ? made("span", { textContent: piece }) : piece));
 }

@@ -1,45 +1,69 @@
 /* The form: answers, ticks and notes in the controls of the page, and the same on paper. */
 
-import { clean } from "./assessment.js";
+import { part, parts } from "../components/dom.js";
+import { clean } from "./limits.js";
+
+/** @import { Answer, Answers, Assessment, Limits } from "../types.js" */
 
 export class Form {
-  /** `changed` is called after the reader changed something, with the code of the criterion, or "" for who fills it in. */
-  constructor(element, changed) {
-    this.by = element.querySelector("#pb-by");
-    this.paperBy = element.querySelector("[data-paper=by]");
-    this.parts = new Map(Array.from(element.querySelectorAll("[data-code]"), (part) => [part.dataset.code, controlsOf(part)]));
-    this.parts.forEach((part, code) => {
-      part.element.addEventListener("input", () => changed(code));
-      part.clear.addEventListener("click", () => {
-        part.radios.forEach(function (radio) { radio.checked = false; });
-        part.radios[0].focus();
+  /**
+   * @param {HTMLElement} element
+   * @param {Limits} limits
+   * @param {(code: string) => void} changed called after the reader changed something, with the code of the criterion,
+   *   or "" for who fills it in
+   */
+  constructor(element, limits, changed) {
+    this.limits = limits;
+    /** @type {HTMLInputElement} */
+    this.by = part(element, "#pb-by");
+    this.paperBy = part(element, "[data-paper=by]");
+    this.parts = new Map(parts(element, "[data-code]").map((one) => [one.dataset.code ?? "", controlsOf(one)]));
+    this.parts.forEach((controls, code) => {
+      controls.element.addEventListener("input", () => changed(code));
+      controls.clear.addEventListener("click", () => {
+        for (const radio of controls.radios) radio.checked = false;
+        controls.radios[0].focus();
         changed(code);
       });
     });
-    this.by.addEventListener("input", function () { changed(""); });
+    this.by.addEventListener("input", () => changed(""));
   }
 
-  /** Who filled it in, and the answers by code. */
+  /**
+   * Who filled it in, and the answers by code.
+   *
+   * @returns {Pick<Assessment, "by" | "answers">}
+   */
   read() {
+    /** @type {Answers} */
     const answers = {};
-    this.parts.forEach(function ({ radios, boxes, note }, code) {
-      const chosen = radios.find(function (radio) { return radio.checked; });
-      const checks = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-      const one = { answer: chosen ? chosen.value : "", checks: checks, note: clean(note.value).trim() };
+    this.parts.forEach(({ radios, boxes, note }, code) => {
+      const answer = /** @type {Answer | ""} */ (radios.find((radio) => radio.checked)?.value ?? "");
+      const checks = boxes.filter((box) => box.checked).map((box) => box.value);
+      const one = { answer, checks, note: this.typed(note) };
       if (one.answer || checks.length || one.note) answers[code] = one;
     });
-    return { by: clean(this.by.value).trim(), answers: answers };
+    return { by: this.typed(this.by), answers };
   }
 
-  /** Put an assessment into the controls. */
+  /** @param {HTMLInputElement | HTMLTextAreaElement} field */
+  typed({ value }) {
+    return clean(value, this.limits).trim();
+  }
+
+  /**
+   * Put an assessment into the controls.
+   *
+   * @param {Assessment} assessment
+   */
   fill({ by, answers }) {
     this.by.value = by;
-    this.parts.forEach(function (part, code) {
-      const { answer, checks, note } = answers[code] || { answer: "", checks: [], note: "" };
-      part.radios.forEach(function (radio) { radio.checked = radio.value === answer; });
-      part.boxes.forEach(function (box) { box.checked = checks.includes(box.value); });
-      part.note.value = note;
-      part.details.open = Boolean(note);
+    this.parts.forEach((controls, code) => {
+      const { answer, checks, note } = answers[code] ?? { answer: "", checks: [], note: "" };
+      for (const radio of controls.radios) radio.checked = radio.value === answer;
+      for (const box of controls.boxes) box.checked = checks.includes(box.value);
+      controls.note.value = note;
+      controls.details.open = Boolean(note);
     });
     this.refresh();
   }
@@ -47,22 +71,22 @@ export class Form {
   /** What follows from the controls: which answers can be cleared, and what stands on paper. */
   refresh() {
     this.paperBy.textContent = this.by.value.trim();
-    this.parts.forEach(function ({ radios, clear, note, paper }) {
-      clear.hidden = !radios.some(function (radio) { return radio.checked; });
-      paper.textContent = clean(note.value).trim();
-    });
+    for (const { radios, clear, note, paper } of this.parts.values()) {
+      clear.hidden = !radios.some((radio) => radio.checked);
+      paper.textContent = this.typed(note);
+    }
   }
 }
 
-function controlsOf(part) {
-  const find = function (selector) { return part.querySelector(selector); };
+/** @param {HTMLElement} element of a criterion */
+function controlsOf(element) {
   return {
-    element: part,
-    radios: Array.from(part.querySelectorAll("input[type=radio]")),
-    boxes: Array.from(part.querySelectorAll("input[type=checkbox]")),
-    clear: find(".pb-answer__clear"),
-    details: find("details"),
-    note: find("textarea"),
-    paper: find(".pb-paper-note"),
+    element,
+    radios: /** @type {HTMLInputElement[]} */ (parts(element, "input[type=radio]")),
+    boxes: /** @type {HTMLInputElement[]} */ (parts(element, "input[type=checkbox]")),
+    clear: part(element, ".pb-answer__clear"),
+    details: /** @type {HTMLDetailsElement} */ (part(element, "details")),
+    note: /** @type {HTMLTextAreaElement} */ (part(element, "textarea")),
+    paper: part(element, ".pb-paper-note"),
   };
 }

@@ -1,47 +1,63 @@
 /* Where several people's answers differ: who said what, and which answer is to stand. */
 
-import { WORDS, isEmpty } from "./assessment.js";
-import { made } from "./made.js";
+import { made, part } from "../components/dom.js";
+import { isEmpty, WORDS } from "./assessment.js";
 
-/** Whose answers are merged, {who, assessment}: those on the page, if there are any, then those of each file. Who is a
- * name if one is given, and with it the file's where two have the same. */
+/** @import { Answer, Assessment, Conflict, Standard } from "../types.js" */
+
+/**
+ * Whose answers are merged: those on the page, if there are any, then those of each file. Who is a name if one is
+ * given, and with it the file's where two have the same.
+ *
+ * @param {Assessment} here
+ * @param {{ name: string, assessment: Assessment }[]} files
+ */
 export function sourcesOf(here, files) {
-  const sources = files.map(function ({ name, assessment }) { return { who: assessment.by || name, where: name, assessment: assessment }; });
+  const sources = files.map(({ name, assessment }) => ({ who: assessment.by || name, where: name, assessment }));
   if (!isEmpty(here)) sources.unshift({ who: here.by || "On this page", where: "on this page", assessment: here });
-  return sources.map(function ({ who, where, assessment }) {
-    const isShared = sources.filter(function (one) { return one.who === who; }).length > 1;
-    return { who: isShared && who !== where ? who + " (" + where + ")" : who, assessment: assessment };
+  return sources.map(({ who, where, assessment }) => {
+    const isShared = sources.filter((one) => one.who === who).length > 1;
+    return { who: isShared && who !== where ? `${who} (${where})` : who, assessment };
   });
 }
 
-/** Ask in the dialog which answer is to stand for each conflict; the assessment settled, or null if the reader gave up.
- * `merged` is what `merge` gave, `nameOf` tells the name of a city. */
-export function settle(dialog, merged, standard, nameOf) {
-  const { assessment, conflicts } = merged;
+/**
+ * Ask in the dialog which answer is to stand for each conflict: the assessment settled, or null if the reader gave up.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {{ assessment: Assessment, conflicts: Conflict[] }} merged what `merge` gave
+ * @param {Standard} standard
+ * @param {(city: string) => string} nameOf
+ * @returns {Promise<Assessment | null>}
+ */
+export function settle(dialog, { assessment, conflicts }, standard, nameOf) {
   if (!conflicts.length) return Promise.resolve(assessment);
-  const form = dialog.querySelector("form");
-  const trouble = dialog.querySelector("[role=alert]");
+  const form = /** @type {HTMLFormElement} */ (part(dialog, "form"));
+  const trouble = part(dialog, "[role=alert]");
+  const chosen = (/** @type {number} */ number) =>
+    /** @type {RadioNodeList} */ (form.elements.namedItem(`conflict-${number}`));
   trouble.textContent = "";
-  dialog.querySelector("[data-words]").textContent = conflicts.length === 1
-    ? "One answer differs. Choose the one that is to stand." : conflicts.length + " answers differ. Choose for each the one that is to stand.";
-  dialog.querySelector("[data-conflicts]").replaceChildren(...conflicts.map(function (conflict, number) {
-    return asked(conflict, number, standard, nameOf);
-  }));
-  return new Promise(function (resolve) {
-    form.onsubmit = function (event) {
-      if (event.submitter && event.submitter.value === "cancel") return;
-      const open = conflicts.findIndex(function (_, number) { return !form.elements["conflict-" + number].value; });
-      if (open >= 0) {
-        event.preventDefault();
-        trouble.textContent = "Not chosen yet: " + (conflicts[open].code || "the city") + ".";
-        form.elements["conflict-" + open][0].focus();
-      }
+  part(dialog, "[data-words]").textContent =
+    conflicts.length === 1
+      ? "One answer differs. Choose the one that is to stand."
+      : `${conflicts.length} answers differ. Choose for each the one that is to stand.`;
+  part(dialog, "[data-conflicts]").replaceChildren(
+    ...conflicts.map((conflict, number) => asked(conflict, number, standard, nameOf)),
+  );
+  return new Promise((resolve) => {
+    form.onsubmit = (event) => {
+      if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "cancel") return;
+      const open = conflicts.findIndex((_, number) => !chosen(number).value);
+      if (open < 0) return;
+      event.preventDefault();
+      trouble.textContent = `Not chosen yet: ${conflicts[open].code || "the city"}.`;
+      /** @type {HTMLInputElement} */ (chosen(open)[0]).focus();
     };
-    dialog.onclose = function () {
+    dialog.onclose = () => {
       if (dialog.returnValue !== "use") return resolve(null);
-      conflicts.forEach(function ({ code }, number) {
-        const { value } = form.elements["conflict-" + number];
-        if (code) assessment.answers[code].answer = value;
+      conflicts.forEach(({ code }, number) => {
+        const { value } = chosen(number);
+        if (code) assessment.answers[code].answer = /** @type {Answer} */ (value);
         else assessment.city = value;
       });
       resolve(assessment);
@@ -51,17 +67,29 @@ export function settle(dialog, merged, standard, nameOf) {
   });
 }
 
+/**
+ * @param {Conflict} conflict
+ * @param {number} number
+ * @param {Standard} standard
+ * @param {(city: string) => string} nameOf
+ */
 function asked({ code, options }, number, standard, nameOf) {
-  const title = code ? [made("span", { className: "pb-code", textContent: code }), " " + standard.byCode.get(code).name] : ["City"];
-  return made("fieldset", { className: "pb-conflict" }, made("legend", {}, ...title), ...options.map(function ({ value, said }) {
-    const words = code ? WORDS[value] : nameOf(value);
-    return made("label", {},
-      made("input", { type: "radio", name: "conflict-" + number, value: value }),
+  const title = code
+    ? [made("span", { className: "pb-code", textContent: code }), ` ${standard.byCode.get(code)?.name}`]
+    : ["City"];
+  const labels = options.map(({ value, said }) => {
+    const words = code ? WORDS[/** @type {Answer} */ (value)] : nameOf(value);
+    const notes = said.filter(({ note }) => note);
+    return made(
+      "label",
+      {},
+      made("input", { type: "radio", name: `conflict-${number}`, value }),
       made("b", { textContent: words[0].toUpperCase() + words.slice(1) }),
-      made("span", { className: "pb-conflict__who", textContent: said.map(function (one) { return one.who; }).join(", ") }),
-      ...said.filter(function (one) { return one.note; }).map(function (one) {
-        return made("span", { className: "pb-conflict__note", textContent: one.who + ": “" + one.note + "”" });
-      }),
+      made("span", { className: "pb-conflict__who", textContent: said.map(({ who }) => who).join(", ") }),
+      ...notes.map(({ who, note }) =>
+        made("span", { className: "pb-conflict__note", textContent: `${who}: “${note}”` }),
+      ),
     );
-  }));
+  });
+  return made("fieldset", { className: "pb-conflict" }, made("legend", {}, ...title), ...labels);
 }

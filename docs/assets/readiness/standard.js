@@ -1,24 +1,48 @@
-/* The standard, read from the page itself: areas, criteria and tiers stand in its HTML. */
+/* The standard, read from the page itself: areas, criteria and tiers stand in its HTML, and so do the limits. */
 
-/** {areas: [{id, name, codes}], criteria: [{code, name, area, mandatory, restsOn, checks}], byCode, tiers}. */
+import { parts } from "../components/dom.js";
+import { limitsFrom } from "./limits.js";
+
+/** @import { Criterion, Standard } from "../types.js" */
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Standard}
+ */
 export function readStandard(element) {
+  /** @type {Criterion[]} */
   const criteria = [];
-  const areas = Array.from(element.querySelectorAll("[data-area]"), function (section) {
-    const codes = Array.from(section.querySelectorAll("[data-code]"), function (part) {
-      criteria.push({
-        code: part.dataset.code,
-        name: part.dataset.name,
-        area: section.dataset.area,
-        mandatory: "mandatory" in part.dataset,
-        restsOn: part.dataset.rests ? part.dataset.rests.split(" ") : [],
-        checks: Array.from(part.querySelectorAll("input[type=checkbox]"), function (box) { return box.value; }),
-      });
-      return part.dataset.code;
+  const areas = parts(element, "[data-area]").map((section) => {
+    const { area = "", name = "" } = section.dataset;
+    const codes = parts(section, "[data-code]").map((part) => {
+      criteria.push(criterionOf(part, area));
+      return part.dataset.code ?? "";
     });
-    return { id: section.dataset.area, name: section.dataset.name, codes: codes };
+    return { id: area, name, codes };
   });
-  const tiers = Array.from(element.querySelectorAll("[data-tier]"), function (part) {
-    return { name: part.dataset.tier, least: Number(part.dataset.least), most: Number(part.dataset.most) };
-  });
-  return { areas: areas, criteria: criteria, byCode: new Map(criteria.map(function (one) { return [one.code, one]; })), tiers: tiers };
+  const tiers = parts(element, "[data-tier]").map(({ dataset: { tier = "", least, most } }) => ({
+    name: tier,
+    least: Number(least),
+    most: Number(most),
+  }));
+  const byCode = new Map(criteria.map((one) => [one.code, one]));
+  return { areas, criteria, byCode, tiers, limits: limitsFrom(JSON.parse(element.dataset.limits ?? "{}")) };
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} area
+ * @returns {Criterion}
+ */
+function criterionOf(part, area) {
+  const { code = "", name = "", rests = "" } = part.dataset;
+  const boxes = /** @type {HTMLInputElement[]} */ (parts(part, "input[type=checkbox]"));
+  return {
+    code,
+    name,
+    area,
+    mandatory: "mandatory" in part.dataset,
+    restsOn: rests.split(" ").filter(Boolean),
+    checks: boxes.map((box) => box.value),
+  };
 }

@@ -1,18 +1,25 @@
 /* Where a city would stand by its own answers: the same rules as generator/linking/readiness.py. */
 
-import { listed } from "../your-city/advice.js";
+import { listed } from "../your-city/words.js";
 
-/** {overall, areas: Map of tallies by id, reach, reachWithPartly, mandatoryNotMet, sentences}. */
-export function standing(standard, answers) {
-  const codes = standard.criteria.map(function (one) { return one.code; });
+/** @import { Answers, Reach, Standard, Standing, Tally, Tier } from "../types.js" */
+
+/**
+ * @param {Pick<Standard, "areas" | "criteria" | "tiers">} standard
+ * @param {Answers} answers
+ * @returns {Standing}
+ */
+export function standing({ areas, criteria, tiers }, answers) {
+  const codes = criteria.map((one) => one.code);
   const overall = tally(codes, answers);
-  const reached = reach(overall.yes, overall.total, standard.tiers);
-  const withPartly = reach(overall.yes + overall.partly, overall.total, standard.tiers);
-  const mandatory = standard.criteria.filter(function (one) { return one.mandatory && given(answers, one.code) !== "yes"; })
-    .map(function (one) { return one.code; });
+  const reached = reach(overall.yes, overall.total, tiers);
+  const withPartly = reach(overall.yes + overall.partly, overall.total, tiers);
+  const mandatory = criteria
+    .filter((one) => one.mandatory && given(answers, one.code) !== "yes")
+    .map((one) => one.code);
   return {
-    overall: overall,
-    areas: new Map(standard.areas.map(function (area) { return [area.id, tally(area.codes, answers)]; })),
+    overall,
+    areas: new Map(areas.map((area) => [area.id, tally(area.codes, answers)])),
     reach: reached,
     reachWithPartly: withPartly,
     mandatoryNotMet: mandatory,
@@ -20,56 +27,98 @@ export function standing(standard, answers) {
   };
 }
 
-/** The answer to a criterion; "" if there is none. */
+/**
+ * The answer to a criterion; "" if there is none.
+ *
+ * @param {Answers} answers
+ * @param {string} code
+ */
 export function given(answers, code) {
-  return answers[code] ? answers[code].answer : "";
+  return answers[code]?.answer ?? "";
 }
 
+/**
+ * @param {string[]} codes
+ * @param {Answers} answers
+ * @returns {Tally}
+ */
 function tally(codes, answers) {
   const counts = { yes: 0, partly: 0, no: 0, "not-sure": 0, "": 0 };
-  codes.forEach(function (code) { counts[given(answers, code)]++; });
-  return { yes: counts.yes, partly: counts.partly, no: counts.no, notSure: counts["not-sure"], unanswered: counts[""], total: codes.length };
+  for (const code of codes) counts[given(answers, code)]++;
+  const { yes, partly, no } = counts;
+  return { yes, partly, no, notSure: counts["not-sure"], unanswered: counts[""], total: codes.length };
 }
 
-/** A number of criteria against the published shares, in whole numbers; a share between two bands is not rounded into one. */
+/**
+ * A number of criteria against the published shares, in whole numbers; a share between two bands is not rounded into
+ * one.
+ *
+ * @param {number} met
+ * @param {number} total
+ * @param {Tier[]} tiers
+ * @returns {Reach}
+ */
 export function reach(met, total, tiers) {
-  const count = tiers.filter(function (tier) { return 100 * met >= tier.least * total; }).length;
+  const count = tiers.filter((tier) => 100 * met >= tier.least * total).length;
+  /** @type {Tier | undefined} */
   const tier = tiers[count - 1];
+  /** @type {Tier | undefined} */
   const higher = tiers[count];
   const isBetween = Boolean(tier && higher && 100 * met > tier.most * total);
-  let words = "below the band published for " + band(tiers[0]);
-  if (isBetween) words = "between the bands published for " + band(tier) + " and " + band(higher);
-  else if (tier) words = "in the band published for " + band(tier);
+  let words = `below the band published for ${band(tiers[0])}`;
+  if (tier) words = `in the band published for ${band(tier)}`;
+  if (tier && higher && isBetween) words = `between the bands published for ${band(tier)} and ${band(higher)}`;
   return {
-    met: met,
-    total: total,
+    met,
+    total,
     tier: tier ? tier.name : "",
-    isBetween: isBetween,
+    isBetween,
     following: higher ? higher.name : "",
     missing: higher ? Math.ceil((higher.least * total) / 100) - met : 0,
     percent: percent(met, total, tiers),
-    words: words,
+    words,
   };
 }
 
+/**
+ * The share in whole percents, or with a decimal where the whole number would cross the edge of a band.
+ *
+ * @param {number} met
+ * @param {number} total
+ * @param {Tier[]} tiers
+ */
 function percent(met, total, tiers) {
   const whole = Math.floor((200 * met + total) / (2 * total));
-  const crosses = tiers.some(function (tier) {
-    return (100 * met >= tier.least * total) !== (whole >= tier.least) || (100 * met > tier.most * total) !== (whole > tier.most);
-  });
+  const crosses = tiers.some(
+    ({ least, most }) => 100 * met >= least * total !== whole >= least || 100 * met > most * total !== whole > most,
+  );
   const tenths = Math.floor((2000 * met + total) / (2 * total));
-  return crosses ? Math.floor(tenths / 10) + "." + (tenths % 10) : String(whole);
+  return crosses ? `${Math.floor(tenths / 10)}.${tenths % 10}` : String(whole);
 }
 
-function band(tier) {
-  return tier.name + " (" + tier.least + "–" + tier.most + "%)";
+/** @param {Tier} tier */
+function band({ name, least, most }) {
+  return `${name} (${least}–${most}%)`;
 }
 
+/**
+ * @param {Tally} overall
+ * @param {Reach} reached
+ * @param {Reach} withPartly
+ * @param {string[]} mandatory
+ */
 function sentences(overall, reached, withPartly, mandatory) {
-  const said = ["You answered yes to " + reached.met + " of " + reached.total + " (" + reached.percent + "%). That is " + reached.words + "."];
-  if (mandatory.length) said.push("Not certified without " + listed(mandatory) + ", whatever the share: " + (mandatory.length === 1 ? "it is" : "they are") + " mandatory and not answered yes.");
-  if (overall.partly) said.push("With the " + overall.partly + " answered partly it would be " + withPartly.met + " of " + withPartly.total + " (" + withPartly.percent + "%), " + withPartly.words + ".");
-  if (reached.following) said.push(reached.following + " begins at " + (reached.met + reached.missing) + ": " + reached.missing + " more to go.");
-  if (overall.unanswered) said.push("Not answered yet, and counted as not met: " + overall.unanswered + ".");
+  const { met, total, percent: share, words, following, missing } = reached;
+  const said = [`You answered yes to ${met} of ${total} (${share}%). That is ${words}.`];
+  if (mandatory.length) {
+    const be = mandatory.length === 1 ? "it is" : "they are";
+    said.push(`Not certified without ${listed(mandatory)}, whatever the share: ${be} mandatory and not answered yes.`);
+  }
+  if (overall.partly) {
+    const share = `${withPartly.met} of ${withPartly.total} (${withPartly.percent}%)`;
+    said.push(`With the ${overall.partly} answered partly it would be ${share}, ${withPartly.words}.`);
+  }
+  if (following) said.push(`${following} begins at ${met + missing}: ${missing} more to go.`);
+  if (overall.unanswered) said.push(`Not answered yet, and counted as not met: ${overall.unanswered}.`);
   return said;
 }

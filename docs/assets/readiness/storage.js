@@ -1,32 +1,43 @@
 /* Where answers are kept between visits: the browser's own storage, and files that the reader saves and opens. */
 
-import { MOST_BYTES, parse } from "./assessment.js";
+import { made } from "../components/dom.js";
+import { parse } from "./saved.js";
+
+/** @import { Parsed, Standard } from "../types.js" */
 
 export const KEY = "peerbook-self-assessment";
 /** Under this key lies what was kept once and can't be read any more, so that it is not lost. */
-export const UNREADABLE = KEY + ":unreadable";
+export const UNREADABLE = `${KEY}:unreadable`;
 
-/** Where the answers for a city lie while those for another one are open; "" is no city. */
+/**
+ * Where the answers for a city lie while those for another one are open; "" is no city.
+ *
+ * @param {string} city
+ */
 export function asideOf(city) {
-  return KEY + ":city:" + city;
+  return `${KEY}:city:${city}`;
 }
 
 /** The text that was kept: "" if there is none, null if the browser keeps nothing for this page. */
 export function kept(key = KEY) {
   try {
     return localStorage.getItem(key) || "";
-  } catch (error) {
+  } catch {
     return null;
   }
 }
 
-/** Keep the text, or with "" forget it; whether that worked. */
+/**
+ * Keep the text, or with "" forget it; whether that worked.
+ *
+ * @param {string} text
+ */
 export function keep(text, key = KEY) {
   try {
     if (text) localStorage.setItem(key, text);
     else localStorage.removeItem(key);
     return true;
-  } catch (error) {
+  } catch {
     return false;
   }
 }
@@ -34,30 +45,45 @@ export function keep(text, key = KEY) {
 /** Today, as the reader's calendar has it. */
 export function today() {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (part) { return String(part).padStart(2, "0"); }).join("-");
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** The name of the file in which a city's answers are saved. */
+/**
+ * The name of the file in which a city's answers are saved.
+ *
+ * @param {string} city
+ */
 export function fileName(city) {
-  return (city ? "self-assessment-" + city : "self-assessment") + ".json";
+  return `${city ? `self-assessment-${city}` : "self-assessment"}.json`;
 }
 
+/**
+ * @param {string} text
+ * @param {string} name
+ */
 export function download(text, name) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  setTimeout(function () { URL.revokeObjectURL(address); }, 10000);
+  made("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** {name, assessment, mistakes, remarks} of a file that was chosen. */
+/**
+ * What a file holds that was chosen.
+ *
+ * @param {File} file
+ * @param {Standard} standard
+ * @returns {Promise<Parsed & { name: string }>}
+ */
 export async function readFile(file, standard) {
-  if (file.size > MOST_BYTES) {
-    const words = "The file has " + Math.ceil(file.size / 1024).toLocaleString("en") + " KiB; a saved self-assessment has at most " + MOST_BYTES / 1024 + ".";
-    return { name: file.name, assessment: null, mistakes: [words], remarks: [] };
-  }
+  const { name, size } = file;
+  const most = standard.limits.bytes;
   try {
-    return { name: file.name, ...parse(await file.text(), standard) };
-  } catch (error) {
-    return { name: file.name, assessment: null, mistakes: ["The file could not be read."], remarks: [] };
+    if (size <= most) return { name, ...parse(await file.text(), standard) };
+  } catch {
+    return { name, assessment: null, mistakes: ["The file could not be read."], remarks: [] };
   }
+  const has = Math.ceil(size / 1024).toLocaleString("en");
+  const words = `The file has ${has} KiB; a saved self-assessment has at most ${most / 1024}.`;
+  return { name, assessment: null, mistakes: [words], remarks: [] };
 }

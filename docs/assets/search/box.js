@@ -1,5 +1,7 @@
 /* The search box in the header: results of every kind as one types. Enter leads to the Find page. */
 
+import { Combobox } from "../components/combobox.js";
+import { onNavigation } from "../components/page-life.js";
 import { ROOT, open } from "./store.js";
 import { search } from "./engine.js";
 import { cardsOf, counted, remarks } from "./results.js";
@@ -15,8 +17,8 @@ const box = document.querySelector(".pb-box");
 const [input, output, list, state, opener, closer] = [
   ".pb-box__input", ".pb-box__output", "[role=listbox]", ".pb-box__status", ".pb-box__open", ".pb-box__close",
 ].map(function (selector) { return box.querySelector(selector); });
+const combobox = new Combobox(input, function () { return output.hidden ? [] : Array.from(list.querySelectorAll(".pb-hit")); });
 let turn = 0;
-let chosen = -1;
 
 opener.hidden = false;
 opener.addEventListener("click", function () { openBox(); });
@@ -42,7 +44,7 @@ document.addEventListener("keydown", function (event) {
   event.preventDefault();
   openBox();
 });
-if (window.location$) window.location$.subscribe(leave);
+onNavigation(leave);
 
 function openBox() {
   box.classList.add("pb-box--open");
@@ -55,9 +57,7 @@ function closeBox() {
   turn++;
   output.hidden = true;
   closer.hidden = !input.value;
-  chosen = -1;
-  input.setAttribute("aria-expanded", "false");
-  input.removeAttribute("aria-activedescendant");
+  combobox.show(false);
   opener.setAttribute("aria-expanded", "false");
   box.classList.remove("pb-box--open");
 }
@@ -75,7 +75,7 @@ async function show() {
   closer.hidden = !query;
   if (!query.trim()) {
     output.hidden = true;
-    input.setAttribute("aria-expanded", "false");
+    combobox.show(false);
     return;
   }
   try {
@@ -129,8 +129,6 @@ function draw(query, result, groups) {
     one.setAttribute("role", "option");
     one.setAttribute("aria-selected", "false");
   });
-  chosen = -1;
-  input.removeAttribute("aria-activedescendant");
   const count = practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
   say(remarks(result).concat(count).join(" "));
 }
@@ -138,7 +136,7 @@ function draw(query, result, groups) {
 function say(text) {
   state.textContent = text;
   output.hidden = false;
-  input.setAttribute("aria-expanded", "true");
+  combobox.show(true);
 }
 
 /** A card as one line of the list. */
@@ -165,23 +163,14 @@ function hit(card, kind) {
 }
 
 function key(event) {
-  const hits = list.querySelectorAll(".pb-hit");
   if (event.key === "Escape") {
     event.preventDefault();
     closeBox();
     if (opener.offsetParent) opener.focus();
-  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && hits.length && !output.hidden) {
+  } else if (event.key === "Enter" && combobox.marked) {
     event.preventDefault();
-    const step = event.key === "ArrowDown" ? 1 : -1;
-    if (chosen >= 0) hits[chosen].setAttribute("aria-selected", "false");
-    chosen = (chosen + step + hits.length + (chosen < 0 && step < 0 ? 1 : 0)) % hits.length;
-    hits[chosen].setAttribute("aria-selected", "true");
-    hits[chosen].scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", hits[chosen].id);
-  } else if (event.key === "Enter" && chosen >= 0 && !output.hidden) {
-    event.preventDefault();
-    hits[chosen].click();
-  }
+    combobox.marked.click();
+  } else combobox.take(event);
 }
 
 function findUrl() {

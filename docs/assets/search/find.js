@@ -1,5 +1,6 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
+import { onNavigation, onPage } from "../components/page-life.js";
 import { open } from "./store.js";
 import { search } from "./engine.js";
 import { cardsOf, counted, remarks } from "./results.js";
@@ -13,21 +14,16 @@ const SHARE_OF_QUERY = 0.6;
 const SORTS = { relevance: "Best match", evidence: "Strongest evidence", newest: "Newest", size: "Largest city" };
 const phone = window.matchMedia("(max-width: 59.9375em)");
 
-let page = null; // the Find page that is shown, if it is
-
-function prepare() {
-  const element = document.querySelector(".pb-find");
-  if (page && page.element === element) return;
-  page = element ? new Find(element) : null;
-}
-
 class Find {
-  constructor(element) {
+  constructor(element, life) {
     this.element = element;
+    this.life = life;
     this.input = element.querySelector("input[name=q]");
     this.typed = false;
     this.turn = 0;
     this.widened = new Set();
+    life.onReturn(() => this.returned());
+    onNavigation(() => this.returned(), life.signal);
     this.start();
   }
 
@@ -39,6 +35,7 @@ class Find {
     } catch (error) {
       return; // the list of all practices stays
     }
+    if (this.life.isOver) return; // the index came after the reader had left
     this.build();
     this.element.classList.add("pb-find--ready");
     this.input.addEventListener("input", () => this.type());
@@ -148,7 +145,7 @@ class Find {
       if (!phone.matches && this.parts.sheet.open) this.parts.sheet.close();
       (phone.matches ? this.parts.sheet : this.parts.aside).append(this.parts.facets);
     };
-    phone.addEventListener("change", place);
+    this.life.on(phone, "change", place);
     place();
     live.hidden = false;
   }
@@ -188,7 +185,7 @@ class Find {
   async update({ typing, quiet }) {
     const mine = ++this.turn;
     const result = await search(this.state.q, typing);
-    if (mine !== this.turn || page !== this) return;
+    if (mine !== this.turn || this.life.isOver) return;
     this.result = result;
     const all = Array.from({ length: this.index.practices }, function (_, row) { return row; });
     const found = result.empty ? all : result.rows.practice;
@@ -401,7 +398,4 @@ class Find {
   }
 }
 
-if (window.document$) window.document$.subscribe(prepare);
-else prepare();
-if (window.location$) window.location$.subscribe(function () { if (page && document.contains(page.element)) page.returned(); });
-window.addEventListener("popstate", function () { if (page && document.contains(page.element)) page.returned(); });
+onPage(".pb-find", Find);

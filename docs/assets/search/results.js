@@ -1,6 +1,6 @@
 /* Cards of results: made with the site, here put in place, the matched words marked. */
 
-import { ROOT, cards } from "./store.js";
+import { ROOT, cards, rowsOf } from "./store.js";
 import { fold } from "./words.js";
 
 /** The cards of these rows as elements. `result` is what the search returned. */
@@ -15,6 +15,13 @@ export async function cardsOf(result, rows) {
     mark(card, result);
     return card;
   });
+}
+
+/** The cards of these practices or cities (`kind`), by id: a Map without those that this index does not hold. */
+export async function cardsById(index, kind, ids) {
+  const rows = Array.from(await rowsOf(index, kind, ids));
+  const elements = await cardsOf({ index: index, terms: new Set() }, rows.map(function ([, row]) { return row; }));
+  return new Map(rows.map(function ([id], place) { return [id, elements[place]]; }));
 }
 
 /** Put the reasons why a card is shown under its title, the first in bold. */

@@ -86,6 +86,14 @@ export function cards(index, rows) {
   }));
 }
 
+/** Rows of practices or cities (`kind`) by their ids: a Map that leaves out what this index does not hold. */
+export async function rowsOf(index, kind, ids) {
+  const held = await shared(index, "ids", asJson);
+  const wanted = new Set(ids);
+  const rows = held[kind].flatMap(function (id, place) { return wanted.has(id) ? [[id, index.starts[kind] + place]] : []; });
+  return new Map(rows);
+}
+
 /** A piece that several queries need: fetched and read once. */
 function shared(index, name, read) {
   if (!pieces.has(name)) {

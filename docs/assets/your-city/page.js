@@ -1,43 +1,46 @@
 /* The page "Your city": choose a place, see certified cities like it and what to look at first. */
 
+import { part, parts } from "../components/dom.js";
+import { onPage } from "../components/page-life.js";
+import { cardsById, explain } from "../search/results.js";
 import { open } from "../search/store.js";
-import { cardsOf, explain } from "../search/results.js";
 import { advise, alike } from "./advice.js";
 import { Picker } from "./picker.js";
 import { load } from "./places.js";
 
+/** @import { Life } from "../components/page-life.js" */
+/** @import { Index } from "../search/store.js" */
+
 const PRACTICES = 10;
 const CITIES = 8;
-const PLAIN = { terms: new Set() }; // no words to mark
-
-let page = null;
-
-function prepare() {
-  const element = document.querySelector(".pb-your-city");
-  if (page && page.element === element) return;
-  page = element ? new YourCity(element) : null;
-}
 
 class YourCity {
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element
+   * @param {Life} life
+   */
+  constructor(element, life) {
     this.element = element;
-    this.find = (selector) => element.querySelector(selector);
-    this.status = this.find(".pb-your-city__status");
-    this.picker = new Picker(this.find(".pb-place"), this.status, () => this.write());
+    this.life = life;
+    this.status = part(element, ".pb-your-city__status");
+    this.picker = new Picker(part(element, ".pb-place"), this.status, () => this.write());
     this.turn = 0;
     this.start();
   }
 
   async start() {
-    this.find(".pb-your-city__live").hidden = false;
-    this.find(".pb-your-city__filters").addEventListener("change", () => this.write());
+    part(this.element, ".pb-your-city__live").hidden = false;
+    part(this.element, ".pb-your-city__filters").addEventListener("change", () => this.write());
     try {
-      [this.data, this.index] = await Promise.all([load(), open()]);
-    } catch (error) {
+      const [data, index] = await Promise.all([load(), open()]);
+      this.known = { data, index };
+    } catch {
       this.status.textContent = "The places could not be loaded. Check the connection, and load the page again.";
       return;
     }
-    this.picker.data = this.data;
+    if (this.life.isOver) return;
+    this.life.onReturn(() => this.read());
+    this.picker.data = this.known.data;
     this.read();
   }
 
@@ -45,47 +48,76 @@ class YourCity {
 
   read() {
     const asked = new URLSearchParams(location.search);
-    this.picker.show(this.data.all.find(function (one) { return one.id === asked.get("city"); }) || null);
-    ["topic", "area"].forEach((kind) => {
-      const values = new Set(asked.getAll(kind));
-      this.element.querySelectorAll("[name=" + kind + "]").forEach(function (box) { box.checked = values.has(box.value); });
-    });
-    if (asked.get("city") && !this.picker.here) this.status.textContent = "No city of this name is known here. Type it, and choose from the list.";
+    const city = asked.get("city");
+    this.picker.show(this.known?.data.all.find((one) => one.id === city) ?? null);
+    for (const box of this.boxes("fieldset input")) box.checked = asked.getAll(box.name).includes(box.value);
+    if (city && !this.picker.here) {
+      this.status.textContent = "No city of this name is known here. Type it, and choose from the list.";
+    }
     this.draw();
   }
 
   write() {
-    const said = new URLSearchParams({ city: this.picker.here.id });
-    this.element.querySelectorAll("fieldset :checked").forEach(function (box) { said.append(box.name, box.value); });
-    history.pushState(null, "", location.pathname + "?" + said);
+    const said = new URLSearchParams({ city: this.picker.here?.id ?? "" });
+    for (const { name, value } of this.boxes("fieldset :checked")) said.append(name, value);
+    history.pushState(null, "", `${location.pathname}?${said}`);
     this.draw();
+  }
+
+  /** @param {string} selector */
+  boxes(selector) {
+    return /** @type {HTMLInputElement[]} */ (parts(this.element, selector));
   }
 
   async draw() {
     const mine = ++this.turn;
-    const here = this.picker.here;
-    this.find(".pb-your-city__found").hidden = !here;
-    if (!here) return;
-    const readiness = this.find("[data-readiness]");
-    readiness.search = new URLSearchParams({ city: here.id });
-    const asked = Array.from(this.element.querySelectorAll("fieldset :checked"), function (box) { return box.name + ":" + box.value; });
-    const advice = advise(this.data, here, asked).slice(0, PRACTICES);
-    const peers = alike(this.data, here).slice(0, CITIES);
-    const result = Object.assign({ index: this.index }, PLAIN);
+    const { here } = this.picker;
+    part(this.element, ".pb-your-city__found").hidden = !here;
+    if (!here || !this.known) return;
+    const { data, index } = this.known;
+    /** @type {HTMLAnchorElement} */ (part(this.element, "[data-readiness]")).search = `?city=${here.id}`;
+    const asked = this.boxes("fieldset :checked").map(({ name, value }) => `${name}:${value}`);
+    const advice = advise(data, here, asked).slice(0, PRACTICES);
+    const peers = alike(data, here).slice(0, CITIES);
     const [practices, cities] = await Promise.all([
-      cardsOf(result, advice.map(function (one) { return one.row; })),
-      cardsOf(result, peers.map((peer) => this.index.starts.city + peer.city.row)),
+      explained(
+        index,
+        "practice",
+        advice.map(({ practice, reasons }) => ({ id: practice, reasons })),
+      ),
+      explained(
+        index,
+        "city",
+        peers.map(({ city, reasons }) => ({ id: city.id, reasons })),
+      ),
     ]);
     if (mine !== this.turn) return;
-    practices.forEach(function (card, number) { explain(card, advice[number].reasons); });
-    cities.forEach(function (card, number) { explain(card, peers[number].reasons); });
-    this.find("[data-list=practices]").replaceChildren(...practices);
-    this.find("[data-list=cities]").replaceChildren(...cities);
-    this.status.textContent = practices.length ? "For " + here.label + (asked.length ? ", on what you ticked" : "") : "No practice here is on what you ticked.";
-    this.element.dataset.city = here.id + " " + asked.join(" ");
+    part(this.element, "[data-list=practices]").replaceChildren(...practices);
+    part(this.element, "[data-list=cities]").replaceChildren(...cities);
+    const shown = `For ${here.label}${asked.length ? ", on what you ticked" : ""}`;
+    this.status.textContent = practices.length ? shown : "No practice here is on what you ticked.";
+    this.element.dataset.city = `${here.id} ${asked.join(" ")}`;
   }
 }
 
-if (window.document$) window.document$.subscribe(prepare);
-else prepare();
-window.addEventListener("popstate", function () { if (page && page.data && document.contains(page.element)) page.read(); });
+/**
+ * Cards with their reasons; what the index, which may be newer than the places, does not hold is left out.
+ *
+ * @param {Index} index
+ * @param {"practice" | "city"} kind
+ * @param {{ id: string, reasons: string[] }[]} found
+ */
+async function explained(index, kind, found) {
+  const cards = await cardsById(
+    index,
+    kind,
+    found.map(({ id }) => id),
+  );
+  return found.flatMap(({ id, reasons }) => {
+    const card = cards.get(id);
+    if (card) explain(card, reasons);
+    return card ? [card] : [];
+  });
+}
+
+onPage(".pb-your-city", YourCity);

@@ -1,30 +1,53 @@
 /* Choosing a place: a field with a list of cities below it, by keyboard, mouse or finger. */
 
+import { Combobox } from "../components/combobox.js";
+import { made, part } from "../components/dom.js";
 import { fold } from "../search/words.js";
+
+/** @import { Place, Places } from "../types.js" */
 
 const SUGGESTED = 8;
 
 export class Picker {
-  /** `form` holds the field and its list, `status` is where it is said what was found, `chosen` takes the place. */
+  /**
+   * @param {HTMLElement} form holds the field and its list
+   * @param {HTMLElement} status where it is said what was found
+   * @param {(place: Place) => void} chosen takes the place
+   */
   constructor(form, status, chosen) {
-    this.input = form.querySelector("input[role=combobox]");
-    this.list = form.querySelector("[role=listbox]");
+    /** @type {HTMLInputElement} */
+    this.input = part(form, "input[role=combobox]");
+    this.list = part(form, "[role=listbox]");
     this.status = status;
     this.chosen = chosen;
+    /** @type {Places | null} */
     this.data = null;
+    /** @type {Place | null} */
     this.here = null;
-    this.marked = -1;
+    this.combobox = new Combobox(this.input, () => this.options());
     this.input.addEventListener("input", () => this.suggest());
-    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+      else this.combobox.take(event);
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const options = this.list.children;
-      if (!this.list.hidden && options.length) options[Math.max(this.marked, 0)].click();
+      (this.combobox.marked ?? this.options()[0])?.click();
     });
-    form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) this.close(); });
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
+    });
   }
 
-  /** Show a place as the one that is chosen; null for none. */
+  options() {
+    return this.list.hidden ? [] : /** @type {HTMLElement[]} */ (Array.from(this.list.children));
+  }
+
+  /**
+   * Show a place as the one that is chosen; null for none.
+   *
+   * @param {Place | null} place
+   */
   show(place) {
     this.here = place;
     this.input.value = place ? place.label : "";
@@ -33,28 +56,30 @@ export class Picker {
   suggest() {
     const typed = fold(this.input.value).trim();
     if (!this.data || typed.length < 2) return this.close();
-    const begins = this.data.all.filter(function (one) { return one.folded.startsWith(typed); });
-    const holds = this.data.all.filter(function (one) { return !one.folded.startsWith(typed) && one.folded.includes(" " + typed); });
+    const { all } = this.data;
+    const begins = all.filter(({ folded }) => folded.startsWith(typed));
+    const holds = all.filter(({ folded }) => !folded.startsWith(typed) && folded.includes(` ${typed}`));
     const found = begins.concat(holds).slice(0, SUGGESTED);
     this.list.replaceChildren(...found.map((one, number) => this.option(one, number)));
-    this.marked = -1;
-    this.input.removeAttribute("aria-activedescendant");
     this.list.hidden = !found.length;
-    this.input.setAttribute("aria-expanded", String(found.length > 0));
+    this.combobox.show(found.length > 0);
     if (!found.length) this.status.textContent = "No city of the Americas with more than 30,000 people has this name.";
-    else if (!this.here) this.status.textContent = found.length + (found.length === 1 ? " city" : " cities") + " to choose from";
+    else if (!this.here) {
+      this.status.textContent = `${found.length} ${found.length === 1 ? "city" : "cities"} to choose from`;
+    }
   }
 
+  /**
+   * @param {Place} one
+   * @param {number} number
+   */
   option(one, number) {
-    const option = document.createElement("div");
-    option.id = "pb-place-" + number;
+    const people = one.population ? `${one.population.toLocaleString("en")} people` : "";
+    const option = made("div", { id: `pb-place-${number}` }, `${one.label} `, made("span", { textContent: people }));
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.id = one.id;
-    const people = document.createElement("span");
-    people.textContent = one.population ? one.population.toLocaleString("en") + " people" : "";
-    option.append(one.label + " ", people);
-    option.addEventListener("pointerdown", function (event) { event.preventDefault(); });
+    option.addEventListener("pointerdown", (event) => event.preventDefault());
     option.addEventListener("click", () => {
       this.show(one);
       this.close();
@@ -63,22 +88,8 @@ export class Picker {
     return option;
   }
 
-  key(event) {
-    const options = Array.from(this.list.children);
-    if (event.key === "Escape") this.close();
-    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.list.hidden) return;
-    event.preventDefault();
-    if (this.marked >= 0) options[this.marked].setAttribute("aria-selected", "false");
-    const step = event.key === "ArrowDown" ? 1 : -1;
-    this.marked = (this.marked + step + options.length + (this.marked < 0 && step < 0 ? 1 : 0)) % options.length;
-    options[this.marked].setAttribute("aria-selected", "true");
-    this.input.setAttribute("aria-activedescendant", options[this.marked].id);
-  }
-
   close() {
     this.list.hidden = true;
-    this.marked = -1;
-    this.input.setAttribute("aria-expanded", "false");
-    this.input.removeAttribute("aria-activedescendant");
+    this.combobox.show(false);
   }
 }

@@ -1,21 +1,45 @@
-/* Places of the Americas, certified cities and tags of practices: the file that generator/publishing/your_city.py makes. */
+/* Places of the Americas, certified cities and tags of practices: what generator/publishing/your_city.py writes. */
 
 import { ROOT } from "../search/store.js";
 import { fold } from "../search/words.js";
 import { place } from "./advice.js";
 
+/** @import { Places, PlacesData } from "../types.js" */
+
+const FORMAT = 1;
+
+/** @type {Promise<Places> | null} */
 let loading = null;
 
-/** The data, fetched once; `all` holds every place, the largest first. */
+/** The data, fetched once. */
 export function load() {
-  loading = loading || fetch(new URL("your-city/data.bin", ROOT)).then(async function (response) {
-    if (!response.ok) throw new Error("the places are not there");
-    const data = await new Response(response.body.pipeThrough(new DecompressionStream("deflate"))).json();
-    data.all = data.cities.concat(data.places).map(place);
-    data.all.forEach(function (one) { one.folded = fold(one.label); });
-    data.all.sort(function (one, other) { return other.population - one.population; });
-    return data;
-  });
-  loading.catch(function () { loading = null; });
+  if (!loading) {
+    loading = fetched();
+    loading.catch(() => {
+      loading = null;
+    });
+  }
   return loading;
+}
+
+/** @returns {Promise<Places>} */
+async function fetched() {
+  const head = await (await found("index.json", { cache: "no-cache" })).json();
+  if (head.format !== FORMAT) throw new Error("this script does not know the format of the places");
+  const packed = await found(`${head.folder}/data.bin`);
+  const stream = /** @type {ReadableStream} */ (packed.body).pipeThrough(new DecompressionStream("deflate"));
+  /** @type {PlacesData} */
+  const data = await new Response(stream).json();
+  const all = data.cities.concat(data.places).map((row, number) => ({ ...place(row, number), folded: fold(row[1]) }));
+  return { ...data, all: all.sort((one, other) => other.population - one.population) };
+}
+
+/**
+ * @param {string} name
+ * @param {RequestInit} [options]
+ */
+async function found(name, options) {
+  const response = await fetch(new URL(`your-city/${name}`, ROOT), options);
+  if (!response.ok) throw new Error("the places are not there");
+  return response;
 }

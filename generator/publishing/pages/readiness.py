@@ -1,9 +1,17 @@
 """The page on which a city assesses itself, and the worksheet that it prints as."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
+from generator.model import Assessment
+from generator.model.value import RESERVED, YEARS
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
+from generator.reading.files import MAX_BYTES
+from generator.reading.letters import COMBINING, INVISIBLE, MOST_MARKS
+
+_LONG_ESCAPE = re.compile(r"\\U0*([0-9a-fA-F]+)")
 
 
 def readiness_pages(templates: Templates) -> Iterator[Page]:
@@ -20,4 +28,33 @@ def readiness_pages(templates: Templates) -> Iterator[Page]:
         criteria=standard.criteria,
         mandatory=[criterion for criterion in standard.criteria if criterion.mandatory],
         tiers=templates.library.certification.tiers,
+        limits=assessment_limits(),
     )
+
+
+def assessment_limits() -> dict[str, Any]:
+    """Return what a saved self-assessment may hold, as the page reads it: by the JSON Schema that is published.
+
+    Signs are given as classes of regular expressions, as JavaScript writes them.
+    """
+    schema = Assessment.model_json_schema()
+    fields = schema["properties"]
+    city, by = (next(one for one in fields[name]["anyOf"] if one["type"] == "string") for name in ("city", "by"))
+    return {
+        "bytes": MAX_BYTES,
+        "format": fields["format"]["const"],
+        "version": fields["version"]["const"],
+        "id": city["pattern"],
+        "longestId": city["maxLength"],
+        "reserved": sorted(RESERVED),
+        "line": by["maxLength"],
+        "note": schema["$defs"]["CriterionAnswer"]["properties"]["note"]["maxLength"],
+        "years": YEARS,
+        "invisible": _for_javascript(INVISIBLE),
+        "combining": _for_javascript(COMBINING),
+        "mostCombining": MOST_MARKS,
+    }
+
+
+def _for_javascript(pattern: re.Pattern[str]) -> str:
+    return _LONG_ESCAPE.sub(r"\\u{\1}", pattern.pattern)

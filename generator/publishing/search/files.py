@@ -8,6 +8,7 @@ never mixes pieces of two builds. Its files are deflated, for servers that compr
 - `vectors`: a row of 4-bit numbers for each entry that has a meaning
 - `terms/N`: for some terms the entries that hold them, and their impacts
 - `meanings/N`: for some words their vectors, in 4-bit numbers
+- `ids`: the ids of practices and of cities, in the order of their rows, for what knows them by id
 - `cards/N`: for some entries what is shown of them, as HTML, and the terms of their title and questions
 """
 
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 
 from generator.linking import Links
 from generator.linking.stop_words import FILLER
-from generator.model import Library
+from generator.model import City, Library, Practice
 from generator.publishing.page import Asset
 from generator.publishing.search.entries import Entry, Kind, SitePage, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
@@ -52,6 +53,7 @@ def search_files(
     files = {
         "words": _packed(_words(index)),
         "entries": _packed(_entries(entries, library, language)),
+        "ids": _packed(_ids(entries)),
         "vectors": zlib.compress(_nibbles(index.entry_vectors).tobytes(), 9),
         **{f"terms/{number}": _packed(file) for number, file in enumerate(terms)},
         **{f"meanings/{number}": file for number, file in enumerate(_meaning_files(index))},
@@ -118,6 +120,15 @@ def _entries(entries: Sequence[Entry], library: Library, language: Language) -> 
             for facet in facets_of(library, language)
         ],
         "sorts": sort_keys(library),
+    }
+
+
+def _ids(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Ids of practices and of cities, in the order of their rows."""
+    subjects = [entry.subject for entry in entries]
+    return {
+        Kind.PRACTICE: [one.id for one in subjects if isinstance(one, Practice)],
+        Kind.CITY: [one.id for one in subjects if isinstance(one, City)],
     }
 
 

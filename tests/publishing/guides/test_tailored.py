@@ -82,6 +82,12 @@ def test_the_command_prints_a_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "Omaha, NE" in text_of((tmp_path / "guide.pdf").read_bytes())
 
 
+def test_a_reworded_self_check_point_loses_its_tick_and_not_the_guide(tmp_path: Path) -> None:
+    done = invoke(tmp_path, {**FILLED, "answers": {"DM1": {"answer": "no", "checks": ["They meet on Tuesdays"]}}})
+    assert done.exit_code == 0, done.output
+    assert "DM1: a tick was left out, as no self-check point has these words." in done.output
+
+
 def test_the_command_tells_every_mistake_and_prints_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     done = invoke(tmp_path, {**FILLED, "answers": {"DM1": {"answer": "maybe"}, "XX1": {"answer": "yes"}}})

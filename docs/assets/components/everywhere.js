@@ -1,0 +1,62 @@
+/* Sorting tables, printing, and the mark in the menu: on every page, anew for each. */
+
+import { made, parts } from "./dom.js";
+import { onEveryPage } from "./page-life.js";
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** @param {HTMLTableElement} table */
+function sortable({ tHead, tBodies: [body] }) {
+  const heads = Array.from(tHead?.rows[0].cells ?? []);
+  heads.forEach((head, column) => {
+    if (head.querySelector("button")) return;
+    const button = made("button", { type: "button" }, ...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const isNumeric = head.dataset.sort === "number";
+      const direction = next(head.getAttribute("aria-sort"), isNumeric);
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", direction);
+      const sign = direction === "ascending" ? 1 : -1;
+      const rows = Array.from(body.rows, (row) => ({ row, text: textOf(row.cells[column]) }));
+      rows.sort(
+        ({ text: one }, { text: other }) =>
+          sign * (isNumeric ? Number(one) - Number(other) : collator.compare(one, other)),
+      );
+      body.append(...rows.map(({ row }) => row));
+    });
+  });
+}
+
+/**
+ * The order after the present one: numbers begin with the largest.
+ *
+ * @param {string | null} current
+ * @param {boolean} isNumeric
+ */
+function next(current, isNumeric) {
+  if (current) return current === "ascending" ? "descending" : "ascending";
+  return isNumeric ? "descending" : "ascending";
+}
+
+/** @param {HTMLElement} cell */
+function textOf(cell) {
+  return cell.dataset.value || (cell.textContent ?? "").trim();
+}
+
+/** Instant navigation leaves the header as it was, so the menu's mark moves here. */
+function markMenu() {
+  const links = /** @type {HTMLAnchorElement[]} */ (parts(document, ".pb-menu a"));
+  for (const link of links) link.removeAttribute("aria-current");
+  const here = links.filter(({ pathname }) => location.pathname.startsWith(pathname)).at(-1);
+  here?.setAttribute("aria-current", here.pathname === location.pathname ? "page" : "true");
+}
+
+onEveryPage(() => {
+  markMenu();
+  for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
+  for (const button of parts(document, "[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  }
+});

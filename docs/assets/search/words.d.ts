@@ -1,0 +1,3 @@
+export function fold(text: string): string;
+
+export function wordsIn(text: string): string[];

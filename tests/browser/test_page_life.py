@@ -1,0 +1,56 @@
+"""Pages that come and go without a reload leave nothing behind."""
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.site import Watched, wait_until
+
+_COUNTED = """
+window.listening = 0;
+const listen = EventTarget.prototype.addEventListener;
+EventTarget.prototype.addEventListener = function (kind, act, options) {
+    if (this instanceof MediaQueryList) {
+        window.listening++;
+        options?.signal?.addEventListener("abort", () => window.listening--);
+    }
+    return listen.call(this, kind, act, options);
+};
+"""
+
+
+def find_and_leave(page: Page) -> int:
+    """Go to Find and on to another page; how many listeners to the width of the screen there are then."""
+    page.get_by_role("banner").get_by_role("link", name="Find", exact=True).click()
+    expect(page.locator(".pb-facet").first).to_be_visible()
+    page.get_by_role("banner").get_by_role("link", name="Guides", exact=True).click()
+    wait_until(page, "!document.querySelector('.pb-find')")
+    count: int = page.evaluate("window.listening")
+    return count
+
+
+def test_find_listens_to_nothing_after_it_was_left(watched: Watched) -> None:
+    watched.page.add_init_script(_COUNTED)
+    page = watched.open("about/")
+    before = page.evaluate("window.listening")
+    assert find_and_leave(page) == before
+    assert find_and_leave(page) == before
+    assert watched.troubles == []
+
+
+def test_find_that_is_left_before_the_index_comes_builds_nothing(watched: Watched) -> None:
+    watched.page.add_init_script(_COUNTED)
+    page = watched.open("about/")
+    before = page.evaluate("window.listening")
+    waiting: list[Route] = []
+    page.route("**/search/index.json", lambda route: waiting.append(route))
+    page.get_by_role("banner").get_by_role("link", name="Find", exact=True).click()
+    wait_until(page, "document.querySelector('.pb-find') !== null")
+    page.evaluate("window.left = document.querySelector('.pb-find')")
+    page.get_by_role("banner").get_by_role("link", name="Guides", exact=True).click()
+    wait_until(page, "!document.querySelector('.pb-find')")
+    for route in waiting:
+        route.continue_()
+    page.locator(".pb-box__input").fill("trees")
+    expect(page.locator(".pb-hit").first).to_be_visible()
+    assert page.evaluate("window.left.querySelectorAll('.pb-facet').length") == 0
+    assert page.evaluate("window.listening") == before
+    assert watched.troubles == []
