@@ -13,6 +13,7 @@ from generator.model.guidance import (
     Tier,
     WorksheetQuestion,
 )
+from generator.model.lexicon import Lexicon
 from generator.model.library import Library
 from generator.model.practice import (
     Adoption,
@@ -54,6 +55,7 @@ __all__ = [
     "Dependency",
     "Evidence",
     "EvidenceLevel",
+    "Lexicon",
     "Library",
     "Method",
     "Practice",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
+from generator.model.lexicon import Lexicon
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
@@ -25,6 +26,8 @@ class Library(Value):
     adoption: AdoptionGuide
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that people use for the same thing."""
+    lexicons: tuple[Lexicon, ...] = ()
+    """Other languages that the search understands."""
 
     @cached_property
     def source_count(self) -> int:

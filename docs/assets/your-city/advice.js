@@ -1,8 +1,11 @@
 /* Cities like a place, and practices to look at first: the same rules as generator/linking/places.py and advice.py. */
 
 /** A city or place from its row. */
-export function place([id, label, country, region, population], row) {
-  return { id: id, label: label, country: country, region: region, population: population, row: row };
+export function place([id, label, country, region, population, state, others], row) {
+  return {
+    id: id, label: label, country: country, region: region, population: population, row: row,
+    about: state, others: others ? others.split("|") : [],
+  };
 }
 
 /** Certified cities that are like a place in size or lie near it, best first: {city, score, reasons, short}. */

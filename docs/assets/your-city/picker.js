@@ -1,6 +1,6 @@
 /* Choosing a place: a field with a list of cities below it, by keyboard, mouse or finger. */
 
-import { fold } from "../search/words.js";
+import { named } from "./names.js";
 
 const SUGGESTED = 8;
 
@@ -31,17 +31,14 @@ export class Picker {
   }
 
   suggest() {
-    const typed = fold(this.input.value).trim();
-    if (!this.data || typed.length < 2) return this.close();
-    const begins = this.data.all.filter(function (one) { return one.folded.startsWith(typed); });
-    const holds = this.data.all.filter(function (one) { return !one.folded.startsWith(typed) && one.folded.includes(" " + typed); });
-    const found = begins.concat(holds).slice(0, SUGGESTED);
+    if (!this.data || this.input.value.trim().length < 2) return this.close();
+    const found = named(this.data.all, this.input.value).slice(0, SUGGESTED);
     this.list.replaceChildren(...found.map((one, number) => this.option(one, number)));
     this.marked = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.list.hidden = !found.length;
     this.input.setAttribute("aria-expanded", String(found.length > 0));
-    if (!found.length) this.status.textContent = "No city of the Americas with more than 30,000 people has this name.";
+    if (!found.length) this.status.textContent = "No match. The list holds the cities of the Americas with more than 30,000 people: try the name of the largest one near.";
     else if (!this.here) this.status.textContent = found.length + (found.length === 1 ? " city" : " cities") + " to choose from";
   }
 

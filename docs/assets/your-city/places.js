@@ -1,8 +1,8 @@
 /* Places of the Americas, certified cities and tags of practices: the file that generator/publishing/your_city.py makes. */
 
 import { ROOT } from "../search/store.js";
-import { fold } from "../search/words.js";
 import { place } from "./advice.js";
+import { findable } from "./names.js";
 
 let loading = null;
 
@@ -12,7 +12,7 @@ export function load() {
     if (!response.ok) throw new Error("the places are not there");
     const data = await new Response(response.body.pipeThrough(new DecompressionStream("deflate"))).json();
     data.all = data.cities.concat(data.places).map(place);
-    data.all.forEach(function (one) { one.folded = fold(one.label); });
+    data.all.forEach(findable);
     data.all.sort(function (one, other) { return other.population - one.population; });
     return data;
   });

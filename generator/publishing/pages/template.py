@@ -47,6 +47,7 @@ class Templates:
             "date": words.date,
             "started": words.started,
             "headline": _headline,
+            "headlines": _headlines,
             "size": words.size,
             "guides": self._guides_about,
         }
@@ -113,6 +114,11 @@ class _Lenient:
 class _Groups(dict[str, Any]):
     def __missing__(self, key: str) -> tuple[()]:
         return ()
+
+
+def _headlines(practice: Any) -> list[str]:
+    """Each measured result of a practice in one line, the first of a kind only."""
+    return list(dict.fromkeys(filter(None, map(headline_of, practice.measured_results))))
 
 
 def _headline(practice: Any) -> str:
