@@ -24,6 +24,35 @@ async ([root, identity, asked]) => {
 """
 
 
+_NAMED = """
+async ([root, typed]) => {
+    const { load } = await import(root + "assets/your-city/places.js");
+    const { named } = await import(root + "assets/your-city/names.js");
+    return named((await load()).all, typed).map(one => one.label);
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("Dayton Ohio", "Dayton, OH"),
+        ("dayton oh", "Dayton, OH"),
+        ("nyc", "New York City, NY"),
+        ("st louis", "St. Louis, MO"),
+        ("winston salem", "Winston-Salem, NC"),
+        ("Washington DC", "Washington, DC"),
+        ("Fort Worth Texas", "Fort Worth, TX"),
+        ("bogota", "Bogotá, Colombia"),
+        ("Louisvile", "Louisville, KY"),
+        ("Baltimor Maryland", "Baltimore, MD"),
+    ],
+)
+def test_a_city_is_found_as_people_type_it(watched: Watched, typed: str, label: str) -> None:
+    page = watched.open("your-city/")
+    assert page.evaluate(_NAMED, [watched.address, typed])[0] == label
+
+
 @pytest.mark.parametrize(
     ("identity", "asked"),
     [

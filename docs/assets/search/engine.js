@@ -1,8 +1,9 @@
 /* From a query to ranked rows.
 
-First every entry: how well it holds the words (impacts of BM25F), and whether it speaks of the same thing (directions
-of words). Then the best practices once more: a title or a question that by itself holds most of the query is a better
-sign than words scattered over a page. */
+A question in another language is told in English first. Then every entry: how well it holds the words (impacts of BM25F),
+and whether it speaks of the same thing (directions of words). Then the best practices once more, passage by passage: a
+title or a question that by itself holds most of the query, or comes near it in meaning, is a better sign than words
+scattered over a page. Last, whether the best of them answers at all, or only shares words. */
 
 import { cards, english, lexicons, meanings, open, postings } from "./store.js";
 import { translated } from "./lexicon.js";
@@ -19,7 +20,9 @@ const NEAREST = 2; // passages of a practice that count, the nearest
 const NEARNESS = 7; // what they are worth when they agree in full with the query
 const STRONGER = 0.02; // what each level of evidence is worth: it decides near ties
 const FIRM = 0.45; // of the most that a word can count on a page: it is about that, and does not only hold it
-const ANSWERED = 1.8; // assurance (below) from which the best practice is taken for an answer
+const ANSWERED = 1.72; // assurance (below) from which the best practice is taken for an answer
+const FEW_WORDS = 3; // of a query of so few words more is asked
+const ANSWERED_FEW = 2.1;
 const RELATED = 1; // and from which another one is a result beside it
 const LOOKED_AT = 10; // of the best practices, to see whether one is an answer
 const SHORT = 4; // words of a query that is named as a whole
@@ -31,17 +34,19 @@ const NEAR = 0.5; // agreement in meaning from which an entry is a result that h
 /**
  * Rank all entries for a query.
  *
- * Returns `rows`, for each kind those that answer it, best first; the `scores` of all rows; `covered`, the share of the
+ * Returns `rows`, for each kind those that answer it, best first; `nothing`, what no practice answers, or null; the `scores` of all rows; `covered`, the share of the
  * query that each holds, and its `agreement` in meaning (-1 to 1); the `terms` to mark; `corrections`, pairs of what
- * was typed and what was taken; the words that are `unknown` to every entry; and whether the query is `empty`.
+ * was typed and what was taken; the words that are `unknown` to every entry; `translation`, what it was taken for in
+ * English and from which language; what was `read` again, by row; and whether the query is `empty`.
  */
 export async function search(query, typing) {
   const index = await open();
-  const translation = await translated(index, query, lexicons);
+  const begun = typing ? unfinished(index, query) : null;
+  const translation = await translated(index, query, begun, lexicons);
   const text = translation ? translation.text : query;
-  const strange = wordsIn(text).filter(function (word) { return !index.place.has(word) && word.length >= SHORTEST_CORRECTED; });
+  const strange = wordsIn(text).filter(function (word) { return !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED; });
   const right = translation ? new Set(strange) : await english(index, strange);
-  const asked = understood(index, text, typing && !translation, right);
+  const asked = understood(index, text, translation ? null : begun, right);
   const scores = new Float32Array(index.size);
   const covered = new Float32Array(index.size);
   const firm = new Float32Array(index.size);
@@ -59,7 +64,7 @@ export async function search(query, typing) {
     for (let place = 0; place < best.rows.length; place++) {
       scores[best.rows[place]] += factor * best.impacts[place];
       covered[best.rows[place]] += share;
-      firm[best.rows[place]] += share * Math.min(1, index.impact * best.impacts[place] / (FIRM * bare));
+      firm[best.rows[place]] += share * Math.min(best.weights ? best.weights[place] : weights[0], index.impact * best.impacts[place] / (FIRM * bare));
     }
   });
   const direction = directionOf(index, asked.words, vectors);
@@ -70,16 +75,15 @@ export async function search(query, typing) {
   const assurance = assured(index, read, firm, agreement);
   const rows = chosen(index, scores, covered, agreement, assurance);
   const best = rows.practice.slice(0, LOOKED_AT).reduce(function (most, row) { return Math.max(most, assurance[row]); }, 0);
+  const enough = asked.words.length + asked.unknown.length > FEW_WORDS ? ANSWERED : ANSWERED_FEW;
   return {
     index: index,
     rows: rows,
-    nothing: best < ANSWERED && asked.tells ? named(index, asked, text) : null,
+    nothing: asked.tells && !begun && best < enough ? named(index, asked, text) : null,
     scores: scores,
     covered: covered,
-    firm: firm,
     agreement: agreement,
     read: read,
-    asked: asked,
     terms: new Set(asked.groups.flatMap(function (group) { return Array.from(group.weights.keys()); })),
     corrections: asked.corrections,
     unknown: asked.unknown,
@@ -88,19 +92,27 @@ export async function search(query, typing) {
   };
 }
 
-/** The query as groups of terms, any of which will do, and as words of known meaning; `right` words are no slips. */
-function understood(index, query, typing, right) {
+/** The word that is still being typed, if it is none yet and there are some that begin so; else null. */
+function unfinished(index, query) {
+  const last = /[\p{L}\p{N}]$/u.test(query) ? wordsIn(query).pop() : null;
+  return last && !index.place.has(last) && (last.length < SHORTEST_COMPLETED || completions(index, last).size) ? last : null;
+}
+
+/**
+ * The query as groups of terms, any of which will do, and as words of known meaning. `begun` is the word that is still
+ * being typed; `right` words are no slips.
+ */
+function understood(index, query, begun, right) {
   const typed = wordsIn(query);
-  const last = typing && /[\p{L}\p{N}]$/u.test(query) ? typed[typed.length - 1] : null;
   const asked = { groups: [], words: [], corrections: [], unknown: [], rarity: 0 };
   const taken = new Set();
   new Set(typed).forEach(function (word) {
     if (index.filler.has(word)) return;
     let place = index.place.get(word);
-    if (place === undefined && word === last) {
+    if (word === begun) {
       const ends = completions(index, word);
-      if (ends.size) asked.groups.push({ weights: ends, weight: 1, rarity: rarityOf(index, ends) });
-      if (ends.size || word.length < SHORTEST_COMPLETED) return;
+      if (ends.size) asked.groups.push({ word: word, weights: ends, weight: 1, rarity: rarityOf(index, ends) });
+      return;
     }
     if (place === undefined) {
       const same = relative(word, index);
@@ -164,16 +176,22 @@ function completions(index, begun) {
   }));
 }
 
-/** Each row that holds any term of a group, with the largest impact, as two lists. */
+/** Each row that holds any term of a group, with the largest impact and what that term counts, as three lists. */
 function bestOf(lists, weights) {
   const best = new Map();
   lists.forEach(function (list, number) {
     for (let place = 0; place < list.rows.length; place++) {
       const impact = weights[number] * list.impacts[place];
-      if (!(best.get(list.rows[place]) >= impact)) best.set(list.rows[place], impact);
+      if (best.has(list.rows[place]) && best.get(list.rows[place])[0] >= impact) continue;
+      best.set(list.rows[place], [impact, weights[number]]);
     }
   });
-  return { rows: Array.from(best.keys()), impacts: Array.from(best.values()) };
+  const held = Array.from(best.values());
+  return {
+    rows: Array.from(best.keys()),
+    impacts: held.map(function (one) { return one[0]; }),
+    weights: held.map(function (one) { return one[1]; }),
+  };
 }
 
 /** How much it tells that an entry holds a group: as much as its first term does. */
@@ -218,7 +236,7 @@ async function readAgain(index, asked, direction, scores) {
   const rows = highest(scores, index.practices, READ_AGAIN);
   (await cards(index, rows)).forEach(function ([, passages, vectors], number) {
     const held = passages.map(function (terms) { return heldBy(asked.groups, terms, "rarity"); });
-    const told = passages.map(function (terms) { return heldBy(asked.groups, terms, "tells") / asked.tells; });
+    const told = passages.map(function (terms) { return heldBy(asked.groups, terms, "tells") / (asked.tells || 1); });
     const near = agreements(direction, vectors, index.dimensions);
     const worth = held.map(function (rarity, place) { return PASSAGE * rarity / (1 + PASSAGE_LENGTH * passages[place].length); });
     const nearest = near.slice().sort().reverse().slice(0, NEAREST);

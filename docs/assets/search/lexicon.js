@@ -9,10 +9,10 @@ const SHORTEST_STEM = 3;
 const FORMS = new Set(("o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron" +
   " aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io").split(" ")); // of regular verbs
 
-/** The query in English and the language it was in; null if it is English already. `fetched` gives the lexicons. */
-export async function translated(index, query, fetched) {
+/** The query in English and the language it was in; null if it is English already. `begun` is a word still being typed. */
+export async function translated(index, query, begun, fetched) {
   const words = wordsIn(query);
-  const foreign = words.filter(function (word) { return !index.place.has(word) || index.foreign.has(word); });
+  const foreign = words.filter(function (word) { return word !== begun && sure(index, word); });
   if (!foreign.length || !index.lexicons) return null;
   const told = (await fetched(index)).map(function (lexicon) { return inEnglish(lexicon, words, index); });
   const best = told.reduce(function (one, other) { return other.held > one.held ? other : one; });
