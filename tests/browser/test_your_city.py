@@ -82,7 +82,7 @@ def test_the_browser_ranks_as_python_does(
 def test_a_city_is_chosen_by_keyboard_without_its_accents_and_can_be_sent(watched: Watched) -> None:
     page = watched.open("your-city/")
     page.get_by_role("combobox", name="Your city").press_sequentially("cordoba, v")
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.get_by_role("option").first).to_contain_text("Mexico")  # that of Veracruz
     page.get_by_role("combobox", name="Your city").fill("cordo")
     expect(page.get_by_role("option").first).to_contain_text("Córdoba, Argentina")
     page.keyboard.press("ArrowDown")
@@ -115,5 +115,5 @@ def test_what_is_ticked_narrows_down_and_back_undoes_it(watched: Watched, real_l
 def test_a_name_that_nobody_knows_is_said(watched: Watched) -> None:
     page = watched.open("your-city/?city=atlantis")
     expect(page.locator(".pb-your-city__status")).to_contain_text("No city of this name is known here")
-    page.get_by_role("combobox", name="Your city").fill("atlantis")
-    expect(page.locator(".pb-your-city__status")).to_contain_text("No city of the Americas")
+    page.get_by_role("combobox", name="Your city").fill("xanadu")
+    expect(page.locator(".pb-your-city__status")).to_contain_text("No match")

@@ -132,7 +132,7 @@ function draw(query, result, groups) {
   });
   chosen = -1;
   input.removeAttribute("aria-activedescendant");
-  const count = result.nothing ? "Nothing here on “" + result.nothing + "”. The nearest:" : practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
+  const count = result.nothing ? "Nothing here on “" + result.nothing + "”." + (groups.length ? " Nearest:" : "") : practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
   say(remarks(result).concat(count).join(" "));
 }
 

@@ -237,7 +237,7 @@ class Find {
   drawBar() {
     const count = counted(this.rows.length, "practice");
     const query = this.state.q.trim();
-    if (this.result.nothing) this.parts.count.textContent = "Nothing here on “" + this.result.nothing + "”. Nearest: " + count;
+    if (this.result.nothing) this.parts.count.textContent = "Nothing here on “" + this.result.nothing + "”." + (this.rows.length ? " Nearest:" : "");
     else this.parts.count.textContent = query ? count + " for “" + query + "”" : count;
     const orders = Object.keys(SORTS).filter((order) => order !== "relevance" || !this.result.empty);
     this.parts.sort.replaceChildren(...orders.map(function (order) { return new Option(SORTS[order], order); }));
