@@ -81,8 +81,6 @@ def test_the_browser_ranks_as_python_does(
 
 def test_a_city_is_chosen_by_keyboard_without_its_accents_and_can_be_sent(watched: Watched) -> None:
     page = watched.open("your-city/")
-    page.get_by_role("combobox", name="Your city").press_sequentially("cordoba, v")
-    expect(page.get_by_role("option").first).to_contain_text("Mexico")  # that of Veracruz
     page.get_by_role("combobox", name="Your city").fill("cordo")
     expect(page.get_by_role("option").first).to_contain_text("Córdoba, Argentina")
     page.keyboard.press("ArrowDown")

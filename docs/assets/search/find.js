@@ -358,12 +358,16 @@ class Find {
 
   /** What to offer when no practice answers: the topics that come nearest, and a way to share what is missing. */
   async missing() {
-    const topics = await cardsOf(this.result, this.result.rows.topic.slice(0, TOPICS));
+    const [kind] = this.index.kinds.filter(function ([name]) { return name === "topic"; });
+    const near = this.result.agreement;
+    const rows = Array.from({ length: kind[1] }, (_, place) => this.index.starts.topic + place).sort(function (one, other) { return near[other] - near[one]; });
+    const topics = await cardsOf(this.result, rows.slice(0, TOPICS));
     const line = document.createElement("p");
     const share = Object.assign(document.createElement("a"), { href: new URL("contribute/", ROOT).href, textContent: "share it" });
-    if (topics.length) line.append("Topics: ");
-    topics.forEach(function (card, number) { line.append(...(number ? [", "] : []), card.querySelector(".pb-card__title a")); });
-    if (topics.length) line.append(". ");
+    const every = Object.assign(document.createElement("a"), { href: new URL("topics/", ROOT).href, textContent: "all topics" });
+    line.append("See also ");
+    topics.forEach(function (card) { line.append(card.querySelector(".pb-card__title a"), ", "); });
+    line.append("or ", every, ". ");
     line.append("Does your city have a practice for this? Please ", share, ".");
     return [line];
   }

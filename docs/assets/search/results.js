@@ -11,7 +11,7 @@ export async function cardsOf(result, rows) {
     template.innerHTML = text; // our own page, built with every text in it escaped
     const card = template.content.firstElementChild;
     card.querySelectorAll("a[href]").forEach(function (link) { link.href = new URL(link.getAttribute("href"), ROOT).href; });
-    tellWhy(card, result, result.read.get(rows[number]));
+    tellWhy(card, result, result.read && result.read.get(rows[number]));
     mark(card, result);
     return card;
   });
@@ -36,7 +36,7 @@ export function explain(card, reasons) {
  */
 function tellWhy(card, result, read) {
   const asked = card.querySelector(".pb-asked");
-  if (asked && read && read.answers > 0) {
+  if (asked && read && read.answers > 0 && !result.nothing) {
     const line = document.createElement("p");
     line.className = "pb-asked";
     line.textContent = "Answers: “" + asked.children[read.answers - 1].textContent + "”";
