@@ -14,9 +14,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
+import numpy as np
 from playwright.sync_api import Page, Response, sync_playwright
 
-from tests.search.judged import quality, rankings, read_questions
+from tests.search.judged import (
+    LANGUAGES,
+    Question,
+    quality,
+    rankings,
+    read_questions,
+    read_unanswerable,
+    told_nothing,
+)
 from tests.site import chromium
 
 QUERIES = ("ambulances come too late", "people sleeping in parks", "overflowing trash cans", "police hiring")
@@ -149,15 +158,29 @@ def _spread(name: str, times: list[float]) -> dict[str, float]:
 
 def judged(site: Path) -> Iterator[str]:
     """Yield a table of how well the site of the real library answers the judged questions, and those that fail."""
-    questions = read_questions()
-    with opened(site) as (page, address, _):
-        page.goto(address)
-        ranked = rankings(page, address, questions)
     yield "questions | number | success@3 | MRR | nDCG@10"
     yield "--- | ---: | ---: | ---: | ---:"
-    for name, held_out in (("held out", True), ("tuned on", False)):
-        pairs = [pair for pair in zip(questions, ranked, strict=True) if pair[0].held_out is held_out]
-        reached = quality([question for question, _ in pairs], [ids for _, ids in pairs])
-        figures = (reached.success_at_3, reached.mrr, reached.ndcg_at_10)
-        yield " | ".join((name, str(reached.questions), *(f"{figure:.3f}" for figure in figures)))
-        yield from (f"    no answer among the first three: {ask}" for ask in reached.failed)
+    with opened(site) as (page, address, _):
+        page.goto(address)
+        for language, name in ({"English": "questions.yaml"} | LANGUAGES).items():
+            questions = read_questions(name)
+            ranked = rankings(page, address, questions)
+            for half, held_out in (("held out", True), ("tuned on", False)):
+                pairs = [pair for pair in zip(questions, ranked, strict=True) if pair[0].held_out is held_out]
+                yield from _figures(f"{language}, {half}", pairs)
+        for half, held_out in (("held out", True), ("tuned on", False)):
+            asks = [one.ask for one in read_unanswerable() if one.held_out is held_out]
+            yield f"can't be answered, {half}: {sum(told_nothing(page, address, asks))} of {len(asks)} are told so"
+
+
+def _figures(name: str, pairs: list[tuple[Question, list[str]]]) -> Iterator[str]:
+    """Yield a row with the 95% interval of each figure (bootstrap over questions), and the questions that fail."""
+    reached = quality([question for question, _ in pairs], [ids for _, ids in pairs])
+    each = [quality([question], [ids]) for question, ids in pairs]
+    figures = np.array([(one.success_at_3, one.mrr, one.ndcg_at_10) for one in each])
+    drawn = np.random.default_rng(0).integers(0, len(each), (2_000, len(each)))
+    low, high = np.quantile(figures[drawn].mean(axis=1), (0.025, 0.975), axis=0)
+    said = zip(figures.mean(axis=0), low, high, strict=True)
+    cells = (f"{mean:.3f} ({least:.2f} to {most:.2f})" for mean, least, most in said)
+    yield " | ".join((name, str(reached.questions), *cells))
+    yield from (f"    no answer among the first three: {ask}" for ask in reached.failed)

@@ -137,7 +137,11 @@ SWEEPING = (
 
 
 def write_library(folder: Path, practices: dict[str, str] | None = None, **registers: str) -> Path:
-    """Write a library to `folder` and return it: two cities, and a practice in each unless others are given."""
+    """Write a library to `folder` and return it: two cities, and a practice in each unless others are given.
+
+    Registers are given by name, `lexicon_es` for lexicon-es.yaml.
+    """
+    others = {name.replace("_", "-"): text for name, text in registers.items() if name.startswith("lexicon")}
     files = {
         "standard.yaml": registers.get("standard", STANDARD),
         "topics.yaml": registers.get("topics", TOPICS),
@@ -149,6 +153,7 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
         "boulder-co/city.yaml": CITY.format(name="Boulder", state="CO", people=106_803),
         "salem-or/city.yaml": CITY.format(name="Salem", state="OR", people=175_000),
     }
+    files |= {f"{name}.yaml": text for name, text in others.items()}
     chosen = {"boulder-co/nurses": PRACTICE, "salem-or/sweeping": SWEEPING} if practices is None else practices
     files |= {f"{identity}.yaml": text for identity, text in chosen.items()}
     for name, text in files.items():

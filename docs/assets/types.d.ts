@@ -106,7 +106,15 @@ export interface Standing {
   sentences: string[];
 }
 
-export type PlaceRow = [id: string, label: string, country: string, region: string, population: number];
+export type PlaceRow = [
+  id: string,
+  label: string,
+  country: string,
+  region: string,
+  population: number,
+  about: string,
+  others: string,
+];
 
 export type PracticeRow = [id: string, city: number, tags: string[], strength: number, adopters: string[]];
 
@@ -138,7 +146,17 @@ export interface PlacesData {
 
 export interface Places extends PlacesData {
   /** Every place, the largest first. */
-  all: (Place & { folded: string })[];
+  all: NamedPlace[];
+}
+
+/** A place with the words that it is found by. */
+export interface NamedPlace extends Place {
+  /** The words of its label and of each of its other names. */
+  names: string[][];
+  /** The same without spaces. */
+  compact: string[];
+  /** The words of its state and of its label. */
+  around: string[];
 }
 
 export interface Place {
@@ -149,6 +167,9 @@ export interface Place {
   population: number;
   /** Among the cities of the data, for those that are. */
   row: number;
+  /** Its state or province, where that is not in the label. */
+  about: string;
+  others: string[];
 }
 
 export interface Peer {

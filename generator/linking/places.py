@@ -21,6 +21,8 @@ from generator.model.city import COUNTRY_NAMES
 
 LIKE_SIZE = 1.5
 """Up to this factor two cities are of like size; beyond it, their sizes are not far apart."""
+FAMOUS = 500_000
+"""From so many people on a city goes by its other names too: New York City is New York."""
 _STATES = {
     "Northeast": "CT MA ME NH NJ NY PA RI VT",
     "Midwest": "IA IL IN KS MI MN MO ND NE OH SD WI",
@@ -51,13 +53,17 @@ class Place(NamedTuple):
     region: str
     population: int
     """0 where it is not known."""
+    state: str = ""
+    """Its full name."""
+    others: tuple[str, ...] = ()
+    """Other names that people type."""
 
 
 def places(library: Library) -> tuple[Place, ...]:
     """Return the library's cities and all other places of the table, the largest first."""
-    certified = {city.id: _of_city(city) for city in library.cities}
+    certified = {city.id: _known_as(_of_city(city), _state_of(city)) for city in library.cities}
     taken = {(fold(one.name), one.country, _state_of(one)) for one in library.cities}
-    others = [row for row in _table() if not {(fold(row.name), row.country, state) for state in (row.code, "")} & taken]
+    others = [row for row in _table() if not _called(row) & taken]
     named = dict(certified)
     for place in _labelled(others):
         named.setdefault(place.id, place)
@@ -93,6 +99,7 @@ class _Row(NamedTuple):
     code: str
     country: str
     population: int
+    others: tuple[str, ...]
 
 
 @cache
@@ -100,7 +107,14 @@ def _table() -> tuple[_Row, ...]:
     """Rows of the table, of places of one name in one state only the largest."""
     with files("generator.linking").joinpath("data/places.csv").open(encoding="utf-8") as file:
         rows = [
-            _Row(one["name"], one["state"], one["code"], one["country"], int(one["population"]))
+            _Row(
+                one["name"],
+                one["state"],
+                one["code"],
+                one["country"],
+                int(one["population"]),
+                tuple(filter(None, one["others"].split("|"))),
+            )
             for one in csv.DictReader(file)
         ]
     largest: dict[tuple[str, str, str], _Row] = {}
@@ -122,12 +136,27 @@ def _labelled(rows: list[_Row]) -> Iterator[Place]:
             where = [row.state, country] if same[row.name, row.country] > 1 else [country]
         label = ", ".join((row.name, *where))
         region = REGION_OF_STATE.get(row.code, "") if row.country == "US" else REGION_OF_COUNTRY.get(row.country, "")
-        yield Place(_slug(label), row.name, label, row.country, region, row.population)
+        yield Place(_slug(label), row.name, label, row.country, region, row.population, row.state, row.others)
 
 
 def _of_city(city: City) -> Place:
     count = 0 if city.population.count == "unknown" else city.population.count
-    return Place(city.id, city.name, city.label, city.country, city.region, count)
+    return Place(city.id, city.name, city.label, city.country, city.region, count, others=city.other_names)
+
+
+def _called(row: _Row) -> set[tuple[str, str, str]]:
+    """Names, country and state by which a row may be a city of the library; of the largest, other names as well."""
+    names = (row.name, *row.others) if row.population > FAMOUS else (row.name,)
+    return {(fold(name), row.country, state) for name in names for state in (row.code, "")}
+
+
+def _known_as(place: Place, code: str) -> Place:
+    """A certified city with what the table knows of its state and its other names."""
+    key = fold(place.name), place.country, code
+    row = next((row for row in _table() if key in _called(row)), None)
+    state = row.state if row else next((one.state for one in _table() if code and one.code == code), "")
+    others = dict.fromkeys((*place.others, *((row.name, *row.others) if row else ())))
+    return place._replace(state=state, others=tuple(name for name in others if name != place.name))
 
 
 def _state_of(city: City) -> str:

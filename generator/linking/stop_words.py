@@ -53,6 +53,7 @@ _FILLER = """
     wants was wasn way ways we well were weren what when where whether which while who whole whom whose why will with
     within without won work worked working works would wouldn yet you your yours d
     come comes came coming people person persons
+    arent cant couldnt didnt doesnt dont hasnt havent isnt shouldnt thats wasnt whats wont wouldnt
 city cities town towns municipal municipality municipalities local government governments
 """
 FILLER = frozenset(_FILLER.split())

@@ -15,6 +15,8 @@ class WordVectors(NamedTuple):
     """Words without accents, the most frequent of English first, and the vector of each."""
 
     words: tuple[str, ...]
+    others: tuple[str, ...]
+    """More words of English, sorted, that have no vector."""
     vectors: NDArray[np.float32]
     """Words × dimensions. Longer vectors are those of words that tell more; the first dimensions tell the most."""
 
@@ -23,7 +25,7 @@ class WordVectors(NamedTuple):
 def word_vectors() -> WordVectors:
     """Return the shipped table."""
     with files("generator.linking").joinpath("data/word-vectors.npz").open("rb") as file, np.load(file) as table:
-        words = tuple(table["words"].tobytes().decode().split("\n"))
+        words, others = (tuple(table[name].tobytes().decode().split("\n")) for name in ("words", "others"))
         packed, scales = table["steps"], table["scales"].astype(np.float32)
     steps = np.stack((packed >> 4, packed & 15), axis=-1).reshape(len(packed), -1).astype(np.float32) - 8
-    return WordVectors(words, steps * scales[:, None])
+    return WordVectors(words, others, steps * scales[:, None])

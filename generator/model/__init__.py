@@ -15,6 +15,7 @@ from generator.model.guidance import (
     Tier,
     WorksheetQuestion,
 )
+from generator.model.lexicon import Lexicon
 from generator.model.library import Library
 from generator.model.markup import citations, plain_text, without_citations
 from generator.model.practice import (
@@ -67,6 +68,7 @@ __all__ = [
     "EvidenceLevel",
     "Finding",
     "Interval",
+    "Lexicon",
     "Library",
     "Marks",
     "Method",

@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.model.audits import Audit
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
+from generator.model.lexicon import Lexicon
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
@@ -28,6 +29,8 @@ class Library(Value):
     """Groups of words that people use for the same thing."""
     audits: tuple[Audit, ...] = ()
     """How often claims were held against sources, and what was found, in the order of the file."""
+    lexicons: tuple[Lexicon, ...] = ()
+    """Other languages that the search understands."""
 
     @cached_property
     def source_count(self) -> int:

@@ -89,6 +89,7 @@ class Templates:
             "say": partial(say, _=_),
             "translated": _,
             "headline": self._headline,
+            "headlines": self._headlines,
             "guides": self._guides_about,
         }
         environment.globals["library"] = _Lenient(self.library)
@@ -131,6 +132,11 @@ class Templates:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _headlines(self, practice: Practice) -> list[str]:
+        """Each measured result of a practice in one line, the first of a kind only."""
+        lines = (headline_of(result, self.language) for result in practice.measured_results)
+        return list(dict.fromkeys(filter(None, lines)))
 
     def _headline(self, practice: Practice) -> str:
         """The practice's first measured result in one line."""

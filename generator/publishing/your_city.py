@@ -73,5 +73,6 @@ def places_data(library: Library) -> dict[str, Any]:
     }
 
 
-def _row(place: Place) -> tuple[str, str, str, str, int]:
-    return place.id, place.label, place.country, place.region, place.population
+def _row(place: Place) -> tuple[str, str, str, str, int, str, str]:
+    others = "|".join(place.others)
+    return place.id, place.label, place.country, place.region, place.population, place.state, others

@@ -1,6 +1,7 @@
 """Finding the files of a library, and their text."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ MAX_BYTES = 256 * 1024
 REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
 MAY_BE_MISSING = ("audits",)
 """Registers that a library may be without: nobody has audited it yet."""
+LEXICON = re.compile(r"lexicon-[a-z]{2}")
+"""Another language that the search understands, named after its code; a library need not have any."""
 _NOT_CONTENT = {".json", ".md"}
 
 
@@ -93,7 +96,7 @@ def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
         return None
     if len(relative.parts) > 2:
         return "a write-up stands directly in the folder of its city", f"move it to {shown(relative.parts[0])}/"
-    if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING):
+    if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING) and not LEXICON.fullmatch(path.stem):
         return (
             "a write-up stands in the folder of its city",
             f"at the top are only {', '.join(f'{name}.yaml' for name in (*REGISTERS, *MAY_BE_MISSING))}",

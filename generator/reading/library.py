@@ -13,6 +13,7 @@ from generator.model import (
     AuditList,
     CertificationProcess,
     City,
+    Lexicon,
     Library,
     Method,
     Practice,
@@ -31,7 +32,7 @@ from generator.reading.checks import (
     check_sourced,
     check_standard,
 )
-from generator.reading.files import REGISTERS, Found, find_files, read_text
+from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
 from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.strict_yaml import Document, parse
@@ -84,6 +85,8 @@ class _Reader:
         certification = self._whole(found, "certification", CertificationProcess)
         advice = self._whole(found, "advice", AdviceList)
         adoption = self._whole(found, "adoption", AdoptionGuide)
+        languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
+        lexicons = [self._whole(found, name, Lexicon) for name in languages]
         cities = {identity: self._city(identity, path) for identity, path in found.cities.items()}
         known = Known(
             cities={identity: city.label if city else identity for identity, city in cities.items()},
@@ -114,6 +117,7 @@ class _Reader:
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
                 audits=audits,
+                lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
             ),
             [],
         )

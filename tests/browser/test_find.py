@@ -1,5 +1,6 @@
 """The Find page: words, facets, order, and an address that holds them all."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -260,11 +261,33 @@ def test_where_no_practice_is_left_the_page_says_which_filter_holds_them_back(wa
     assert watched.troubles == []
 
 
-def test_where_nothing_answers_the_page_says_so_and_shows_what_comes_closest(find: Page) -> None:
-    ask(find, "xylophone ")
-    expect(find.locator(".pb-find__remark")).to_contain_text("No practice speaks of “xylophone”")
-    expect(find.locator(".pb-find__count")).to_have_text("0 practices for “xylophone”")
-    expect(find.locator(".pb-find__none")).to_contain_text("No practice here answers this")
+@pytest.mark.parametrize("words", ["xylophone", "airport noise"])
+def test_where_nothing_answers_the_page_says_so_and_offers_what_comes_nearest(find: Page, words: str) -> None:
+    ask(find, words)
+    expect(find.locator(".pb-find__count")).to_contain_text(f"Nothing here on “{words}”")
+    expect(find.locator(".pb-find__none").get_by_role("link", name="share it")).to_have_attribute(
+        "href", re.compile("/contribute/$")
+    )
+    assert len(ids(find)) <= 5
+
+
+def test_what_english_knows_is_not_corrected(find: Page) -> None:
+    ask(find, "snow plows")
+    expect(find.locator(".pb-find__remark")).not_to_contain_text("Showing results for")
+
+
+def test_a_question_in_spanish_is_told_in_english_and_the_page_says_so(find: Page) -> None:
+    ask(find, "las ambulancias llegan tarde")
+    expect(find.locator(".pb-find__remark")).to_contain_text(
+        "From Spanish: showing results for “ambulance arrive late”"
+    )
+    assert "new-orleans-la/ambulance-posting" in ids(find)[:3]
+
+
+def test_a_card_shows_the_result_that_belongs_to_the_question(find: Page) -> None:
+    ask(find, "ambulances come too late")
+    card = find.locator('.pb-card[data-id="boston-ma/cityscore"]')
+    expect(card.locator(".pb-headline:visible")).not_to_contain_text("streetlight")
 
 
 def test_filters_and_results_are_reached_by_keyboard_and_the_count_is_announced(find: Page) -> None:

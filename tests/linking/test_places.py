@@ -25,6 +25,14 @@ def test_a_certified_city_is_no_second_place(real_library: Library) -> None:
     assert [label for label in labels if label.startswith("Bogot")] == ["Bogotá, Colombia"]
 
 
+def test_a_city_is_known_by_its_state_and_its_other_names(real_library: Library) -> None:
+    of_label = {one.label: one for one in places(real_library)}
+    assert of_label["Dayton, OH"].state == "Ohio"
+    assert "Philly" in of_label["Philadelphia, PA"].others
+    [new_york] = [one for one in of_label.values() if one.name.startswith("New York") and one.population > 5_000_000]
+    assert "NYC" in new_york.others
+
+
 def test_places_of_one_name_are_told_apart(real_library: Library) -> None:
     labels = {one.label for one in places(real_library)}
     assert {"Springfield, MA", "Springfield, MO", "Springfield, IL"} <= labels

@@ -188,6 +188,30 @@ def test_no_mangled_write_up_brings_the_reader_down(tmp_path: Path, data: st.Dat
     assert all(problem.line >= 1 and problem.wrong for problem in found)
 
 
+LEXICON = "language: Spanish\nfiller: [el]\nwords:\n  niño: child\n  agua de lluvia: stormwater\n"
+
+
+def test_a_lexicon_is_read_and_a_library_can_be_without_one(tmp_path: Path) -> None:
+    assert read_library(write_library(tmp_path / "without")).lexicons == ()
+    [lexicon] = read_library(write_library(tmp_path / "with", lexicon_es=LEXICON)).lexicons
+    assert (lexicon.language, lexicon.words["agua de lluvia"]) == ("Spanish", "stormwater")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("  nino: boy", "lexicon-es.yaml:4:3: words: niño and nino"),
+        ("  <b>: bold", "lexicon-es.yaml:6:"),
+        ("  pan: <b>", "lexicon-es.yaml:6:"),
+    ],
+)
+def test_a_lexicon_that_says_a_word_twice_or_no_word_is_told(tmp_path: Path, line: str, place: str) -> None:
+    folder = write_library(tmp_path, lexicon_es=f"{LEXICON}{line}\n")
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder)
+    assert place in str(caught.value)
+
+
 def test_a_synonym_that_is_no_single_word_is_told(tmp_path: Path) -> None:
     folder = write_library(tmp_path, synonyms="synonyms:\n  - [trash, Garbage bin]\n  - [tree]\n")
     with pytest.raises(ProblemsFoundError) as caught:

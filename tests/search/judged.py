@@ -7,7 +7,10 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-QUESTIONS = Path(__file__).parent / "questions.yaml"
+HERE = Path(__file__).parent
+QUESTIONS = "questions.yaml"
+LANGUAGES = {"Spanish": "questions-es.yaml", "Portuguese": "questions-pt.yaml"}
+UNANSWERABLE = HERE / "unanswerable.yaml"
 ANSWER, HELP = 2, 1
 GAIN = {ANSWER: 3, HELP: 1}
 """2 to the power of the grade, less 1 (Burges et al. 2005)."""
@@ -28,6 +31,16 @@ async ([root, questions]) => {
 """
 
 
+_TOLD = """
+async ([root, asks]) => {
+    const { search } = await import(root + "assets/search/engine.js");
+    const told = [];
+    for (const ask of asks) told.push((await search(ask)).nothing !== null);
+    return told;
+}
+"""
+
+
 @dataclass(frozen=True)
 class Question:
     """What somebody asks, and the grade of each practice that is not beside the point."""
@@ -36,6 +49,15 @@ class Question:
     who: str
     held_out: bool
     grades: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Unanswerable:
+    """What somebody asks that no write-up answers."""
+
+    ask: str
+    who: str
+    held_out: bool
 
 
 @dataclass(frozen=True)
@@ -50,9 +72,9 @@ class Quality:
     """Questions without an answer among the first three."""
 
 
-def read_questions() -> list[Question]:
-    """Return all judged questions."""
-    data = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
+def read_questions(name: str = QUESTIONS) -> list[Question]:
+    """Return all judged questions of a file."""
+    data = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))["questions"]
     return [
         Question(
             entry["ask"],
@@ -62,6 +84,18 @@ def read_questions() -> list[Question]:
         )
         for entry in data
     ]
+
+
+def read_unanswerable() -> list[Unanswerable]:
+    """Return the questions that the library can't answer."""
+    data = yaml.safe_load(UNANSWERABLE.read_text(encoding="utf-8"))["questions"]
+    return [Unanswerable(entry["ask"], entry["who"], entry["set"] == "held-out") for entry in data]
+
+
+def told_nothing(page: Page, address: str, asks: list[str]) -> list[bool]:
+    """Return for each question whether the site at `address` says that it has nothing on it."""
+    told: list[bool] = page.evaluate(_TOLD, [address, asks])
+    return told
 
 
 def rankings(page: Page, address: str, questions: list[Question]) -> list[list[str]]:

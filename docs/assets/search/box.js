@@ -12,6 +12,7 @@ const GROUPS = [
 ];
 const SHARE_OF_QUERY = 0.6; // what holds less of the query than this is not named beside the practices
 const SHARE_OF_BEST = 0.6;
+const NEAREST = 3; // practices named where none answers
 
 const box = document.querySelector(".pb-box");
 const [input, output, list, state, opener, closer] = [
@@ -82,7 +83,7 @@ async function show() {
     const result = await search(query, true);
     const groups = await Promise.all(GROUPS.map(async function ([kind, name, most]) {
       const rows = result.rows[kind].filter(function (row) { return kind === "practice" || near(result, kind, row); });
-      return { kind: kind, name: name, cards: await cardsOf(result, rows.slice(0, most)) };
+      return { kind: kind, name: name, cards: await cardsOf(result, rows.slice(0, result.nothing ? Math.min(most, NEAREST) : most)) };
     }));
     if (mine !== turn) return;
     draw(query, result, groups.filter(function (group) { return group.cards.length; }));
@@ -98,7 +99,7 @@ function near(result, kind, row) {
 }
 
 function draw(query, result, groups) {
-  const practices = result.rows.practice.length;
+  const practices = result.nothing ? 0 : result.rows.practice.length;
   list.replaceChildren.apply(list, groups.map(function (group) {
     const element = document.createElement("div");
     element.setAttribute("role", "group");
@@ -129,7 +130,7 @@ function draw(query, result, groups) {
     one.setAttribute("role", "option");
     one.setAttribute("aria-selected", "false");
   });
-  const count = practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
+  const count = result.nothing ? "Nothing here on “" + result.nothing + "”." + (groups.length ? " Nearest:" : "") : practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
   say(remarks(result).concat(count).join(" "));
 }
 

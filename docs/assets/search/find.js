@@ -1,7 +1,7 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
 import { onNavigation, onPage } from "../components/page-life.js";
-import { open } from "./store.js";
+import { ROOT, open } from "./store.js";
 import { search } from "./engine.js";
 import { cardsOf, counted, remarks } from "./results.js";
 
@@ -9,6 +9,8 @@ const PAGE = 10;
 const OPEN_FACETS = ["topic", "method", "evidence", "size"];
 const SHOWN_VALUES = 7;
 const CLOSEST = 3;
+const NEAREST = 5; // practices named where none answers
+const TOPICS = 3; // and topics beside them
 const ALSO = { topic: ["Topic", 1], method: ["Kind of answer", 1], criterion: ["Criterion", 2], city: ["City", 2] };
 const SHARE_OF_QUERY = 0.6;
 const SORTS = { relevance: "Best match", evidence: "Strongest evidence", newest: "Newest", size: "Largest city" };
@@ -188,7 +190,7 @@ class Find {
     if (mine !== this.turn || this.life.isOver) return;
     this.result = result;
     const all = Array.from({ length: this.index.practices }, function (_, row) { return row; });
-    const found = result.empty ? all : result.rows.practice;
+    const found = result.empty ? all : result.nothing ? result.rows.practice.slice(0, NEAREST) : result.rows.practice;
     this.found = found;
     this.rows = this.sorted(this.filtered(found, null));
     this.facets.forEach((facet) => {
@@ -232,7 +234,8 @@ class Find {
   drawBar() {
     const count = counted(this.rows.length, "practice");
     const query = this.state.q.trim();
-    this.parts.count.textContent = query ? count + " for “" + query + "”" : count;
+    if (this.result.nothing) this.parts.count.textContent = "Nothing here on “" + this.result.nothing + "”." + (this.rows.length ? " Nearest:" : "");
+    else this.parts.count.textContent = query ? count + " for “" + query + "”" : count;
     const orders = Object.keys(SORTS).filter((order) => order !== "relevance" || !this.result.empty);
     this.parts.sort.replaceChildren(...orders.map(function (order) { return new Option(SORTS[order], order); }));
     this.parts.sort.value = this.order();
@@ -327,7 +330,7 @@ class Find {
 
   async drawResults(mine) {
     const cards = await cardsOf(this.result, this.rows.slice(0, PAGE));
-    const none = this.rows.length ? [] : await this.nothing();
+    const none = this.result.nothing ? await this.missing() : this.rows.length ? [] : await this.nothing();
     if (mine !== this.turn) return;
     this.parts.list.replaceChildren(...cards);
     this.parts.none.replaceChildren(...none);
@@ -348,6 +351,22 @@ class Find {
     this.parts.list.append(...cards);
     this.drawMore();
     cards[0].querySelector("a").focus();
+  }
+
+  /** What to offer when no practice answers: the topics that come nearest, and a way to share what is missing. */
+  async missing() {
+    const [kind] = this.index.kinds.filter(function ([name]) { return name === "topic"; });
+    const near = this.result.agreement;
+    const rows = Array.from({ length: kind[1] }, (_, place) => this.index.starts.topic + place).sort(function (one, other) { return near[other] - near[one]; });
+    const topics = await cardsOf(this.result, rows.slice(0, TOPICS));
+    const line = document.createElement("p");
+    const share = Object.assign(document.createElement("a"), { href: new URL("contribute/", ROOT).href, textContent: "share it" });
+    const every = Object.assign(document.createElement("a"), { href: new URL("topics/", ROOT).href, textContent: "all topics" });
+    line.append("See also ");
+    topics.forEach(function (card) { line.append(card.querySelector(".pb-card__title a"), ", "); });
+    line.append("or ", every, ". ");
+    line.append("Does your city have a practice for this? Please ", share, ".");
+    return [line];
   }
 
   /** What to say when nothing is left: which filter stands in the way, and what comes closest. */

@@ -6,12 +6,12 @@ import { fold } from "./words.js";
 /** The cards of these rows as elements. `result` is what the search returned. */
 export async function cardsOf(result, rows) {
   const texts = await cards(result.index, rows);
-  return texts.map(function ([text]) {
+  return texts.map(function ([text], number) {
     const template = document.createElement("template");
     template.innerHTML = text; // our own page, built with every text in it escaped
     const card = template.content.firstElementChild;
     card.querySelectorAll("a[href]").forEach(function (link) { link.href = new URL(link.getAttribute("href"), ROOT).href; });
-    tellWhy(card, result);
+    tellWhy(card, result, result.read && result.read.get(rows[number]));
     mark(card, result);
     return card;
   });
@@ -37,26 +37,23 @@ export function explain(card, reasons) {
   card.querySelector(".pb-card__title").after(line);
 }
 
-/** Show the question that holds more of the searched words than the title does, if there is one. */
-function tellWhy(card, result) {
+/**
+ * Show what belongs to what was asked: the question for which the practice was found, if that is not its title, and of its
+ * results the one that holds most of the words.
+ */
+function tellWhy(card, result, read) {
   const asked = card.querySelector(".pb-asked");
-  if (!asked) return;
-  let most = matches(card.querySelector(".pb-card__title").textContent, result).size;
-  let best = null;
-  Array.from(asked.children).forEach(function (question) {
-    const count = matches(question.textContent, result).size;
-    if (count > most) {
-      most = count;
-      best = question;
-    }
-  });
-  if (best) {
+  if (asked && read && read.answers > 0 && !result.nothing) {
     const line = document.createElement("p");
     line.className = "pb-asked";
-    line.textContent = "Answers: “" + best.textContent + "”";
+    line.textContent = "Answers: “" + asked.children[read.answers - 1].textContent + "”";
     asked.before(line);
   }
-  asked.remove();
+  if (asked) asked.remove();
+  const results = Array.from(card.querySelectorAll(".pb-headline"));
+  const held = results.map(function (one) { return matches(one.textContent, result).size; });
+  const best = Math.max(0, held.indexOf(Math.max.apply(null, held.concat(0))));
+  results.forEach(function (one, place) { one.hidden = place !== best; });
 }
 
 /** Wrap every word that the query asks for in a mark. */
@@ -100,7 +97,8 @@ export function counted(count, one, many) {
 
 /** What was understood otherwise than typed, as a sentence for each thing. */
 export function remarks(result) {
-  const said = result.corrections.map(function ([typed, taken]) { return "Showing results for “" + taken + "”, not “" + typed + "”."; });
-  if (result.unknown.length) said.push("No practice speaks of " + result.unknown.map(function (word) { return "“" + word + "”"; }).join(" or ") + ".");
+  const said = result.translation ? ["From " + result.translation.language + ": showing results for “" + result.translation.text + "”."] : [];
+  result.corrections.forEach(function ([typed, taken]) { said.push("Showing results for “" + taken + "”, not “" + typed + "”."); });
+  if (result.unknown.length && !result.nothing) said.push("No practice speaks of " + result.unknown.map(function (word) { return "“" + word + "”"; }).join(" or ") + ".");
   return said;
 }

@@ -1,5 +1,7 @@
 /* The index, fetched piece by piece. How it is cut is told in generator/publishing/search/files.py. */
 
+import { prepared } from "./lexicon.js";
+
 export const ROOT = new URL("../../", import.meta.url);
 
 let opening = null;
@@ -28,6 +30,7 @@ async function load() {
     holders: words.holders.map(function (half) { return half < 0 ? 0 : Math.round(2 ** (half / 2)); }),
     synonyms: related(words.synonyms),
     light: new Set(words.light),
+    foreign: new Set(words.foreign),
   });
   index.place = new Map(index.words.map(function (word, place) { return [word, place]; }));
   index.starts = {};
@@ -78,11 +81,16 @@ export async function meanings(index, words) {
   }));
 }
 
-/** For each of these rows what is shown of it (HTML made with the site) and the terms of its title and questions. */
+/**
+ * For each of these rows what is shown of it (HTML made with the site), the terms of its title and each question, and the
+ * directions of these and of what else it says of the problem, one after the other.
+ */
 export function cards(index, rows) {
-  return Promise.all(rows.map(async function (row) {
-    const held = await shared(index, "cards/" + Math.floor(row / index.cardsAFile), asJson);
-    return held[row % index.cardsAFile];
+  return Promise.all(rows.map(function (row) {
+    return shared(index, "cards/" + row, function (bytes) {
+      const [html, terms, packed] = asJson(bytes);
+      return [html, terms, directions(Uint8Array.from(atob(packed), function (sign) { return sign.charCodeAt(0); }), index.dimensions)];
+    });
   }));
 }
 
@@ -92,6 +100,25 @@ export async function rowsOf(index, kind, ids) {
   const wanted = new Set(ids);
   const rows = held[kind].flatMap(function (id, place) { return wanted.has(id) ? [[id, index.starts[kind] + place]] : []; });
   return new Map(rows);
+}
+
+/** The other languages that the search understands. */
+export function lexicons(index) {
+  return Promise.all(Array.from({ length: index.lexicons }, function (_, number) {
+    return shared(index, "lexicons/" + number, function (bytes) { return prepared(asJson(bytes)); });
+  }));
+}
+
+/** Those of these words that English knows though the index does not. */
+export async function english(index, words) {
+  const known = await Promise.all(words.map(async function (word) {
+    if (!/^[a-z]/.test(word)) return false;
+    const held = await shared(index, "spelling/" + word[0], function (bytes) { return new Set(spelled(asJson(bytes))); });
+    return [word, word.replace(/s$/, ""), word.replace(/(es|ed|ing)$/, ""), word.replace(/(ed|ing)$/, "e")].some(function (form) {
+      return held.has(form) || index.place.has(form);
+    });
+  }));
+  return new Set(words.filter(function (_, place) { return known[place]; }));
 }
 
 /** A piece that several queries need: fetched and read once. */

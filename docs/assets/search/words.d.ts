@@ -1,3 +1,5 @@
 export function fold(text: string): string;
 
 export function wordsIn(text: string): string[];
+
+export function distance(one: string, other: string, most: number): number;

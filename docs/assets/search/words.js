@@ -26,7 +26,7 @@ export function relative(typed, index) {
   return best && best.word;
 }
 
-const SHORTEST_CORRECTED = 5;
+export const SHORTEST_CORRECTED = 5;
 const TWO_SLIPS = 9; // letters from which two slips are forgiven, if the first letter is right
 
 /** The known word nearest to `typed`, by letters left out, added, exchanged or swapped; the more frequent one of two. */
@@ -46,7 +46,7 @@ export function corrected(typed, index) {
 }
 
 /** Edits between two words (optimal string alignment), or more than `most` as soon as that is certain. */
-function distance(one, other, most) {
+export function distance(one, other, most) {
   let older = null;
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {

@@ -11,8 +11,8 @@ import { listed, people } from "./words.js";
  * @param {number} row
  * @returns {Place}
  */
-export function place([id, label, country, region, population], row) {
-  return { id, label, country, region, population, row };
+export function place([id, label, country, region, population, about, others], row) {
+  return { id, label, country, region, population, row, about, others: others ? others.split("|") : [] };
 }
 
 /**

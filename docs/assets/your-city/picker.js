@@ -2,7 +2,7 @@
 
 import { Combobox } from "../components/combobox.js";
 import { made, part } from "../components/dom.js";
-import { fold } from "../search/words.js";
+import { named } from "./names.js";
 
 /** @import { Place, Places } from "../types.js" */
 
@@ -54,16 +54,14 @@ export class Picker {
   }
 
   suggest() {
-    const typed = fold(this.input.value).trim();
-    if (!this.data || typed.length < 2) return this.close();
-    const { all } = this.data;
-    const begins = all.filter(({ folded }) => folded.startsWith(typed));
-    const holds = all.filter(({ folded }) => !folded.startsWith(typed) && folded.includes(` ${typed}`));
-    const found = begins.concat(holds).slice(0, SUGGESTED);
+    if (!this.data || this.input.value.trim().length < 2) return this.close();
+    const found = named(this.data.all, this.input.value).slice(0, SUGGESTED);
     this.list.replaceChildren(...found.map((one, number) => this.option(one, number)));
     this.list.hidden = !found.length;
     this.combobox.show(found.length > 0);
-    if (!found.length) this.status.textContent = "No city of the Americas with more than 30,000 people has this name.";
+    if (!found.length)
+      this.status.textContent =
+        "No match. The list holds the cities of the Americas with more than 30,000 people: try the name of the largest one near.";
     else if (!this.here) {
       this.status.textContent = `${found.length} ${found.length === 1 ? "city" : "cities"} to choose from`;
     }

@@ -1,8 +1,8 @@
 /* Places of the Americas, certified cities and tags of practices: what generator/publishing/your_city.py writes. */
 
 import { ROOT } from "../search/store.js";
-import { fold } from "../search/words.js";
 import { place } from "./advice.js";
+import { findable } from "./names.js";
 
 /** @import { Places, PlacesData } from "../types.js" */
 
@@ -30,7 +30,7 @@ async function fetched() {
   const stream = /** @type {ReadableStream} */ (packed.body).pipeThrough(new DecompressionStream("deflate"));
   /** @type {PlacesData} */
   const data = await new Response(stream).json();
-  const all = data.cities.concat(data.places).map((row, number) => ({ ...place(row, number), folded: fold(row[1]) }));
+  const all = data.cities.concat(data.places).map((row, number) => findable(place(row, number)));
   return { ...data, all: all.sort((one, other) => other.population - one.population) };
 }
 

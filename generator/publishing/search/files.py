@@ -9,27 +9,33 @@ never mixes pieces of two builds. Its files are deflated, for servers that compr
 - `terms/N`: for some terms the entries that hold them, and their impacts
 - `meanings/N`: for some words their vectors, in 4-bit numbers
 - `ids`: the ids of practices and of cities, in the order of their rows, for what knows them by id
-- `cards/N`: for some entries what is shown of them, as HTML, and the terms of their title and questions
+- `spelling/X`: the words of English that begin with this letter and that the index does not know
+- `lexicons/N`: another language's words and phrases, and what they are in English
+- `cards/N`: for one entry what is shown of it, as HTML, the terms of its title and each question, and the directions of
+  these, of its summary and of its problem
 """
 
+import base64
 import hashlib
 import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.linking import Links
+from generator.linking.plain_words import fold
 from generator.linking.stop_words import FILLER
-from generator.model import City, Library, Practice
+from generator.linking.word_vectors import word_vectors
+from generator.model import City, Lexicon, Library, Practice
 from generator.publishing.page import Asset
 from generator.publishing.search.entries import Entry, Kind, SitePage, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
-from generator.publishing.search.index import DIMENSIONS, STEPS, Index, make_index
+from generator.publishing.search.index import COMMON_WORDS, DIMENSIONS, STEPS, Index, make_index
 from generator.publishing.search.text import LIGHT
 from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
@@ -38,7 +44,8 @@ FOLDER = "search"
 MAX_IMPACT = 255
 POSTINGS_A_FILE = 4_000
 WORDS_A_FILE = 64
-CARDS_A_FILE = 4
+FREQUENT_WORDS = 10_000
+"""What stands among so many words of English is taken for English, even where another language has it too."""
 
 
 def search_files(
@@ -51,13 +58,15 @@ def search_files(
     starts, terms = _term_files(index, scale)
     templates = Templates(library, links, None, language=language)
     files = {
-        "words": _packed(_words(index)),
+        "words": _packed(_words(index, library.lexicons)),
         "entries": _packed(_entries(entries, library, language)),
         "ids": _packed(_ids(entries)),
         "vectors": zlib.compress(_nibbles(index.entry_vectors).tobytes(), 9),
         **{f"terms/{number}": _packed(file) for number, file in enumerate(terms)},
         **{f"meanings/{number}": file for number, file in enumerate(_meaning_files(index))},
-        **{f"cards/{number}": _packed(file) for number, file in enumerate(_card_files(entries, index, templates))},
+        **{f"spelling/{letter}": _packed(_coded(words)) for letter, words in _english(index).items()},
+        **{f"lexicons/{number}": _packed(_lexicon(one)) for number, one in enumerate(library.lexicons)},
+        **{f"cards/{number}": _packed(file) for number, file in enumerate(_cards(entries, index, templates))},
     }
     digest = hashlib.sha256()
     for name, content in files.items():
@@ -70,7 +79,7 @@ def search_files(
         "dimensions": DIMENSIONS,
         "termStarts": starts,
         "wordsAFile": WORDS_A_FILE,
-        "cardsAFile": CARDS_A_FILE,
+        "lexicons": len(library.lexicons),
     }
     yield Asset(f"{FOLDER}/index.json", json.dumps(head, separators=(",", ":")).encode())
     for name, content in files.items():
@@ -81,28 +90,57 @@ def _packed(data: Any) -> bytes:
     return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
 
 
-def _words(index: Index) -> dict[str, Any]:
-    """Words in one string, each as what it shares with the one before it (A: no letter, B: one …) and the rest.
+def _words(index: Index, lexicons: Sequence[Lexicon]) -> dict[str, Any]:
+    """All words, and what each stands for.
 
     A word's term is told as the step from the last one told, and how many entries hold a term as twice the power of
     two; -2 stands for none.
     """
-    coded: list[str] = []
-    for last, word in pairwise(("", *index.words)):
-        shared = next((n for n, pair in enumerate(zip(last, word, strict=False)) if pair[0] != pair[1]), len(last))
-        shared = min(shared, len(word), 25)
-        coded.append(chr(ord("A") + shared) + word[shared:])
     held = np.flatnonzero(index.term_of_word >= 0)
     steps: list[int | None] = [None] * len(index.words)
     for place, step in zip(held.tolist(), np.diff(index.term_of_word[held], prepend=0).tolist(), strict=True):
         steps[place] = step
     holders = np.round(2 * np.log2(np.maximum(index.impacts.getnnz(axis=0), 0.5))).astype(int)
     return {
-        "words": "".join(coded),
+        "words": _coded(index.words),
         "steps": steps,
         "holders": holders.tolist(),
         "synonyms": index.synonyms,
         "light": sorted(LIGHT),
+        "foreign": sorted(_foreign(index, lexicons)),
+    }
+
+
+def _coded(words: Sequence[str]) -> str:
+    """Sorted words in one string, each as what it shares with the last one (A: no letter, B: one …) and the rest."""
+    coded: list[str] = []
+    for last, word in pairwise(("", *words)):
+        shared = next((n for n, pair in enumerate(zip(last, word, strict=False)) if pair[0] != pair[1]), len(last))
+        shared = min(shared, len(word), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+    return "".join(coded)
+
+
+def _english(index: Index) -> dict[str, list[str]]:
+    """Words of English by their first letter, less those that the index knows: none of them is to be corrected."""
+    table = word_vectors()
+    words = sorted({*table.words[COMMON_WORDS:], *table.others}.difference(index.words))
+    return {letter: list(held) for letter, held in groupby(words, key=lambda word: word[0])}
+
+
+def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
+    """Words of other languages that the index knows, names above all, but that few people use in English."""
+    frequent = set(word_vectors().words[:FREQUENT_WORDS])
+    words = {fold(word) for lexicon in lexicons for word in lexicon.words}
+    return words.intersection(index.words) - frequent
+
+
+def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
+    return {
+        "language": lexicon.language,
+        "plurals": lexicon.plurals,
+        "filler": [*map(fold, lexicon.filler)],
+        "words": {fold(word).replace("-", " ").replace("'", " "): english for word, english in lexicon.words.items()},
     }
 
 
@@ -169,13 +207,10 @@ def _nibbles(rows: NDArray[np.float32]) -> NDArray[np.uint8]:
     return packed
 
 
-def _card_files(
-    entries: Sequence[Entry], index: Index, templates: Templates
-) -> Iterator[list[tuple[str, list[list[int]]]]]:
-    """For each entry its card, with addresses relative to the site's root, and the terms of each of its passages."""
+def _cards(entries: Sequence[Entry], index: Index, templates: Templates) -> Iterator[tuple[str, list[list[int]], str]]:
+    """Each entry's card, with addresses relative to the site's root, and the terms and directions of its passages."""
     result = templates.result
-    for begin in range(0, len(entries), CARDS_A_FILE):
-        yield [
-            (result(entry.kind, entry.subject), [index.terms_in(passage) for passage in entry.passages])
-            for entry in entries[begin : begin + CARDS_A_FILE]
-        ]
+    for entry in entries:
+        directions = _nibbles(index.directions_of((*entry.passages, *entry.also)))
+        terms = [index.terms_in(passage) for passage in entry.passages]
+        yield result(entry.kind, entry.subject), terms, base64.b64encode(directions.tobytes()).decode()

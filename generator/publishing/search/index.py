@@ -50,7 +50,7 @@ SATURATION = 1.2
 """BM25's k1: how soon it stops to matter that a word stands there once more."""
 COMMON_WORDS = 20_000
 """So many frequent words of English the search knows the meaning of, even where no entry holds them."""
-DIMENSIONS = 64
+DIMENSIONS = 96
 """Of the word vectors, those that the browser gets."""
 STEPS = 7
 """Vectors are kept as whole numbers from -7 to 7."""
@@ -77,6 +77,16 @@ class Index(NamedTuple):
         places = (bisect_left(self.words, word) for word in words_in(text))
         terms = (int(self.term_of_word[place]) for place in places)
         return list(dict.fromkeys(term for term in terms if term >= 0))
+
+    def directions_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return texts × dimensions: where the words of each point together, of length 1 or 0."""
+        rows = np.zeros((len(texts), self.word_vectors.shape[1]), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in words_in(text):
+                place = bisect_left(self.words, word)
+                if place < len(self.words) and self.words[place] == word:
+                    row += self.word_vectors[place]
+        return of_length_one(rows)
 
 
 def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]]) -> Index:

@@ -1,16 +1,17 @@
 """The index as files: whole, small, and the same for the same input."""
 
+import base64
 import json
 import re
 import zlib
 from typing import Any
 
 from generator.linking import Links
-from generator.model import Library
+from generator.model import Lexicon, Library
 from generator.publishing.search import SitePage, search_files
 from generator.publishing.search.entries import entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
-from generator.publishing.search.index import make_index
+from generator.publishing.search.index import DIMENSIONS, make_index
 
 GUIDE = SitePage("about/", "About", "What this is.", "")
 
@@ -26,6 +27,14 @@ def unpacked(content: bytes) -> Any:
 def named(found: dict[str, bytes], name: str) -> Any:
     [content] = [content for path, content in found.items() if path.endswith(f"/{name}.bin")]
     return unpacked(content)
+
+
+def unspelled(coded: str) -> set[str]:
+    words, last = set(), ""
+    for piece in re.findall("[A-Z][^A-Z]*", coded):
+        last = last[: ord(piece[0]) - ord("A")] + piece[1:]
+        words.add(last)
+    return words
 
 
 def test_the_same_library_gives_the_same_files_and_another_one_another_folder(
@@ -69,14 +78,35 @@ def test_postings_hold_every_entry_of_a_term(small_library: Library, small_links
 def test_every_entry_has_its_card(small_library: Library, small_links: Links) -> None:
     found = files(small_library, small_links)
     entries = list(entries_of(small_library, [GUIDE]))
-    cards = [
-        card
-        for number in range(sum("/cards/" in path for path in found))
-        for card, _ in named(found, f"cards/{number}")
-    ]
+    cards = [named(found, f"cards/{number}")[0] for number in range(sum("/cards/" in path for path in found))]
     assert len(cards) == len(entries)
     assert 'data-id="boulder-co/nurses"' in cards[0]
     assert 'href="practices/boulder-co/nurses/"' in cards[0]
+
+
+def test_each_passage_of_a_practice_has_its_direction(small_library: Library, small_links: Links) -> None:
+    practice = small_library.practices[0]
+    _, terms, packed = named(files(small_library, small_links), "cards/0")
+    assert len(terms) == 1 + len(practice.questions)
+    passages = len(terms) + 1 + len(practice.problem)
+    assert len(base64.b64decode(packed)) == passages * DIMENSIONS // 2
+
+
+def test_a_lexicon_is_shipped_without_accents_beside_the_words_that_english_hides(
+    small_library: Library, small_links: Links
+) -> None:
+    lexicon = Lexicon(language="Spanish", filler=("a",), words={"niño": "child", "desagüe pluvial": "storm drain"})
+    found = files(small_library.model_copy(update={"lexicons": (lexicon,)}), small_links)
+    assert named(found, "lexicons/0")["words"] == {"nino": "child", "desague pluvial": "storm drain"}
+    assert json.loads(found["search/index.json"])["lexicons"] == 1
+
+
+def test_every_english_word_is_in_the_index_or_in_the_spelling_files(
+    small_library: Library, small_links: Links
+) -> None:
+    spelled = named(files(small_library, small_links), "spelling/p")
+    assert "plows" in unspelled(spelled)
+    assert "police" not in unspelled(spelled)  # the index has it already
 
 
 def test_a_facet_holds_each_value_that_a_practice_has(small_library: Library) -> None:

@@ -1,0 +1,36 @@
+"""Questions in another language: its words and phrases, and what this library calls them in English."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, field_validator
+
+from generator.model.value import Value
+
+Foreign = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}$", max_length=60)]
+"""A word, or a phrase of up to eight, in small letters, accents as they are written."""
+Ending = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,6}$")]
+English = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9' -]{0,59}$")]
+
+
+class Lexicon(Value):
+    """Words and phrases of another language, each with what this library calls it."""
+
+    language: Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{2,29}$")]
+    """Its English name."""
+    plurals: dict[Ending, Ending] = Field(default_factory=dict)
+    """Endings of plurals that are more than an s, as `oes: ao`, without accents."""
+    filler: tuple[Foreign, ...]
+    """Words that say nothing of what is asked."""
+    words: dict[Foreign, English] = Field(min_length=1, max_length=10_000)
+    """Plurals, feminines and regular forms of verbs are found by the word itself, accents or not."""
+
+    @field_validator("words")
+    @classmethod
+    def _each_once(cls, words: dict[str, str]) -> dict[str, str]:
+        taken: dict[str, str] = {}
+        for word in words:
+            bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+            if taken.setdefault(bare, word) != word:
+                raise ValueError(f"{taken[bare]} and {word} are the same without accents: keep one of the two")
+        return words
