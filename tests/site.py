@@ -5,6 +5,7 @@ import functools
 import http.server
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -30,10 +31,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serving(build: Callable[[str], Path]) -> Iterator[tuple[str, Path]]:
     """Serve the site that `build` makes for an address; gives the address and the folder of the site."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
+    with _Server(("127.0.0.1", 0), _Quiet) as server:
         address = f"http://127.0.0.1:{server.server_port}/"
         folder = build(address)
         server.RequestHandlerClass = functools.partial(_Quiet, directory=str(folder))
@@ -47,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
     given: dict[str, Any] | None = getattr(config, "workerinput", None)
     if given is None:
         folder = Path(tempfile.mkdtemp(prefix="peerbook-")) / "site"
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         given = {"address": f"http://127.0.0.1:{server.server_port}/", "site": str(folder)}
         config.add_cleanup(server.shutdown)
