@@ -44,6 +44,8 @@ PAGES = (
 
 SCHEMES = ("default", "slate")
 """Light and dark, in the theme's words."""
+FADE = 300
+"""Milliseconds after which the theme's colors have changed."""
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -58,6 +60,7 @@ def test_page(browser: Browser, address: str, path: str, width: int) -> None:
         seen = set()
         for scheme in SCHEMES:
             page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)  # as the switch does
+            page.wait_for_timeout(FADE)
             seen.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
             results = Axe().run(page)
             assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"

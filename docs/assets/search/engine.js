@@ -24,6 +24,7 @@ const ANSWERED = 1.72; // assurance (below) from which the best practice is take
 const FEW_WORDS = 3; // of a query of so few words more is asked
 const ANSWERED_FEW = 2.05;
 const RELATED = 1; // and from which another one is a result beside it
+const FEWEST = 30; // practices from which a library knows which words are rare, and so what it does not hold
 const LOOKED_AT = 10; // of the best practices, to see whether one is an answer
 const SHORT = 4; // words of a query that is named as a whole
 const COMPLETIONS = 8; // endings tried for a word that is still being typed
@@ -79,7 +80,7 @@ export async function search(query, typing) {
   return {
     index: index,
     rows: rows,
-    nothing: asked.tells && !begun && best < enough ? named(index, asked, text) : null,
+    nothing: asked.tells && !begun && best < enough && index.practices >= FEWEST ? named(index, asked, text) : null,
     scores: scores,
     covered: covered,
     agreement: agreement,
