@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.model import Assessment, Criterion, Library
 from generator.reading.files import read_text
 from generator.reading.letters import shown
-from generator.reading.problems import Problem, ProblemsFoundError, nearest
+from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import validate
 
@@ -45,7 +45,7 @@ def read_assessment(path: Path, library: Library) -> SavedAssessment:
         raise ProblemsFoundError(document)
     known, remarks = _with_known_ticks(document.data, library)
     assessment = validate(dataclasses.replace(document, data=known), Assessment)
-    problems = [*_misnamed(document, library), *(assessment if isinstance(assessment, list) else ())]
+    problems = [*told(_misnamed(document, library)), *(assessment if isinstance(assessment, list) else ())]
     if problems or not isinstance(assessment, Assessment):
         raise ProblemsFoundError(problems)
     return SavedAssessment(assessment, remarks)

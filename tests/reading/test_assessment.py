@@ -188,3 +188,10 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def test_the_limits_of_the_page_are_those_in_the_specification() -> None:
     limits = json.loads((Path(__file__).parent.parent / "spec" / "limits.json").read_text(encoding="utf-8"))
     assert json.loads(json.dumps(assessment_limits())) == limits
+
+
+def test_a_file_made_to_have_many_mistakes_costs_little(tmp_path: Path, real_library: Library) -> None:
+    many = {**FORM, "answers": {f"X{number}": {"answer": "yes"} for number in range(9_000)}}
+    found = problems_of(written(tmp_path, many), real_library)
+    assert 200 <= len(found) <= 201
+    assert any("more problems than the 200 told" in str(one) for one in found)
