@@ -15,6 +15,7 @@ from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Document, Position
+from generator.reading.unseen import not_there
 
 
 class Rule(StrEnum):
@@ -28,6 +29,7 @@ class Rule(StrEnum):
     TWO_FIGURES = "two-figures"
     COMPARISON = "comparison"
     LEVEL = "level"
+    UNSEEN = "unseen"
 
 
 class Hint(NamedTuple):
@@ -266,6 +268,20 @@ def _level(practice: Practice) -> _Found:
         yield ("evidence", "level"), words, "does it carry the practice as a whole? Else weaken it, or say so"
 
 
+_STATES = frozenset(["summary", "results", "evidence", "adopted_by"])
+"""Fields that say what is known; in a problem or a lesson, what was missing is the story."""
+
+
+def _unseen(practice: Practice) -> _Found:
+    """The first claim that something is not there: it rests on what was seen by the day of the check."""
+    for one in _texts(practice):
+        if one.field in _STATES and (words := not_there(one.text)):
+            day = practice.checked.date if practice.checked else practice.reviewed
+            said = f"“{shown(words)}” rests on what was seen by {day}"
+            yield one.place, said, "is there a newer report or evaluation? Else say what was read, or until when"
+            return
+
+
 _RULES = {
     Rule.SWEEPING: _sweeping,
     Rule.SHARE: _share,
@@ -275,4 +291,5 @@ _RULES = {
     Rule.TWO_FIGURES: _two_figures,
     Rule.COMPARISON: _comparison,
     Rule.LEVEL: _level,
+    Rule.UNSEEN: _unseen,
 }

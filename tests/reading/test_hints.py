@@ -105,6 +105,12 @@ FIRES = {
             )
         ],
     ],
+    Rule.UNSEEN: [
+        [("Fewer ambulances went out.", "No comparison with other cities was found.")],
+        [("Fewer ambulances went out.", "Nobody has measured what became of callers.")],
+        [("Measured by a university.", "A university measured it; the cost was not told.")],
+        [(SECOND, "  - text: No source tells how many callers were content.[^news]\n")],
+    ],
 }
 KEEPS_STILL = {
     Rule.SWEEPING: [
@@ -157,6 +163,12 @@ KEEPS_STILL = {
             ),
             ("Measured by a university.", "Only the first result was measured by a university."),
         ],
+    ],
+    Rule.UNSEEN: [
+        [("Fewer ambulances went out.", "No comparison was found in what was read.")],
+        [("Fewer ambulances went out.", "By 2023 no comparison was published.")],
+        [("Fewer ambulances went out.", "No nurse was sent.")],
+        [lesson("Nobody knows beforehand who will call.[^news]")],
     ],
 }
 
