@@ -16,6 +16,8 @@ from generator.cli.asking import peers, recommend, related
 from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
+from generator.cli.moving import rename
+from generator.cli.starting import from_issue, issue_form, new
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -50,5 +52,6 @@ def _stop(*_: object) -> NoReturn:
 
 for command in (
     check, audit, build, serve, emit_command, guide, guides, messages, schema, related, peers, recommend,
+    new, rename, from_issue, issue_form,
 ):  # fmt: skip
     main.add_command(command)

@@ -97,6 +97,9 @@ class CityProfile(Value):
         min_length=1, max_length=20, description="Every step found, oldest first."
     )
     notes: tuple[Statement, ...] = Field(default=(), max_length=10)
+    aliases: tuple[Slug, ...] = Field(
+        default=(), max_length=20, description="Earlier ids, so that old addresses keep working."
+    )
     sources: dict[SourceKey, Source] = Field(min_length=1, max_length=60)
 
     @property
