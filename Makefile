@@ -29,7 +29,7 @@ test-fast: .venv/.ready ## what can be tested without a browser and without buil
 
 check-content: .venv/.ready ## what a write-up can break: the checker, and the tests of this repository's library
 	$(BIN)/peerbook check
-	$(BIN)/pytest -n 2 -m "content and not slow"
+	$(BIN)/pytest -n 2 -m "content and not slow and not quality"
 
 scripts: node_modules/.ready ## lint, format, types and unit tests of the site's scripts and styles
 	$(NPM) run --silent check

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.library import PRACTICES, unwritten
-from generator.reading import Hint, Problem, ProblemsFoundError, count, read_registers, read_with_hints, summary
+from generator.reading import Hint, Problem, ProblemsFoundError, Rule, count, read_registers, read_with_hints, summary
 from generator.reading.files import read_text
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def check(paths: tuple[Path, ...], form: str, hinting: bool, fixing: bool) -> No
         try:
             library, found = read_with_hints(root)
             libraries.append(library)
+            found = (*found, *_duplicates(library, root)) if hinting else found
             hints += (hint for hint in found if _concerns(hint.problem, root, asked))
         except ProblemsFoundError as error:
             for problem in error.problems:
@@ -67,6 +68,16 @@ def check(paths: tuple[Path, ...], form: str, hinting: bool, fixing: bool) -> No
             ways_on = "; none is an error" if hinting else " (peerbook check --hints tells them; none is an error)"
             click.echo(f"{count(len(hints), 'hint')} on what is worth a second look{ways_on}")
     sys.exit(1 if problems else 0)
+
+
+def _duplicates(library: "Library", root: Path) -> Iterable[Hint]:
+    """A hint on each of two write-ups that may tell of the same practice."""
+    from generator.linking.duplicates import possible_duplicates
+
+    for pair in possible_duplicates(library):
+        for one in (pair.one, pair.two):
+            words = f"this may be the same practice as {pair.other(one)}: both speak of {', '.join(pair.words)}"
+            yield Hint(Rule.DUPLICATE, Problem(root / f"{one}.yaml", 1, 1, words, "one write-up a practice"))
 
 
 def fix(paths: Iterable[Path], *, is_told: bool) -> None:

@@ -1,4 +1,4 @@
-"""The issue form, and what becomes of a filled one: files that pass, or every problem at its line and nothing written."""
+"""The issue form, and what a filled one becomes: files that pass, or every problem at its line and nothing written."""
 
 import datetime
 import json
