@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from bench import checker, relevance, search
+from bench import checker, duplicates, relevance, search
 from bench.synthetic import Maker
 from generator.reading import REGISTERS, read_library
 
@@ -107,6 +107,8 @@ def main() -> None:
                     *search.judged(place / "site"),
                     "",
                     *relevance.lines(relevance.figures(read_library(place / "practices"))),
+                    "",
+                    *duplicates.lines(read_library(place / "practices")),
                 ]
         print(f"{asked}: done", file=sys.stderr)
     tables = (table(BUILD, rows), table(SEARCH, rows), "\n".join(answers), "\n".join(checker.lines()))

@@ -35,8 +35,8 @@ def small_library(folder: Path) -> Library:
 
 @pytest.fixture(scope="session")
 def real_library() -> Library:
-    """The library of this repository."""
-    return read_library(ROOT / "practices")
+    """The library of this repository, or another one to which the same applies."""
+    return read_library(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 
 
 SLOW = {"browser", "served", "site", "printed"}
@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & SLOW or "slow" in item.keywords:
             item.add_marker(pytest.mark.slow)
-        if "real_library" in needs or item.path.name == "test_content.py":
+        if ("real_library" in needs or item.path.name == "test_content.py") and "quality" not in item.keywords:
             item.add_marker(pytest.mark.content)
 
 

@@ -17,6 +17,9 @@ from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
 from generator.cli.finding import find
+from generator.cli.moving import rename
+from generator.cli.reviewing import links, review
+from generator.cli.starting import from_issue, issue_form, new
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -51,5 +54,6 @@ def _stop(*_: object) -> NoReturn:
 
 for command in (
     check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
+    new, rename, from_issue, issue_form, review, links,
 ):  # fmt: skip
     main.add_command(command)

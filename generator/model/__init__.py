@@ -2,7 +2,7 @@
 
 from generator.model.assessment import Answer, Assessment, CriterionAnswer
 from generator.model.audits import Audit, AuditList, Draw, ErrorKind, Finding, Interval, Verdict, wilson
-from generator.model.city import Certification, CertificationLevel, City, CityProfile
+from generator.model.city import Award, Certification, CertificationLevel, City, CityProfile
 from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
 from generator.model.figures import Quantity, parse_quantity
 from generator.model.guidance import (
@@ -48,6 +48,7 @@ __all__ = [
     "Assessment",
     "Audit",
     "AuditList",
+    "Award",
     "Certification",
     "CertificationLevel",
     "CertificationProcess",

@@ -258,7 +258,7 @@ class WriteUp(Value):
     people: tuple[Statement, ...] = _some("Offices, roles and partners; no names.")
     resources: tuple[Statement, ...] = _some("Money, staff and time.")
     results: tuple[Result, ...] = _some("What came of it.")
-    evidence: Evidence
+    evidence: Evidence = Field(description="How well the results were measured, and the limits.")
     lessons: tuple[Statement, ...] = _some("What to know before copying it.")
     adopted_by: tuple[Adoption, ...] = _some("Governments that took it over.")
     unknown: tuple[Line, ...] = _some("What no source found tells.")

@@ -91,7 +91,7 @@ def check_practice(document: Document, city: str, known: Known, today: datetime.
 
 
 def check_aliases(identity: str, document: Document, addresses: dict[str, str]) -> Iterator[Problem]:
-    """Yield what is wrong with a practice's earlier ids; `addresses` holds whose each is, and takes these in."""
+    """Yield what is wrong with earlier ids; `addresses` holds whose each is, and takes these in."""
     for number, alias in enumerate(_list(_group(document.data).get("aliases"))):
         if isinstance(alias, str):
             owner = addresses.setdefault(alias, identity)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
 from generator.model.claims import STATEMENTS
+from generator.reading import readability
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
 from generator.reading.problems import Problem
@@ -30,6 +31,9 @@ class Rule(StrEnum):
     COMPARISON = "comparison"
     LEVEL = "level"
     UNSEEN = "unseen"
+    READABILITY = "readability"
+    DUPLICATE = "duplicate"
+    """Found where practices are linked: see `generator.linking.duplicates`."""
 
 
 class Hint(NamedTuple):
@@ -282,6 +286,23 @@ def _unseen(practice: Practice) -> _Found:
             return
 
 
+def _readability(practice: Practice) -> _Found:
+    """A write-up above the reading level that is asked for, at its longest sentence."""
+    texts = [one for one in _texts(practice) if one.field in _READ]
+    reached = readability.grade(one.text for one in texts)
+    if reached > readability.MOST_GRADE:
+        length, hardest = max(
+            ((len(readability.words(sentence)), one) for one in texts for sentence in readability.sentences(one.text)),
+            key=lambda found: found[0],
+        )
+        words = f"the write-up reads at grade {reached:.1f}, and its longest sentence, here, has {length} words"
+        yield hardest.place, words, "two short sentences in place of a long one?"
+
+
+_READ = frozenset(["summary", "problem", "approach", "results", "lessons"])
+"""Fields that are read as prose."""
+
+
 _RULES = {
     Rule.SWEEPING: _sweeping,
     Rule.SHARE: _share,
@@ -292,4 +313,5 @@ _RULES = {
     Rule.COMPARISON: _comparison,
     Rule.LEVEL: _level,
     Rule.UNSEEN: _unseen,
+    Rule.READABILITY: _readability,
 }

@@ -62,12 +62,14 @@ def test_python_ranks_every_question_as_the_browser_does(
 
 
 @pytest.mark.parametrize("name", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.quality
 def test_questions_in_other_languages_find_english_write_ups(page: Page, address: str, name: str) -> None:
     questions = read_questions(name)
     reached = quality(questions, rankings(page, address, questions))
     assert reached.success_at_3 >= FLOOR_OF_LANGUAGE, reached.failed
 
 
+@pytest.mark.quality
 def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page: Page, address: str) -> None:
     asks = [one.ask for one in read_unanswerable()]
     told = told_nothing(page, address, asks)
@@ -77,6 +79,7 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
     assert len(wrong) <= WRONGLY_TOLD * len(answerable), wrong
 
 
+@pytest.mark.quality
 @pytest.mark.parametrize("held_out", [True, False])
 def test_questions_are_answered_among_the_first_results(
     ranked: tuple[list[Question], list[list[str]]], held_out: bool
