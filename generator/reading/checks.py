@@ -13,16 +13,15 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model import (
+    CARRIERS,
     SECTIONS,
     AdviceList,
     City,
     Evidence,
-    EvidenceLevel,
     Marks,
     Method,
     Practice,
     Result,
-    ResultKind,
     Section,
     Standard,
     Topic,
@@ -269,30 +268,12 @@ def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Pro
         results = _RESULTS.validate_python(data.get("results", ()))
     except ValidationError:
         return
-    carried, wanted = {
-        EvidenceLevel.RANDOMIZED_TRIAL: (
-            any(result.comparison_group for result in results),
-            "a result with comparison_group: the people or places that chance left without the practice",
-        ),
-        EvidenceLevel.QUASI_EXPERIMENTAL: (
-            any(result.comparison_group for result in results),
-            "a result with comparison_group: what the practice is held against",
-        ),
-        EvidenceLevel.BEFORE_AFTER: (
-            any(result.kind is ResultKind.CHANGE and (result.before or result.period) for result in results),
-            "a result with before and after, or with change and period",
-        ),
-        EvidenceLevel.MONITORING: (
-            any(result.is_measured for result in results),
-            "a result with a figure: value, or before and after",
-        ),
-        EvidenceLevel.DESCRIPTIVE: (True, ""),
-    }[level]
-    if not carried:
+    carrier = CARRIERS[level]
+    if carrier and not carrier.is_among(results):
         yield document.problem(
             ("evidence", "level"),
             f"level: no result carries {level}",
-            f"{wanted}; else choose a weaker level",
+            f"{carrier.wanted}; else choose a weaker level",
         )
 
 
