@@ -34,6 +34,7 @@ from generator.wording import (
 STYLES = {
     "explore.md.jinja": "explore/explore.css",
     "find.md.jinja": "search/find.css",
+    "form.md.jinja": "contribute/form.css",
     "home.md.jinja": "home/home.css",
     "practice.md.jinja": "practice/practice.css",
     "readiness.md.jinja": "readiness/readiness.css",

@@ -37,9 +37,10 @@ from generator.reading.strict_yaml import Document, Position
 
 LONGEST = 4_000
 """Characters of a text that are looked through; a longer one is refused for its length."""
-_TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
+TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
+"""What is left over from a template."""
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "…", "...", "](")
-"""One of these stands in every text that `_TEMPLATE` or `_LINK_TARGET` finds something in."""
+"""One of these stands in every text that `TEMPLATE` or `_LINK_TARGET` finds something in."""
 _MARKS = ("[^", "](", "*", "_")
 """One of these stands in every text that holds Markdown."""
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
@@ -284,7 +285,7 @@ def _check_texts(document: Document, model: type[Value]) -> Iterator[Problem]:
     if not any(sign in document.text for sign in _SIGNS):
         return
     for place, text in _texts(document.data, ()):
-        if found := _TEMPLATE.search(text):
+        if found := TEMPLATE.search(text):
             yield document.problem(
                 place, f"“{shown(found[0])}” is left over from a template", "write the text, or take it out"
             )
