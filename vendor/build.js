@@ -26,7 +26,12 @@ export async function bundles() {
   });
   const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []));
   /** @type {Record<string, string>} */
-  const files = { "LICENSES.txt": Array.from(packages).sort().map(licence).join(`\n\n${"-".repeat(80)}\n\n`) };
+  const files = {
+    "LICENSES.txt": Array.from(packages)
+      .sort()
+      .map(licence)
+      .join(`\n\n${"-".repeat(80)}\n\n`),
+  };
   for (const { path, text } of outputFiles) files[path.slice(INTO.length + 1)] = text;
   return files;
 }

@@ -8,10 +8,12 @@ import { citations, hasMarks } from "./markup.js";
 import { at, schemaAt } from "./paths.js";
 import { sayError, sayRule } from "./words.js";
 
-/** @import { FileKind, FormData, Group, Json, Path, Problem, Schema } from "./types.js" */
+/** @import { FileKind, FormData, Group, Json, Path, Problem } from "./types.js" */
 
 const TOLD = new Set(
-  "type enum const minLength maxLength pattern minItems maxItems required minimum maximum minProperties maxProperties exclusiveMinimum".split(" "),
+  "type enum const minLength maxLength pattern minItems maxItems required minimum maximum minProperties maxProperties exclusiveMinimum".split(
+    " ",
+  ),
 );
 const LINK = /\]\(\s*<?\s*([^)\s>]*)/g;
 
@@ -56,14 +58,16 @@ export class Checker {
    */
   bySchema(kind, file) {
     const schema = this.data.schemas[kind];
-    return this.validators[kind].validate(file).errors.flatMap(({ keyword, instanceLocation, error, keywordLocation }) => {
-      if (!TOLD.has(keyword)) return [];
-      const path = pathOf(instanceLocation, file);
-      if (keyword === "required") path.push(/"([^"]+)"\.$/.exec(error)?.[1] ?? "");
-      // A value of two types tells of one of them: that for which it was meant.
-      if (keywordLocation.includes("/anyOf/") && keyword === "const" && typeof at(file, path) === "number") return [];
-      return [{ path, words: sayError(keyword, at(file, path), schemaAt(schema, path), schema) }];
-    });
+    return this.validators[kind]
+      .validate(file)
+      .errors.flatMap(({ keyword, instanceLocation, error, keywordLocation }) => {
+        if (!TOLD.has(keyword)) return [];
+        const path = pathOf(instanceLocation, file);
+        if (keyword === "required") path.push(/"([^"]+)"\.$/.exec(error)?.[1] ?? "");
+        // A value of two types tells of one of them: that for which it was meant.
+        if (keywordLocation.includes("/anyOf/") && keyword === "const" && typeof at(file, path) === "number") return [];
+        return [{ path, words: sayError(keyword, at(file, path), schemaAt(schema, path), schema) }];
+      });
   }
 
   /**
@@ -77,9 +81,14 @@ export class Checker {
    */
   values(kind, value, path, broken) {
     if (value !== null && typeof value === "object") {
-      return Object.entries(value).flatMap(([key, one]) => this.values(kind, one, [...path, Array.isArray(value) ? Number(key) : key], broken));
+      return Object.entries(value).flatMap(([key, one]) =>
+        this.values(kind, one, [...path, Array.isArray(value) ? Number(key) : key], broken),
+      );
     }
-    const said = [this.wrongDate(path, value), typeof value === "string" && value.length <= this.data.longest ? this.wrongText(kind, path, value) : ""];
+    const said = [
+      this.wrongDate(path, value),
+      typeof value === "string" && value.length <= this.data.longest ? this.wrongText(kind, path, value) : "",
+    ];
     return said.filter(Boolean).map((words) => ({ path, words }));
   }
 
@@ -112,11 +121,14 @@ export class Checker {
       const words = wrongAddress(text, this.data.schemes);
       if (words) return words;
     }
-    if (["topics", "methods", "areas"].includes(name) && this.data.reserved.includes(text)) return "This can’t be an id.";
+    if (["topics", "methods", "areas"].includes(name) && this.data.reserved.includes(text))
+      return "This can’t be an id.";
     if (marks !== "cited" && citations(text).length) return "Sources are not cited here. Cite them in the statements.";
-    if (marks === "plain" && fields[0] !== "sources" && hasMarks(text)) return "Plain words only here: no emphasis, no links.";
+    if (marks === "plain" && fields[0] !== "sources" && hasMarks(text))
+      return "Plain words only here: no emphasis, no links.";
     if (this.leftover.test(text)) return "This looks like a leftover: write the text, or take it out.";
-    const isAllowed = ([, url = ""]) => this.data.schemes.some((scheme) => url.toLowerCase().startsWith(`${scheme}:`));
+    const isAllowed = (/** @type {RegExpExecArray} */ [, url = ""]) =>
+      this.data.schemes.some((scheme) => url.toLowerCase().startsWith(`${scheme}:`));
     return Array.from(text.matchAll(LINK)).every(isAllowed) ? "" : "A link begins with https:, http: or mailto:.";
   }
 
@@ -135,9 +147,11 @@ export class Checker {
     }
     each(file.adopted_by, (adoption, place) => {
       const { city, name } = adoption;
-      if (city && !this.cities.has(String(city))) wrong.push({ path: ["adopted_by", place, "city"], words: "This city is not in the library: write its name." });
+      if (city && !this.cities.has(String(city)))
+        wrong.push({ path: ["adopted_by", place, "city"], words: "This city is not in the library: write its name." });
       const isWhole = !isBroken(found, ["adopted_by", place]);
-      if (isWhole && !city === !name) wrong.push({ path: ["adopted_by", place], words: "Say which government: a city of the library, or its name." });
+      if (isWhole && !city === !name)
+        wrong.push({ path: ["adopted_by", place], words: "Say which government: a city of the library, or its name." });
     });
     resultsIn(file.results).forEach((result, place) => {
       if (isBroken(found, ["results", place])) return;
@@ -146,9 +160,14 @@ export class Checker {
     });
     wrong.push(...this.wrongCitations(file));
     const level = levels.find(({ id }) => id === at(file, ["evidence", "level"]));
-    const isRead = !isBroken([...found, ...wrong.filter(({ path }) => path.length === 2 && path[0] === "results")], ["results"]) && !isBroken(found, ["evidence"]);
+    const isRead =
+      !isBroken([...found, ...wrong.filter(({ path }) => path.length === 2 && path[0] === "results")], ["results"]) &&
+      !isBroken(found, ["evidence"]);
     if (level && isRead && !carries(level, resultsIn(file.results))) {
-      wrong.push({ path: ["evidence", "level"], words: `No result above carries “${level.name}”. Choose a weaker level, or add the result that shows it.` });
+      wrong.push({
+        path: ["evidence", "level"],
+        words: `No result above carries “${level.name}”. Choose a weaker level, or add the result that shows it.`,
+      });
     }
     return wrong;
   }
@@ -162,7 +181,11 @@ export class Checker {
   wrongNames(names, path, known) {
     const seen = new Set();
     return (Array.isArray(names) ? names : []).flatMap((name, place) => {
-      const words = known.has(String(name)) ? (seen.has(name) ? "This is chosen twice." : "") : "This is not known here.";
+      const words = known.has(String(name))
+        ? seen.has(name)
+          ? "This is chosen twice."
+          : ""
+        : "This is not known here.";
       seen.add(name);
       return words ? [{ path: [...path, place], words }] : [];
     });
@@ -181,7 +204,8 @@ export class Checker {
       for (const { path, text } of statements(file, field, inner)) {
         const keys = citations(text);
         for (const key of keys) cited.add(key);
-        if (!keys.length && needsSource && text.length <= this.data.longest) wrong.push({ path, words: "Say which source tells this." });
+        if (!keys.length && needsSource && text.length <= this.data.longest)
+          wrong.push({ path, words: "Say which source tells this." });
         const strange = keys.find((key) => !Object.hasOwn(sources, key));
         if (strange) wrong.push({ path, words: `The source “${strange}” is not in the list of sources.` });
       }
@@ -201,7 +225,8 @@ export class Checker {
     for (const { path, keys } of listsOfSources(file, [])) {
       keys.forEach((key, place) => {
         cited.add(key);
-        if (typeof key === "string" && !Object.hasOwn(sources, key)) wrong.push({ path: [...path, place], words: "This source is not in the list." });
+        if (typeof key === "string" && !Object.hasOwn(sources, key))
+          wrong.push({ path: [...path, place], words: "This source is not in the list." });
       });
     }
     return [...wrong, ...uncited(sources, cited)];
@@ -214,7 +239,16 @@ export class Checker {
  * @returns {Problem[]}
  */
 function uncited(sources, cited) {
-  return Object.keys(sources).flatMap((key) => (cited.has(key) ? [] : [{ path: ["sources", key], words: "This source is cited nowhere. Cite it where it tells something, or take it out." }]));
+  return Object.keys(sources).flatMap((key) =>
+    cited.has(key)
+      ? []
+      : [
+          {
+            path: ["sources", key],
+            words: "This source is cited nowhere. Cite it where it tells something, or take it out.",
+          },
+        ],
+  );
 }
 
 /**
@@ -226,7 +260,9 @@ function uncited(sources, cited) {
  */
 export function statements(file, field, inner) {
   const value = file[field];
-  const items = Array.isArray(value) ? value.map((item, place) => ({ path: /** @type {Path} */ ([field, place]), item })) : [{ path: /** @type {Path} */ ([field]), item: value }];
+  const items = Array.isArray(value)
+    ? value.map((item, place) => ({ path: /** @type {Path} */ ([field, place]), item }))
+    : [{ path: /** @type {Path} */ ([field]), item: value }];
   return items.flatMap(({ path, item }) => {
     if (typeof item === "string") return [{ path, text: item }];
     const text = groupOf(item)[inner];
@@ -262,7 +298,8 @@ function isBroken(found, path) {
  * @param {(group: Group, place: number) => void} act
  */
 function each(list, act) {
-  if (Array.isArray(list)) list.forEach((one, place) => act(groupOf(one), place));
+  if (!Array.isArray(list)) return;
+  for (const [place, one] of list.entries()) act(groupOf(one), place);
 }
 
 /**

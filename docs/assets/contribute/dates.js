@@ -1,8 +1,21 @@
 /* Dates as far as they are known, and web addresses: the same rules as in generator/model/value.py. */
 
 const PARTIAL = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/;
-const SCRIPTS = ["Latin", "Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Thai", "Georgian", "Hangul"];
-const OF_SCRIPT = [...SCRIPTS, "Hiragana", "Katakana", "Han", "Cherokee"].map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
+const SCRIPTS = [
+  "Latin",
+  "Greek",
+  "Cyrillic",
+  "Armenian",
+  "Hebrew",
+  "Arabic",
+  "Devanagari",
+  "Thai",
+  "Georgian",
+  "Hangul",
+];
+const OF_SCRIPT = [...SCRIPTS, "Hiragana", "Katakana", "Han", "Cherokee"].map(
+  (name) => new RegExp(`\\p{Script=${name}}`, "u"),
+);
 
 /**
  * What is wrong with a date, or "".
@@ -41,7 +54,8 @@ export function wrongAddress(text, schemes) {
   const [, scheme = "", rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(text) ?? [];
   const host = /^\/\/([^/?#]*)/.exec(rest)?.[1] ?? "";
   const isMail = scheme.toLowerCase() === "mailto";
-  if (!schemes.includes(scheme.toLowerCase()) || (!isMail && !host)) return "Write the whole address: https://example.org/page.";
+  if (!schemes.includes(scheme.toLowerCase()) || (!isMail && !host))
+    return "Write the whole address: https://example.org/page.";
   if (/[\s<>"\\^`{|}]/.test(text)) return "An address holds no spaces, quotes, backslashes or angle brackets.";
   if (isMail) return "";
   if (host.includes("@")) return "Leave out what stands before the @.";

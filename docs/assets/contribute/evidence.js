@@ -11,7 +11,8 @@
 export function carries({ anyOf, without }, results) {
   if (!anyOf) return true;
   return results.some(
-    (result) => anyOf.some((fields) => fields.every((field) => result[field])) && !without.some((field) => result[field]),
+    (result) =>
+      anyOf.some((fields) => fields.every((field) => result[field])) && !without.some((field) => result[field]),
   );
 }
 
@@ -45,5 +46,7 @@ export function suggested(levels, results) {
  * @returns {Group[]}
  */
 export function resultsIn(results) {
-  return Array.isArray(results) ? results.flatMap((one) => (one && typeof one === "object" && !Array.isArray(one) ? one : [])) : [];
+  /** @param {Json} one @returns {one is Group} */
+  const isGroup = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
+  return Array.isArray(results) ? results.filter(isGroup) : [];
 }

@@ -53,7 +53,9 @@ export function joined(body, keys) {
 export function citations(text) {
   if (!text.includes("[^")) return [];
   const { body, keys } = split(text);
-  const inside = body.includes("[^") ? tokens(body).flatMap(({ type, meta }) => (type === "citation" ? meta.key : [])) : [];
+  const inside = body.includes("[^")
+    ? tokens(body).flatMap(({ type, meta }) => (type === "citation" ? String(meta?.key) : []))
+    : [];
   return Array.from(new Set([...inside, ...keys]));
 }
 
@@ -79,12 +81,12 @@ export function inline(text, numbers) {
   const open = [whole];
   for (const { type, content, meta, attrs } of tokens(body)) {
     const here = open[open.length - 1];
-    if (type === "citation") here.append(mark(meta.key, numbers));
+    if (type === "citation") here.append(mark(String(meta?.key), numbers));
     else if (type.endsWith("_open")) {
       const name = type === "link_open" ? "a" : type === "strong_open" ? "strong" : "em";
       const element = document.createElement(name);
       const href = attrs?.find(([key]) => key === "href")?.[1];
-      if (name === "a" && href) element.setAttribute("href", href);
+      if (name === "a" && href) element.setAttribute("href", String(href));
       if (name === "a") element.setAttribute("rel", "ugc nofollow");
       here.append(element);
       open.push(element);

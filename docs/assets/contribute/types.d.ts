@@ -113,6 +113,8 @@ export interface Draft {
   slug: string;
   /** Id of the write-up that is mended, `city/name`, or `city/city`; "" for a new one. */
   mends: string;
+  /** Whether a new city is certified, "yes" or "no"; "" if not said yet. */
+  certified: string;
   practice: Group;
   /** A city that is new or mended; null for one that stays as it is. */
   profile: Group | null;

@@ -5,7 +5,7 @@ import { resolved } from "./paths.js";
 
 /** @import { Json, Schema } from "./types.js" */
 
-/** What the fields of a result are called in the form. */
+/** What the fields of a result are called in a sentence. */
 const RESULT = new Map([
   ["before", "the figure before"],
   ["after", "the figure after"],
@@ -16,7 +16,18 @@ const RESULT = new Map([
   ["value", "the figure"],
   ["target", "the goal"],
   ["metric", "what is measured"],
+  ["period", "the time of it"],
+  ["no_effect", "a test that found nothing"],
 ]);
+
+/**
+ * What a field of a result is called in a sentence.
+ *
+ * @param {string} field
+ */
+export function naming(field) {
+  return RESULT.get(field) ?? field;
+}
 
 /**
  * @param {string} keyword of the schema that is broken
@@ -68,6 +79,8 @@ function asksFor({ description = "", type }) {
  * @param {string[]} needs
  */
 export function sayRule(given, needs) {
-  const wanted = needs.flatMap((field) => RESULT.get(field) ?? []);
-  return `Fill in ${wanted.join(" or ")}: ${RESULT.get(given) ?? "no effect"} says little without.`;
+  return `Fill in ${needs
+    .filter((field) => field !== "no_effect")
+    .map(naming)
+    .join(" or ")}: ${naming(given)} says little without.`;
 }

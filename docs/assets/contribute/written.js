@@ -115,7 +115,9 @@ function shapedGroup(value, schema, whole, clean) {
   const group = {};
   const [pattern, inner] = Object.entries(schema.patternProperties ?? {})[0] ?? [];
   for (const [key, one] of Object.entries(value)) {
-    const isKnown = schema.properties ? Object.hasOwn(schema.properties, key) : pattern && new RegExp(pattern).test(key);
+    const isKnown = schema.properties
+      ? Object.hasOwn(schema.properties, key)
+      : pattern && new RegExp(pattern).test(key);
     const own = schema.properties?.[key] ?? inner;
     if (!isKnown || !own || key === "__proto__") continue;
     const item = shaped(one, own, whole, clean);

@@ -12,7 +12,8 @@ const ON_A_LINE = new Set(["areas", "criteria", "topics", "methods", "aliases", 
 const NEVER_FOLDED = /[\n\t\r\u0085\u2028\u2029]|^\s|\s$|\s{2}/;
 
 /** What editors take for something else than text. */
-const NO_TEXT = /^(?:true|false|null|~|[-+]?(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|0[ox][0-9a-f]+|[-+]?\.inf|\.nan)$/i;
+const NO_TEXT =
+  /^(?:true|false|null|~|[-+]?(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|0[ox][0-9a-f]+|[-+]?\.inf|\.nan)$/i;
 
 /**
  * The text of a file, laid out as the others are, so that a mend shows as the lines that it changed.
@@ -67,7 +68,11 @@ function styleOf(text, path, schema) {
  */
 function isOnlyText(path, schema) {
   /** @type {Path} */
-  const place = path.flatMap((node) => (isPair(node) ? [String(node.key)] : isSeq(node) ? [0] : []));
+  const place = [];
+  for (const node of path) {
+    if (isPair(node)) place.push(String(node.key));
+    else if (isSeq(node)) place.push(0);
+  }
   const { type, anyOf = [] } = schemaAt(schema, place);
   const types = [type, ...anyOf.map((one) => one.type)].flat();
   return !types.some((one) => one === "number" || one === "integer" || one === "boolean");

@@ -1,4 +1,8 @@
+import type { Found } from "./engine.js";
 import type { Index } from "./store.js";
+
+/** The cards of these rows as elements. */
+export function cardsOf(result: Found, rows: number[]): Promise<HTMLElement[]>;
 
 /** The cards of these practices or cities, by id: a Map without those that this index does not hold. */
 export function cardsById(
