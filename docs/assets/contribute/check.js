@@ -6,6 +6,7 @@ import { isAhead, wrongAddress, wrongDate } from "./dates.js";
 import { carries, resultsIn } from "./evidence.js";
 import { citations, hasMarks } from "./markup.js";
 import { at, schemaAt } from "./paths.js";
+import { groupOf, listsOfSources, statements } from "./texts.js";
 import { sayError, sayRule } from "./words.js";
 
 /** @import { FileKind, FormData, Group, Json, Path, Problem } from "./types.js" */
@@ -252,38 +253,6 @@ function uncited(sources, cited) {
 }
 
 /**
- * The texts of a section: one text, a group with one, or a list of either.
- *
- * @param {Group} file
- * @param {string} field
- * @param {string} inner
- */
-export function statements(file, field, inner) {
-  const value = file[field];
-  const items = Array.isArray(value)
-    ? value.map((item, place) => ({ path: /** @type {Path} */ ([field, place]), item }))
-    : [{ path: /** @type {Path} */ ([field]), item: value }];
-  return items.flatMap(({ path, item }) => {
-    if (typeof item === "string") return [{ path, text: item }];
-    const text = groupOf(item)[inner];
-    return typeof text === "string" ? [{ path: [...path, inner], text }] : [];
-  });
-}
-
-/**
- * @param {Json} value
- * @param {Path} path
- * @returns {{ path: Path, keys: Json[] }[]}
- */
-function listsOfSources(value, path) {
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, one]) => {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    return key === "sources" && Array.isArray(one) ? [{ path: here, keys: one }] : listsOfSources(one, here);
-  });
-}
-
-/**
  * Whether something at a path, or inside of it, is wrong.
  *
  * @param {Problem[]} found
@@ -300,14 +269,6 @@ function isBroken(found, path) {
 function each(list, act) {
   if (!Array.isArray(list)) return;
   for (const [place, one] of list.entries()) act(groupOf(one), place);
-}
-
-/**
- * @param {Json | undefined} value
- * @returns {Group}
- */
-export function groupOf(value) {
-  return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
 /**

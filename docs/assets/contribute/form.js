@@ -3,18 +3,16 @@
 import { made, part, parts } from "../components/dom.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
+import { learnTaken, stepInAddress, writeAddress } from "./address.js";
 import { Checker } from "./check.js";
-import { cityProblems } from "./city.js";
-import { cityFile } from "./data.js";
-import { empty, last } from "./drafts.js";
+import { empty } from "./drafts.js";
 import { DraftsBox } from "./drafts-box.js";
 import { button, nearest, showProblems } from "./fields.js";
-import { slugProblems } from "./finish.js";
-import { mendingDraft, pathIn } from "./mending.js";
 import { idOf, listAt, schemaAt, setAt, textAt } from "./paths.js";
+import { allProblems } from "./problems.js";
 import { Similar } from "./similar.js";
 import { SourceDialog } from "./sources.js";
-import { pathOf, stepContent, stepList, stepOf } from "./steps.js";
+import { stepContent, stepList, stepOf } from "./steps.js";
 import { written } from "./written.js";
 
 /** @import { Life } from "../components/page-life.js" */
@@ -58,25 +56,8 @@ export class PracticeForm {
     this.dialog = new SourceDialog(this);
     this.similar = new Similar(this);
     this.drafts = new DraftsBox(this);
-    life.onReturn(() => this.show(this.stepInAddress(), "", true));
+    life.onReturn(() => this.show(stepInAddress(this), "", true));
     life.atEnd(() => clearTimeout(this.waiting));
-  }
-
-  /** What the address asks for: a write-up to mend with a field, or a step of the last draft. */
-  async readAddress() {
-    const asked = new URLSearchParams(location.search);
-    const mends = asked.get("mend") ?? "";
-    const begun = mends && this.drafts.idOfMend(mends);
-    if (begun) this.drafts.restore(begun);
-    else if (mends) {
-      const draft = await mendingDraft(this, mends).catch(() => null);
-      if (draft) this.drafts.begin(draft);
-      else this.tell("No write-up of this name is here. You can add one.");
-    }
-    if (!this.drafts.id && !this.drafts.restore(last())) this.drafts.begin(empty());
-    const path = pathIn(asked.get("at") ?? "");
-    if (this.draft.mends && path.length) this.go([this.isOfCity ? "profile" : "practice", ...path]);
-    else this.show(this.stepInAddress(), "", true);
   }
 
   /* What the parts of the form need. */
@@ -216,38 +197,10 @@ export class PracticeForm {
     this.find(".pb-form__steps ol").replaceChildren(...stepList(this));
   }
 
-  /** @returns {Problem[]} */
+  /** All that is wrong, in the order of the steps. */
   problems() {
-    if (this.found) return this.found;
-    const ofFiles = /** @type {const} */ (["city", "practice"]).flatMap((kind) => {
-      if (kind === "city" ? !this.draft.profile : this.isOfCity) return [];
-      const { data, places } = this.written(kind);
-      const root = kind === "city" ? "profile" : "practice";
-      return this.checker
-        .problems(kind, data)
-        .map(({ path, words }) => ({ path: [root, ...typedPath(path, places)], words }));
-    });
-    const isRefused = cityProblems(this).some(({ path }) => path[0] === "certified");
-    const found = isRefused ? ofFiles.filter(({ path }) => path[0] !== "profile") : ofFiles;
-    const whole = [...cityProblems(this), ...found, ...(this.isOfCity ? [] : slugProblems(this))];
-    const order = (/** @type {Problem} */ one) => stepOf(this.steps, one.path);
-    this.found = whole.sort((one, other) => order(one) - order(other));
+    this.found ??= allProblems(this);
     return this.found;
-  }
-
-  /**
-   * What the field of a problem is called.
-   *
-   * @param {Path} path
-   */
-  nameOf(path) {
-    const fields = this.data.steps.flatMap(({ fields }) => fields);
-    const spec = fields[nearest(fields.map(pathOf), path)];
-    const number = path.find((step) => typeof step === "number");
-    if (path[0] === "slug") return "Short name";
-    if (!spec || path[0] !== "practice")
-      return path[0] === "profile" ? `City, ${String(path.at(-1)).replaceAll("_", " ")}` : "City";
-    return number === undefined ? spec.label : `${spec.label} ${number + 1}`;
   }
 
   /* What is shown. */
@@ -265,14 +218,6 @@ export class PracticeForm {
     this.show(Math.min(this.step, this.steps.length - 1), "", true);
   }
 
-  stepInAddress() {
-    const id = new URLSearchParams(location.search).get("step");
-    return Math.max(
-      0,
-      this.steps.findIndex((step) => step.id === id),
-    );
-  }
-
   /**
    * Show a step.
    *
@@ -285,13 +230,10 @@ export class PracticeForm {
     if (left && place !== this.step) this.visited.add(left.id);
     this.step = place;
     if (!isQuiet) {
-      const address = new URL(location.href);
-      address.searchParams.set("step", this.steps[place].id);
-      address.searchParams.delete("at");
-      history.pushState(null, "", address);
+      writeAddress(this);
     }
     this.draw(focus || (isQuiet ? "" : "pb-step"));
-    if (this.draft.city) this.learnTaken();
+    if (this.draft.city) learnTaken(this);
   }
 
   /**
@@ -301,6 +243,8 @@ export class PracticeForm {
    */
   draw(focus) {
     const step = this.steps[this.step];
+    const steps = /** @type {HTMLDetailsElement} */ (this.find(".pb-form__steps details"));
+    steps.open = matchMedia("(min-width: 45em)").matches;
     const position = made("p", {
       className: "pb-form__where",
       textContent: `Step ${this.step + 1} of ${this.steps.length}`,
@@ -313,12 +257,13 @@ export class PracticeForm {
       on.classList.add("pb-button--main");
       moves.append(on);
     }
+    this.element.toggleAttribute("data-begun", this.step > 0 || Boolean(this.draft.mends));
     this.find(".pb-form__main").replaceChildren(position, ...stepContent(this, step), moves);
     this.found = null;
     this.mark();
     const target = focus ? document.getElementById(focus) : null;
     (target ?? (focus ? document.getElementById(`${focus}-add`) : null))?.focus();
-    if (focus === "pb-step") this.element.querySelector(".pb-form__steps")?.scrollIntoView();
+    if (focus === "pb-step") this.find(".pb-form__main").scrollIntoView();
     if (focus === "pb-step") document.getElementById("pb-summary")?.parentElement?.focus();
   }
 
@@ -344,17 +289,6 @@ export class PracticeForm {
     box.scrollIntoView({ block: "center" });
   }
 
-  /** The names that write-ups of the city have. */
-  async learnTaken() {
-    if (this.takenOf === this.draft.city) return;
-    const city = this.draft.city;
-    this.takenOf = city;
-    const isKnown = this.data.cities.some(({ id }) => id === city);
-    const found = isKnown ? await cityFile(city).catch(() => null) : null;
-    this.taken = (found?.practices ?? []).map(([id]) => id);
-    this.found = null;
-  }
-
   /**
    * Say something where all can see and hear it.
    *
@@ -364,19 +298,4 @@ export class PracticeForm {
     const elements = said.map((one) => (typeof one === "string" ? made("p", { textContent: one }) : one));
     this.find(".pb-form__said").replaceChildren(...elements);
   }
-}
-
-/**
- * The path in the draft of a path in the file; of what is not in the file, that of the group around it and the rest.
- *
- * @param {Path} path
- * @param {Map<string, Path>} places
- * @returns {Path}
- */
-export function typedPath(path, places) {
-  for (let length = path.length; length >= 0; length--) {
-    const known = places.get(JSON.stringify(path.slice(0, length)));
-    if (known) return [...known, ...path.slice(length)];
-  }
-  return path;
 }

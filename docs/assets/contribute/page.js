@@ -2,6 +2,7 @@
 
 import { part, parts } from "../components/dom.js";
 import { onPage } from "../components/page-life.js";
+import { openAsked } from "./address.js";
 import { formData } from "./data.js";
 import { PracticeForm } from "./form.js";
 
@@ -23,7 +24,7 @@ class FormPage {
       const data = await formData();
       if (life.isOver) return;
       for (const one of parts(this.element, "[data-live]")) one.hidden = false;
-      await new PracticeForm(this.element, life, data).readAddress();
+      await openAsked(new PracticeForm(this.element, life, data));
       this.element.dataset.ready = "yes";
     } catch (error) {
       part(this.element, ".pb-form__status").textContent =

@@ -1,10 +1,10 @@
 /* A write-up as its page will look: the markup of templates/practice.md.jinja, filled in the browser. */
 
 import { made } from "../components/dom.js";
-import { groupOf, statements } from "./check.js";
 import { resultsIn } from "./evidence.js";
 import { citations, inline } from "./markup.js";
 import { at, textAt } from "./paths.js";
+import { groupOf, statements } from "./texts.js";
 
 /** @import { Draft, FormData, Group } from "./types.js" */
 
@@ -156,16 +156,16 @@ function glance(data, draft, file, numbers) {
   const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? "Not said yet"}`);
   evidence.dataset.level = String(level?.strength ?? 0);
   const note = made("span", { className: "pb-small" }, inline(textAt(file, ["evidence", "note"]), numbers));
-  const status = data.statuses.find(({ id }) => id === file.status)?.name ?? "";
   const rows = [
     row("Evidence", evidence, note),
     row("City", draft.label),
-    row("Started", [textAt(file, ["started"]), status].filter(Boolean).join(" · ")),
+    row("Started", [textAt(file, ["started"]), textAt(file, ["status"])].filter(Boolean).join(" · ")),
     row("Cost", file.cost ? inline(textAt(file, ["cost"]), numbers) : "not known from our sources"),
     row("Kind of answer", names(data, "methods", file.methods).join(", ")),
     row("Practice area", names(data, "areas", file.areas).join(", ")),
-    row("Helps with criteria", names(data, "criteria", file.criteria).join(", ")),
   ];
+  const criteria = names(data, "criteria", file.criteria).join(", ");
+  if (criteria) rows.push(row("Helps with criteria", criteria));
   return made("aside", { className: "pb-practice__glance" }, heading("At a glance"), made("dl", {}, ...rows));
 }
 

@@ -5,7 +5,6 @@ import { carries, resultsIn, suggested } from "./evidence.js";
 import { button, group, oneOf, textField } from "./fields.js";
 import { at, idOf, setAt } from "./paths.js";
 import { cited, list } from "./statements.js";
-import { naming } from "./words.js";
 import { written } from "./written.js";
 
 /** @import { PracticeForm } from "./form.js" */
@@ -37,8 +36,16 @@ const LABELS = new Map([
   ["target", "The goal, if there was one"],
   ["period", "When was it measured?"],
 ]);
+/** What of a result a level rests on. */
+const WHY = new Map([
+  ["before", "a figure before and one after"],
+  ["change", "a change"],
+  ["period", "its time"],
+  ["comparison_group", "a comparison group"],
+  ["value", "a figure"],
+  ["no_effect", "a test that found nothing"],
+]);
 const OPTIONAL = new Set(["target", "period"]);
-/** Of the example, the result that shows each field. */
 const KIND = "_kind";
 const ASIDE = "_aside";
 
@@ -169,7 +176,7 @@ export function evidenceLevel(form, asked) {
   if (!form.text(field)) setAt(form.draftGroup, field, best.id);
   const carrying = best.anyOf?.find((fields) => results.some((result) => fields.every((one) => result[one])));
   const why = carrying
-    ? `one of your results has ${carrying.map(naming).join(" and ")}`
+    ? `one of your results has ${carrying.map((one) => WHY.get(one) ?? one).join(" and ")}`
     : "none of your results has a figure";
   const said = made(
     "p",

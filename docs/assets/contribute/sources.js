@@ -79,6 +79,12 @@ export function citing(form, { label, id, read, write, done }) {
       form.draw(id);
     }),
   );
+  if (!boxes.length) {
+    add.id = id;
+    add.className = "pb-cites__first";
+    add.replaceChildren("Cite a source", made("span", { className: "pb-hidden", textContent: ` for ${label}` }));
+    return add;
+  }
   const choices = made(
     "fieldset",
     { className: "pb-cites__list" },

@@ -50,7 +50,8 @@ export function list(form, asked, item, empty, name) {
   items.forEach((_, place) => {
     const tools = made("div", { className: "pb-item__tools" });
     if (place) tools.append(button("Move up", () => move(place, place - 1), `${name} ${place + 1}`));
-    tools.append(button("Take out", () => take(place), `${name} ${place + 1}`));
+    const isBlank = items.length === 1 && !items[0];
+    if (!isBlank) tools.append(button("Take out", () => take(place), `${name} ${place + 1}`));
     whole.append(made("div", { className: "pb-item" }, item([...path, place], place), tools));
   });
   const add = button(another, () => {

@@ -2,11 +2,12 @@
 
 import { made } from "../components/dom.js";
 import { adoptionList, someOf } from "./choices.js";
-import { cityStep, profileFields } from "./city.js";
+import { cityStep } from "./city.js";
 import { oneOf, textField } from "./fields.js";
 import { finishStep } from "./finish.js";
 import { knownNow } from "./mending.js";
 import { textAt } from "./paths.js";
+import { profileFields } from "./profile.js";
 import { evidenceLevel, resultList } from "./results.js";
 import { sourceRows } from "./sources.js";
 import { cited, lineList, statementList } from "./statements.js";
@@ -40,7 +41,7 @@ export function stepContent(form, step) {
  */
 function fieldOf(form, spec) {
   const path = pathOf(spec);
-  const help = [form.help(path), spec.more].filter(Boolean).join(" ");
+  const help = [spec.isPlain ? "" : form.help(path), spec.more].filter(Boolean).join(" ");
   const isOptional = !form.isNeeded(path) && (spec.kind === "phrase" || spec.kind === "line");
   const asked = {
     path,

@@ -52,6 +52,7 @@ export interface FieldSpec {
   label: string;
   more: string;
   another: string;
+  isPlain: boolean;
 }
 
 export interface StepSpec {

@@ -16,8 +16,7 @@ const RESULT = new Map([
   ["value", "the figure"],
   ["target", "the goal"],
   ["metric", "what is measured"],
-  ["period", "the time of it"],
-  ["no_effect", "a test that found nothing"],
+  ["no_effect", "no effect"],
 ]);
 
 /**
@@ -25,7 +24,7 @@ const RESULT = new Map([
  *
  * @param {string} field
  */
-export function naming(field) {
+function naming(field) {
   return RESULT.get(field) ?? field;
 }
 
@@ -42,7 +41,7 @@ export function sayError(keyword, value, schema, whole) {
   const size = typeof value === "string" ? length(value) : 0;
   switch (keyword) {
     case "required":
-      return asksFor(schema);
+      return schema.type === "array" ? "At least one is needed." : "This is needed.";
     case "minProperties":
       return "Name at least one.";
     case "minItems":
@@ -65,13 +64,6 @@ export function sayError(keyword, value, schema, whole) {
     default:
       return "Choose one from the list.";
   }
-}
-
-/** @param {Schema} schema */
-function asksFor({ description = "", type }) {
-  const asked = description.replace(/[.:].*$/s, "");
-  if (type === "array") return asked ? `At least one is needed here. ${asked}.` : "At least one is needed here.";
-  return asked ? `This is needed. ${asked}.` : "This is needed.";
 }
 
 /**

@@ -103,6 +103,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
                         "label": _(field.label),
                         "more": _(field.more) if field.more else "",
                         "another": _(field.another) if field.another else "",
+                        "isPlain": field.is_plain,
                     }
                     for field in step.fields
                 ],

@@ -43,6 +43,8 @@ class Field:
     """Advice beside what the model says of the field."""
     another: str = ""
     """What the button says that adds one more."""
+    is_plain: bool = False
+    """Whether the question says all, so that what the model says of the field would only repeat it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ STEPS: tuple[Step, ...] = (
                 "problem",
                 Kind.STATEMENTS,
                 marked("The problem"),
-                another=marked("Add another point"),
+                another=marked("Add a point"),
+                is_plain=True,
             ),
         ),
     ),
@@ -87,16 +90,16 @@ STEPS: tuple[Step, ...] = (
                 marked("In two sentences"),
                 marked("Sources are not needed here: everything in it stands with its source further on."),
             ),
-            Field("approach", Kind.STATEMENTS, marked("Step by step"), another=marked("Add another step")),
+            Field("approach", Kind.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True),
             Field("started", Kind.YEAR, marked("When did it start?")),
-            Field("status", Kind.ONE_OF, marked("Does it still run?")),
+            Field("status", Kind.ONE_OF, marked("Does it still run?"), is_plain=True),
         ),
     ),
     Step(
         "results",
         marked("What changed?"),
         marked("A result that found nothing is welcome. No figures? Say in words what came of it, or skip this."),
-        (Field("results", Kind.RESULTS, marked("Results"), another=marked("Add another result")),),
+        (Field("results", Kind.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
     ),
     Step(
         "evidence",
@@ -108,6 +111,7 @@ STEPS: tuple[Step, ...] = (
                 "evidence.note",
                 Kind.PHRASE,
                 marked("Who measured it, how, and what are the limits?"),
+                is_plain=True,
             ),
         ),
     ),
@@ -118,8 +122,14 @@ STEPS: tuple[Step, ...] = (
         (
             Field("people", Kind.STATEMENTS, marked("Who did it"), another=marked("Add another")),
             Field("tools", Kind.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
-            Field("resources", Kind.STATEMENTS, marked("Money, staff and time"), another=marked("Add another")),
-            Field("cost", Kind.PHRASE, marked("What it cost, in a phrase")),
+            Field(
+                "resources",
+                Kind.STATEMENTS,
+                marked("Money, staff and time"),
+                another=marked("Add another"),
+                is_plain=True,
+            ),
+            Field("cost", Kind.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
         ),
     ),
     Step(
@@ -127,8 +137,8 @@ STEPS: tuple[Step, ...] = (
         marked("What should others know, and what does nobody know?"),
         marked("What no source tells is welcome here. It stands on the page as an invitation."),
         (
-            Field("lessons", Kind.STATEMENTS, marked("Lessons"), another=marked("Add another lesson")),
-            Field("adopted_by", Kind.ADOPTIONS, marked("Who took it over"), another=marked("Add another government")),
+            Field("lessons", Kind.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
+            Field("adopted_by", Kind.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
             Field("unknown", Kind.LINES, marked("What nobody knows"), another=marked("Add another")),
         ),
     ),
@@ -136,7 +146,7 @@ STEPS: tuple[Step, ...] = (
         "sources",
         marked("Where can all this be read?"),
         marked("Pages and reports that anybody can open. Each has to be cited somewhere."),
-        (Field("sources", Kind.SOURCES, marked("Sources"), another=marked("Add a source")),),
+        (Field("sources", Kind.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
     ),
     Step(
         "find",
@@ -148,7 +158,7 @@ STEPS: tuple[Step, ...] = (
                 Kind.LINES,
                 marked("Questions people come with"),
                 marked("Fourteen or more make it easy to find; mix problems, questions and search words."),
-                another=marked("Add another question"),
+                another=marked("Add a question"),
             ),
             Field("topics", Kind.SOME_OF, marked("Topics")),
             Field("methods", Kind.SOME_OF, marked("Kinds of answer")),
