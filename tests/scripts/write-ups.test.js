@@ -27,7 +27,9 @@ for (const { kind, name, typed, wrong } of cases) {
     const schema = data.schemas[kind];
     const { data: file, places } = written(typed, schema);
     const found = checker.problems(kind, file).map(({ path }) => {
-      const known = path.map((_, place) => places.get(JSON.stringify(path.slice(0, path.length - place)))).findIndex(Boolean);
+      const known = path
+        .map((_, place) => places.get(JSON.stringify(path.slice(0, path.length - place))))
+        .findIndex(Boolean);
       if (known < 0) return existing(typed, path);
       const inside = path.slice(0, path.length - known);
       return existing(typed, [...(places.get(JSON.stringify(inside)) ?? []), ...path.slice(inside.length)]);

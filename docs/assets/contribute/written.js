@@ -53,7 +53,7 @@ function part(value, given, whole, from, to, places) {
     }
     return Object.keys(group).length || schema.patternProperties ? group : undefined;
   }
-  return typeof value === "string" ? scalar(value.trim(), schema) : (value ?? undefined);
+  return typeof value === "string" ? scalar(value.replace(/\s*[\n\t]\s*/g, " ").trim(), schema) : (value ?? undefined);
 }
 
 /**
@@ -73,8 +73,8 @@ function keysOf(value, schema) {
 function scalar(text, schema) {
   if (!text) return undefined;
   const types = [schema, ...(schema.anyOf ?? [])].flatMap(({ type = [] }) => type);
-  if (types.includes("integer") && INTEGER.test(text) && !types.includes("string")) return Number(text);
-  if (types.includes("integer") && INTEGER.test(text) && schema.anyOf) return Number(text);
+  if (types.includes("integer") && INTEGER.test(text) && (schema.anyOf || !types.includes("string")))
+    return Number(text);
   if (types.includes("number") && DECIMAL.test(text) && !types.includes("string")) return Number(text);
   if (types.includes("boolean")) return text === "true";
   return text;

@@ -94,7 +94,7 @@ PRACTICES: dict[str, list[Change]] = {
     },
     "a level of no kind": [("evidence.level", "strong")],
     "a level, and a result that is wrong": [("results.0", RESULT | {"before": "3"}), ("evidence.level", "monitoring")],
-    "a level, and another result that is wrong": [("results.1", {"metric": "calls"}), ("evidence.level", "before-after")],
+    "a level, and a second result that is wrong": [("results.1", {"metric": "a"}), ("evidence.level", "before-after")],
     "adopted by a city of the library": [("adopted_by", [{"city": "salem-or", "text": "Took it.[^report]"}])],
     "adopted by a city that is not there": [("adopted_by", [{"city": "omaha-ne", "text": "Took it.[^report]"}])],
     "adopted by nobody": [("adopted_by", [{"text": "Took it.[^report]"}])],
