@@ -13,16 +13,15 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model import (
+    CARRIERS,
     SECTIONS,
     AdviceList,
     City,
     Evidence,
-    EvidenceLevel,
     Marks,
     Method,
     Practice,
     Result,
-    ResultKind,
     Section,
     Standard,
     Topic,
@@ -38,9 +37,10 @@ from generator.reading.strict_yaml import Document, Position
 
 LONGEST = 4_000
 """Characters of a text that are looked through; a longer one is refused for its length."""
-_TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
+TEMPLATE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^[^\w\n]*(?:…|\.\.\.)$|[Ll]orem ipsum", re.MULTILINE)
+"""What is left over from a template."""
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "orem ipsum", "…", "...", "](")
-"""One of these stands in every text that `_TEMPLATE` or `_LINK_TARGET` finds something in."""
+"""One of these stands in every text that `TEMPLATE` or `_LINK_TARGET` finds something in."""
 _MARKS = ("[^", "](", "*", "_")
 """One of these stands in every text that holds Markdown."""
 _LINK_TARGET = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
@@ -270,30 +270,12 @@ def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Pro
         results = _RESULTS.validate_python(data.get("results", ()))
     except ValidationError:
         return
-    carried, wanted = {
-        EvidenceLevel.RANDOMIZED_TRIAL: (
-            any(result.comparison_group for result in results),
-            "a result with comparison_group: the people or places that chance left without the practice",
-        ),
-        EvidenceLevel.QUASI_EXPERIMENTAL: (
-            any(result.comparison_group for result in results),
-            "a result with comparison_group: what the practice is held against",
-        ),
-        EvidenceLevel.BEFORE_AFTER: (
-            any(result.kind is ResultKind.CHANGE and (result.before or result.period) for result in results),
-            "a result with before and after, or with change and period",
-        ),
-        EvidenceLevel.MONITORING: (
-            any(result.is_measured for result in results),
-            "a result with a figure: value, or before and after",
-        ),
-        EvidenceLevel.DESCRIPTIVE: (True, ""),
-    }[level]
-    if not carried:
+    carrier = CARRIERS[level]
+    if carrier and not carrier.is_among(results):
         yield document.problem(
             ("evidence", "level"),
             f"level: no result carries {level}",
-            f"{wanted}; else choose a weaker level",
+            f"{carrier.wanted}; else choose a weaker level",
         )
 
 
@@ -304,7 +286,7 @@ def _check_texts(document: Document, model: type[Value]) -> Iterator[Problem]:
     if not any(sign in document.text for sign in _SIGNS):
         return
     for place, text in _texts(document.data, ()):
-        if found := _TEMPLATE.search(text):
+        if found := TEMPLATE.search(text):
             yield document.problem(
                 place, f"“{shown(found[0])}” is left over from a template", "write the text, or take it out"
             )
