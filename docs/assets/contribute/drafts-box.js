@@ -45,6 +45,7 @@ export class DraftsBox {
    * @param {import("./types.js").Draft} draft
    */
   begin(draft) {
+    this.form.settle();
     this.id = crypto.randomUUID?.() ?? String(all().length + 1);
     setLast(this.id);
     this.form.visited.clear();
@@ -61,6 +62,7 @@ export class DraftsBox {
     const text = id && textOf(id);
     const draft = text ? read(text, this.form.data, this.form.clean) : null;
     if (!draft) return false;
+    this.form.settle();
     this.id = id;
     setLast(id);
     this.form.open(draft);
@@ -73,6 +75,7 @@ export class DraftsBox {
   }
 
   keep() {
+    if (!this.id) return;
     const { draft } = this.form;
     const isBlank =
       !draft.city &&
@@ -84,6 +87,7 @@ export class DraftsBox {
 
   remove() {
     store(this.id, "");
+    this.id = "";
     const [other = ""] = all();
     if (!this.restore(other)) this.begin(empty());
     this.form.tell("The draft was deleted.");
@@ -104,7 +108,7 @@ export class DraftsBox {
           : "The file is too large to be a draft. Nothing was changed.",
       );
     this.begin(draft);
-    form.changed();
+    form.settle();
     form.tell("The draft was loaded, beside those that were here.");
   }
 

@@ -100,6 +100,7 @@ function summary(form, problems) {
     const link = made("a", { href: "#" }, `${nameOf(form, path)}: ${words}`);
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      event.stopPropagation(); // the theme would take it for a way to another page
       form.go(path);
     });
     return made("li", {}, link);

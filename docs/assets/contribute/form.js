@@ -186,6 +186,7 @@ export class PracticeForm {
   /** Keep the draft, and tell what is wrong. */
   settle() {
     clearTimeout(this.waiting);
+    if (!this.drafts.id) return;
     this.drafts.keep();
     this.drafts.tell();
     this.mark();
@@ -284,8 +285,7 @@ export class PracticeForm {
         )
       ];
     if (!box) return;
-    const control = /** @type {HTMLElement | null} */ (box.querySelector("input, textarea, select, button"));
-    if (!box.contains(document.activeElement)) control?.focus();
+    if (!box.contains(document.activeElement)) parts(box, "input, textarea, select, button")[0]?.focus();
     box.scrollIntoView({ block: "center" });
   }
 

@@ -42,7 +42,8 @@ export function split(text) {
  */
 export function joined(body, keys) {
   const text = body.trimEnd();
-  return text || keys.length ? text + keys.map((key) => `[^${key}]`).join("") : "";
+  const between = text.endsWith("\\") ? " " : ""; // else it would take the citation for one that is meant as text
+  return text || keys.length ? text + between + keys.map((key) => `[^${key}]`).join("") : "";
 }
 
 /**

@@ -36,7 +36,10 @@ export function nameOf(sources, key) {
  * @param {Group} taken
  */
 export function keyFor(source, taken) {
-  const words = `${textAt(source, ["publisher"]) || textAt(source, ["title"])}`.normalize("NFKD").toLowerCase();
+  const words = `${textAt(source, ["publisher"]) || textAt(source, ["title"])}`
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
   const stem =
     (words.match(/[a-z0-9]+/g) ?? [])
       .filter((word) => !["the", "of", "and"].includes(word))
