@@ -12,10 +12,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.linking import Links, link
-from generator.model import Library
-from generator.publishing import SharedAddressError, UnprintableError, fix_build_time, publish_as_set
-from generator.publishing.security import SETTING, content_security_policy
+from generator.linking import link
+from generator.publishing import Publication, SharedAddressError, UnprintableError, publication_of
+from generator.publishing.site import GeneratedPage, prepare, settings_of
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
 
@@ -31,51 +30,41 @@ class PeerbookConfig(Config):
 class PeerbookPlugin(BasePlugin[PeerbookConfig]):
     """Hands the pages made from the write-ups to MkDocs as generated files."""
 
-    library: Library
-    links: Links
-    bodies: dict[str, str]
+    publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and link the write-ups, before anything is written.
+        """Read and link the write-ups and print the guides, before anything is written.
 
         Raises:
             PluginError: with every problem found in them.
         """
         try:
-            self.library = read_library(relative_to_here(Path(self.config.practices)))
+            library = read_library(relative_to_here(Path(self.config.practices)))
+            self.publication = publication_of(library, link(library), settings_of(config))
         except ProblemsFoundError as error:
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
-        self.links = link(self.library)
-        if not config.repo_url:
-            config.edit_uri = None
-        config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-        fix_build_time(max(practice.reviewed for practice in self.library.practices))
+        except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
+            raise PluginError(str(error)) from None
+        prepare(config, self.publication.day)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each thing of the library, the downloads, the search index and the printed guides."""
-        self.bodies = {}
-        try:
-            publication = publish_as_set(config, self.library, self.links)
-        except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
-            raise PluginError(str(error)) from None
-        for page in publication.pages:
-            self.bodies[page.path] = page.body
-            file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = f"../{page.source}" if page.source else None
-            files.append(file)
-        for asset in publication.assets:
-            given = {"abs_src_path": str(asset.file)} if asset.file else {"content": asset.content}
-            files.append(File.generated(config, asset.path, **given))
+        for page in self.publication.pages:
+            files.append(GeneratedPage(page, config))
+        for asset in self.publication.assets:
+            given = asset.given()
+            content = {"abs_src_path": str(given)} if isinstance(given, Path) else {"content": given}
+            files.append(File.generated(config, asset.path, **content))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Spare our pages the Markdown parser, which would spend half the build on HTML that it leaves as it is."""
-        return "" if page.file.src_uri in self.bodies else markdown
+        return "" if isinstance(page.file, GeneratedPage) else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put our pages in."""
-        return self.bodies.get(page.file.src_uri, html)
+        return page.file.made.body if isinstance(page.file, GeneratedPage) else html
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a write-up changes."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.library import CONFIG, PRACTICES, known, read, unwritten
+from generator.cli.progress import shown_printing
 from generator.reading import (
     ProblemsFoundError,
     nearest,
@@ -29,18 +30,14 @@ from generator.reading import (
 )
 def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine: str) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
-    from mkdocs.exceptions import MkDocsException
-
     from generator.publishing import BusyError, Engine, EngineError, SharedAddressError, UnprintableError, build_site
     from generator.wording import UnknownLanguageError
 
     if engine not in set(Engine):
         raise click.ClickException(f"there is no engine {shown(engine)}: {nearest(engine, list(Engine))}")
     try:
-        site = build_site(config_file.resolve(), site_dir, site_url=site_url, engine=Engine(engine))
-    except (MkDocsException, BusyError, EngineError) as error:
-        raise click.ClickException(str(error)) from None
-    except (SharedAddressError, UnprintableError, UnknownLanguageError) as error:
+        site = build_site(config_file, site_dir, site_url=site_url, engine=Engine(engine), progress=shown_printing)
+    except (BusyError, EngineError, SharedAddressError, UnprintableError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except ProblemsFoundError as error:
         click.echo(str(error))
@@ -87,15 +84,15 @@ def messages(out: Path) -> None:
 @CONFIG
 def emit_command(folder: Path, config_file: Path) -> None:
     """Write all pages as Markdown to FOLDER, with an mkdocs.yml that plain MkDocs builds."""
-    from generator.publishing import BusyError, SharedAddressError, UnprintableError, emit_site
+    from generator.publishing import BusyError, EngineError, SharedAddressError, UnprintableError, emit_site
     from generator.wording import UnknownLanguageError
 
     try:
-        count = emit_site(config_file.resolve(), folder.resolve())
+        count = emit_site(config_file.resolve(), folder.resolve(), progress=shown_printing)
     except ProblemsFoundError as error:
         click.echo(str(error))
         raise click.ClickException(summary(error.problems)) from None
-    except (UnprintableError, SharedAddressError, BusyError, UnknownLanguageError) as error:
+    except (UnprintableError, SharedAddressError, BusyError, EngineError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name an empty folder") from None
@@ -112,7 +109,7 @@ def guides(shard: str, config_file: Path) -> None:
 
     Shares can be printed on as many machines; copy their folders .cache/guides together, and build.
     """
-    from generator.publishing import UnprintableError, print_share
+    from generator.publishing import EngineError, UnprintableError, print_share
     from generator.wording import UnknownLanguageError
 
     found = re.fullmatch(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", shard)
@@ -120,11 +117,11 @@ def guides(shard: str, config_file: Path) -> None:
     if share > shares:
         raise click.ClickException(f"--shard {shown(shard)} is no share: write 2/8 for the second of eight")
     try:
-        count = print_share(config_file.resolve(), share, shares)
+        count = print_share(config_file, share, shares, shown_printing)
     except ProblemsFoundError as error:
         click.echo(str(error))
         raise click.ClickException(summary(error.problems)) from None
-    except (UnprintableError, UnknownLanguageError) as error:
+    except (UnprintableError, EngineError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None
@@ -145,14 +142,16 @@ def guides(shard: str, config_file: Path) -> None:
 @CONFIG
 def guide(file: Path, city: str | None, paper: str | None, out: Path, config_file: Path) -> None:
     """Print a guide for a city from its self-assessment: where it stands, what to do first, who has done it."""
-    from mkdocs.config import load_config
-
     from generator.linking import places
-    from generator.publishing import language_of, published_url
-    from generator.publishing.guides import Paper, Site, UnprintableError, print_guide, tailored_guide
+    from generator.publishing import EngineError, read_settings
+    from generator.publishing.guides import Paper, UnprintableError, print_guide, tailored_guide
+    from generator.wording import UnknownLanguageError
 
-    config = load_config(str(config_file))
-    library = read(Path(config.plugins["peerbook"].config.practices))
+    try:
+        settings = read_settings(config_file)
+    except (EngineError, UnknownLanguageError) as error:
+        raise click.ClickException(str(error)) from None
+    library = read(settings.practices)
     try:
         assessment, remarks = read_assessment(file, library)
     except ProblemsFoundError as error:
@@ -169,7 +168,7 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
         assessment,
         place_by_id[asked] if asked else None,
         library,
-        Site(published_url(config), language_of(config)),
+        settings.site,
         sheet,
     )
     try:

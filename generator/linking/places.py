@@ -68,7 +68,7 @@ def places(library: Library) -> tuple[Place, ...]:
     """Return the library's cities and all other places of the table, the largest first."""
     certified = {city.id: _known_as(_of_city(city), _state_of(city)) for city in library.cities}
     taken = {(fold(one.name), one.country, _state_of(one)) for one in library.cities}
-    others = [row for row in _table() if not _called(row) & taken]
+    others = [row for row, called in zip(_table(), _calls(), strict=True) if not called & taken]
     named = dict(certified)
     for place in _labelled(others):
         named.setdefault(place.id, place)
@@ -162,11 +162,32 @@ def _called(row: _Row) -> set[tuple[str, str, str]]:
     return {(fold(name), row.country, state) for name in names for state in (row.code, "")}
 
 
+@cache
+def _calls() -> tuple[frozenset[tuple[str, str, str]], ...]:
+    """For each row of the table, by what it may be a city of the library."""
+    return tuple(map(frozenset, map(_called, _table())))
+
+
+@cache
+def _row_called() -> dict[tuple[str, str, str], _Row]:
+    """The first row of the table that goes by a name."""
+    found: dict[tuple[str, str, str], _Row] = {}
+    for row, called in zip(_table(), _calls(), strict=True):
+        for name in called:
+            found.setdefault(name, row)
+    return found
+
+
+@cache
+def _state_by_code() -> dict[str, str]:
+    """Full names of states by their codes."""
+    return {row.code: row.state for row in reversed(_table())}
+
+
 def _known_as(place: Place, code: str) -> Place:
     """A certified city with what the table knows of its state and its other names."""
-    key = fold(place.name), place.country, code
-    row = next((row for row in _table() if key in _called(row)), None)
-    state = row.state if row else next((one.state for one in _table() if code and one.code == code), "")
+    row = _row_called().get((fold(place.name), place.country, code))
+    state = row.state if row else _state_by_code().get(code, "") if code else ""
     others = dict.fromkeys((*place.others, *((row.name, *row.others) if row else ())))
     return place._replace(state=state, others=tuple(name for name in others if name != place.name))
 

@@ -1,22 +1,22 @@
 """Publishing: a library and its links become pages, downloads, a search index and a site."""
 
-from generator.publishing.build import (
-    build_site,
-    edit_base,
-    emit_site,
-    fix_build_time,
-    language_of,
-    print_share,
-    publish_as_set,
-    published_url,
-)
-from generator.publishing.emit import emit
-from generator.publishing.engines import Engine, EngineError
 from generator.publishing.guides import PrintedGuide, UnprintableError
-from generator.publishing.landing import BusyError
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.publishing.publication import Publication, SharedAddressError, publish
+from generator.publishing.publication import Publication, SharedAddressError, make_publication
+from generator.publishing.site import (
+    BusyError,
+    Engine,
+    EngineError,
+    Settings,
+    build_site,
+    emit,
+    emit_site,
+    print_share,
+    publication_of,
+    publish,
+    read_settings,
+)
 
 __all__ = [
     "Asset",
@@ -26,17 +26,16 @@ __all__ = [
     "Page",
     "PrintedGuide",
     "Publication",
+    "Settings",
     "SharedAddressError",
     "UnprintableError",
     "build_site",
-    "edit_base",
     "emit",
     "emit_site",
-    "fix_build_time",
-    "language_of",
     "make_pages",
+    "make_publication",
     "print_share",
+    "publication_of",
     "publish",
-    "publish_as_set",
-    "published_url",
+    "read_settings",
 ]

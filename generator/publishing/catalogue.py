@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 import networkx as nx
@@ -80,16 +81,23 @@ def tables(library: Library) -> tuple[Table, ...]:
 
 def data_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield every download of the data page."""
-    graph = worded_graph(links, _)
+    graph = cache(lambda: worded_graph(links, _))
     for table in tables(library):
-        frame = table.frame
-        yield Asset(f"data/{table.name}.csv", _csv(frame))
-        yield Asset(f"data/{table.name}.json", _json(frame))
+        yield Asset(f"data/{table.name}.csv", make=partial(_as, _csv, table))
+        yield Asset(f"data/{table.name}.json", make=partial(_as, _json, table))
+    yield Asset("data/graph.graphml", make=lambda: _graphml(graph()))
+    yield Asset("data/graph.json", make=lambda: _dump(nx.node_link_data(graph(), edges="edges")))
+    yield Asset("data/assessment.schema.json", make=lambda: assessment_schema_text().encode())
+
+
+def _as(form: Callable[[pd.DataFrame], bytes], table: Table) -> bytes:
+    return form(table.frame)
+
+
+def _graphml(graph: "nx.DiGraph[str]") -> bytes:
     buffer = io.BytesIO()
     nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=False)
-    yield Asset("data/graph.graphml", buffer.getvalue())
-    yield Asset("data/graph.json", _dump(nx.node_link_data(graph, edges="edges")))
-    yield Asset("data/assessment.schema.json", assessment_schema_text().encode())
+    return buffer.getvalue()
 
 
 def worded_graph(links: Links, _: Language = ENGLISH) -> "nx.DiGraph[str]":

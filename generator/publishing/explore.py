@@ -39,9 +39,11 @@ Edge = tuple[int, int]
 
 def explore_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield the data of the picture, `explore/graph.json`."""
-    yield Asset(
-        "explore/graph.json", json.dumps(picture(library, links, _), ensure_ascii=False, separators=(",", ":")).encode()
-    )
+    yield Asset("explore/graph.json", make=lambda: _packed(picture(library, links, _)))
+
+
+def _packed(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def picture(library: Library, links: Links, _: Language = ENGLISH) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """A page as a value: where it stands, what it is called, and its Markdown."""
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +16,39 @@ class Page:
     """One page of the site.
 
     `path` is that of its Markdown file below the docs folder (`cities/boston-ma.md`), `title` and `description` are
-    plain text, `body` is Markdown. `source` is the file in the repository that a reader may edit, if there is one.
+    plain text. `source` is the file in the repository that a reader may edit, if there is one.
     """
 
     path: str
     title: str
     description: str
-    body: str
+    fill: Callable[[], str] = field(repr=False, compare=False)
+    """Gives the body, Markdown. Made only when needed: a preview shows one page, a build fills them side by side."""
     source: str | None = None
     is_guide: bool = False
     """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
-    headings: tuple[str, ...] = ()
-    """Its parts, as plain text."""
+
+    @property
+    def body(self) -> str:
+        """Its Markdown, filled in anew each time."""
+        return self.fill().strip()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Its parts, as plain text."""
+        return headings_in(self.body)
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """What stands in front of the Markdown: title and description, as themes paste them, and what else is known."""
+        return {"title": attribute_text(self.title), "description": attribute_text(self.description), **self.meta}
 
     @property
     def markdown(self) -> str:
         """The whole Markdown file, front matter included."""
-        meta = {"title": attribute_text(self.title), "description": attribute_text(self.description), **self.meta}
-        lines = (f"{key}: {json.dumps(value, ensure_ascii=True)}" for key, value in meta.items())
-        return "\n".join(("---", *lines, "---", "", self.body.strip(), ""))
+        lines = (f"{key}: {json.dumps(value, ensure_ascii=True)}" for key, value in self.front_matter.items())
+        return "\n".join(("---", *lines, "---", "", self.body, ""))
 
 
 @dataclass(frozen=True)
@@ -42,3 +58,41 @@ class Asset:
     path: str
     content: bytes = b""
     file: Path | None = None
+    make: Callable[[], bytes | Path] | None = field(default=None, repr=False, compare=False)
+    """Gives either, where it is made only when needed."""
+
+    def given(self) -> bytes | Path:
+        """Return the content, or the file that holds it."""
+        return self.make() if self.make else self.file or self.content
+
+    def read(self) -> bytes:
+        """Return the content, wherever it is."""
+        given = self.given()
+        return given.read_bytes() if isinstance(given, Path) else given
+
+
+_HEADING = re.compile(r"<h2[ >].*?</h2>", re.DOTALL)
+
+
+def headings_in(body: str) -> tuple[str, ...]:
+    """Return the headings of a page's parts as plain text."""
+    return tuple(" ".join(_text_of(found).split()) for found in _HEADING.findall(body))
+
+
+def _text_of(html: str) -> str:
+    reader = _Text(convert_charrefs=True)
+    reader.feed(html)
+    return "".join(reader.found)
+
+
+class _Text(HTMLParser):
+    """Collects the text of a piece of HTML."""
+
+    found: list[str]
+
+    def reset(self) -> None:
+        self.found = []
+        super().reset()
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)

@@ -1,4 +1,4 @@
-"""Publishing in one step: guides are printed, and pages and all other files are made, as values."""
+"""Everything that is published, as values: pages that are filled and files that are made when they are needed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
-from generator.publishing.assets import make_assets
-from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
+from generator.publishing.assets import AssetGroup, asset_groups
+from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides, print_when_asked
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.wording import ENGLISH, Language
@@ -26,10 +26,18 @@ class Publication:
     """Everything that a site consists of beside the hand-written pages."""
 
     pages: tuple[Page, ...]
-    assets: Iterator[Asset]
+    groups: tuple[AssetGroup, ...]
+    day: str
+    """The latest on which anything in it was reviewed (ISO 8601)."""
+
+    @property
+    def assets(self) -> Iterator[Asset]:
+        """All files beside the pages, made anew each time."""
+        for group in self.groups:
+            yield from group.make()
 
 
-def publish(
+def make_publication(
     library: Library,
     links: Links,
     *,
@@ -37,7 +45,7 @@ def publish(
     edit_base: str | None,
     docs: Path,
     cache: Path,
-    progress: Progress = lambda guides, _: guides,
+    progress: Progress | None = lambda guides, _: guides,
     language: Language = ENGLISH,
 ) -> Publication:
     """Return all pages and files of the site.
@@ -49,7 +57,7 @@ def publish(
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         docs: folder of the hand-written pages, which the search finds as well.
         cache: folder in which printed guides lie until something in them changes.
-        progress: shows how the printing goes.
+        progress: shows how the printing goes; None prints each guide only when it is asked for.
         language: that of our own words on pages, on paper and in what scripts are given.
 
     Raises:
@@ -58,10 +66,14 @@ def publish(
 
     """
     guides = make_guides(library, links, Site(site_url, language))
-    printed = tuple(progress(print_guides(guides, cache), len(guides)))
+    if progress is None:
+        printed = tuple(print_when_asked(guides, cache))
+    else:
+        printed = tuple(progress(print_guides(guides, cache), len(guides)))
     pages = tuple(make_pages(library, links, edit_base, printed, language))
     _refuse_shared_addresses(pages, docs)
-    return Publication(pages, make_assets(library, links, pages, docs, printed, language))
+    day = max(practice.reviewed for practice in library.practices)
+    return Publication(pages, asset_groups(library, links, pages, docs, printed, language), day)
 
 
 def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:

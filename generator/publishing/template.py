@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from generator.linking import Links
 from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
+from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
@@ -68,6 +68,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=CompiledTemplates(),
         )
         _ = self.language
         environment.install_gettext_callables(_.translations.gettext, _.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
@@ -107,10 +108,13 @@ class Templates:
         is_guide: bool = True,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body filled into `template` from `values`."""
-        body = _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
-        return Page(path, title, description, body, source, is_guide, meta, headings_in(body))
+        """Return the page at `path`, its body to be filled into `template` from `values`."""
+
+        def fill() -> str:
+            return _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+
+        meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
+        return Page(path, title, description, fill, source, is_guide, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -186,37 +190,6 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
-
-
-def headings_in(body: str) -> tuple[str, ...]:
-    """Return the headings of a page's parts as plain text."""
-    reader = _Headings(convert_charrefs=True)
-    reader.feed(body)
-    return tuple(" ".join(heading.split()) for heading in reader.found)
-
-
-class _Headings(HTMLParser):
-    """Collects the text of each h2."""
-
-    found: list[str]
-    is_inside = False
-
-    def reset(self) -> None:
-        self.found = []
-        super().reset()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag == "h2":
-            self.is_inside = True
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h2":
-            self.is_inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self.is_inside:
-            self.found[-1] += data
 
 
 def _one_block(body: str) -> str:

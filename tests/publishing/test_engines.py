@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from generator.publishing import Engine, build_site
-from generator.publishing.engines import EngineError, build_emitted
+from generator.publishing.site.engines import EngineError, build_emitted
 from tests.site import Watched, serving
 
 pytestmark = pytest.mark.slow
@@ -83,7 +83,7 @@ def test_search_your_city_and_readiness_work(browser: Browser, built: tuple[str,
 
 
 def test_an_engine_that_is_not_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.publishing.engines.find_spec", lambda _: None)
+    monkeypatch.setattr("generator.publishing.site.engines.find_spec", lambda _: None)
     with pytest.raises(EngineError, match="pip install zensical"):
         build_emitted(tmp_path, Engine.ZENSICAL)
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.publishing import landing
-from generator.publishing.landing import BusyError, land, staging
+from generator.publishing.site import landing
+from generator.publishing.site.landing import BusyError, land, staging
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -99,7 +99,7 @@ def test_two_builds_of_one_site_are_kept_apart(tmp_path: Path) -> None:
     with staging(tmp_path / "site"):
         script = textwrap.dedent(f"""
             from pathlib import Path
-            from generator.publishing.landing import staging
+            from generator.publishing.site.landing import staging
             with staging(Path({str(tmp_path / "site")!r})):
                 pass
         """)
@@ -122,7 +122,7 @@ def test_being_told_to_end_is_like_being_interrupted(tmp_path: Path) -> None:
         import os, signal, sys, click
         from pathlib import Path
         from generator.cli import main
-        from generator.publishing.landing import staging
+        from generator.publishing.site.landing import staging
 
         @main.command()
         def slow():

@@ -8,7 +8,7 @@ from generator.publishing.guides.cities import city_guides
 from generator.publishing.guides.getting_ready import getting_ready
 from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedGuide
 from generator.publishing.guides.parts import Site
-from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides
+from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides, print_when_asked
 from generator.publishing.guides.tailored import tailored_guide
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "make_guides",
     "print_guide",
     "print_guides",
+    "print_when_asked",
     "tailored_guide",
 ]
 

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.publishing.guides.labels import labels_of
 from generator.publishing.guides.letters import printable
@@ -98,13 +99,37 @@ def _packed(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@dataclass(frozen=True)
-class PrintedGuide:
-    """A guide as a PDF file."""
+class PrintedFile(NamedTuple):
+    """A PDF file in the cache."""
 
-    guide: Guide
     file: Path
-    """Where the PDF lies on this machine, in the cache."""
     pages: int
     size: int
     """In bytes."""
+
+
+@dataclass(frozen=True)
+class PrintedGuide:
+    """A guide as a PDF file, printed at the latest when somebody asks for the file or for anything about it."""
+
+    guide: Guide
+    print: Callable[[], PrintedFile] = field(repr=False, compare=False)
+
+    @cached_property
+    def _printed(self) -> PrintedFile:
+        return self.print()
+
+    @property
+    def file(self) -> Path:
+        """Where the PDF lies on this machine, in the cache."""
+        return self._printed.file
+
+    @property
+    def pages(self) -> int:
+        """How many it has."""
+        return self._printed.pages
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self._printed.size

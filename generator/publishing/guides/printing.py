@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import functools
 import hashlib
 import io
 import os
@@ -11,10 +12,9 @@ import stat
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -23,7 +23,7 @@ from typing import Final, Self
 import typst
 from pypdf import PdfReader
 
-from generator.publishing.guides.guide import Guide, PrintedGuide
+from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
 
 FONTS = Path(str(files("generator.publishing"))) / "guides" / "fonts"
@@ -47,12 +47,43 @@ def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    cache.mkdir(parents=True, exist_ok=True)
-    _clear(cache)
-    known = {entry.key: entry for path in cache.iterdir() if (entry := _Entry.named(path))}
+    known = _known(cache)
+
+    def printed(guide: Guide) -> PrintedGuide:
+        found = _printed(guide, cache, known)
+        return PrintedGuide(guide, lambda: found)
+
     # Typst works without Python's lock, so threads print at the same time.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(lambda guide: _printed(guide, cache, known), guides)
+        yield from threads.map(printed, guides)
+
+
+def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]:
+    """Yield the guides as `print_guides` does, but print each one only when somebody asks for it.
+
+    One thread prints them all, one after another, so that Typst's compiler and fonts are loaded once.
+
+    Raises:
+        UnprintableError: when a guide that can't be printed is asked for.
+    """
+    known = _known(cache)
+
+    def later(guide: Guide) -> Callable[[], PrintedFile]:
+        return lambda: _one_press().submit(_printed, guide, cache, known).result()
+
+    return (PrintedGuide(guide, later(guide)) for guide in guides)
+
+
+@functools.cache
+def _one_press() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "printing")
+
+
+def _known(cache: Path) -> "dict[str, _Entry]":
+    """The entries of a cache by their key, once what is old has left it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    _clear(cache)
+    return {entry.key: entry for path in cache.iterdir() if (entry := _Entry.named(path))}
 
 
 def print_guide(guide: Guide) -> bytes:
@@ -129,7 +160,7 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither follow a link nor wait for a pipe."""
 
 
-def _printed(guide: Guide, cache: Path, known: Mapping[str, _Entry]) -> PrintedGuide:
+def _printed(guide: Guide, cache: Path, known: dict[str, _Entry]) -> PrintedFile:
     content = guide.content
     key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
     entry = known.get(key)
@@ -137,11 +168,11 @@ def _printed(guide: Guide, cache: Path, known: Mapping[str, _Entry]) -> PrintedG
         with contextlib.suppress(OSError):
             os.utime(entry.path)
     else:
-        entry = _Entry.put(cache, key, _set(guide, content))
-    return PrintedGuide(guide, entry.path, entry.pages, entry.path.stat().st_size)
+        entry = known[key] = _Entry.put(cache, key, _set(guide, content))
+    return PrintedFile(entry.path, entry.pages, entry.path.stat().st_size)
 
 
-@cache
+@functools.cache
 def _press() -> str:
     """What all guides are printed with: Typst's version, the templates and the fonts, as one digest."""
     digest = hashlib.sha256(f"{version('typst')} {STANDARD}".encode())

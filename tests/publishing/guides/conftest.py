@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from generator.linking import link
 from generator.model import Library
-from generator.publishing.build import GUIDE_CACHE
 from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, make_guides, print_guide, print_guides
+from generator.publishing.site.settings import GUIDE_CACHE
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 from tests.conftest import ROOT

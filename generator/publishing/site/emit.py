@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from generator.publishing.landing import land, staging
 from generator.publishing.page import Asset, Page
 from generator.publishing.security import SETTING, content_security_policy
+from generator.publishing.site.landing import land, staging
 
 PLUGIN = "peerbook"
 MARK = ".peerbook-emitted"
@@ -46,8 +46,7 @@ def emit(
             _write(made / "docs" / page.path, page.markdown.encode())
             count += 1
         for asset in assets:
-            content = asset.file.read_bytes() if asset.file else asset.content
-            _write(made / "docs" / asset.path, content)
+            _write(made / "docs" / asset.path, asset.read())
         policy = content_security_policy(made / "overrides")
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, policy), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")

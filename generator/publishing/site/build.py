@@ -1,0 +1,181 @@
+"""Building the site, so that it lands in one move or not at all."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.linking import Links, link
+from generator.model import Library
+from generator.publishing.assets import AssetGroup
+from generator.publishing.guides import make_guides, print_guides
+from generator.publishing.publication import Progress, Publication, make_publication
+from generator.publishing.site.emit import emit
+from generator.publishing.site.engines import Engine, EngineError, build_emitted
+from generator.publishing.site.landing import land, staging
+from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
+from generator.publishing.site.settings import Settings
+from generator.publishing.site.writing import write_all
+from generator.publishing.theme import theme_styles
+from generator.reading import read_library, relative_to_here
+
+SETTINGS = "mkdocs.yml"
+
+
+def publish(
+    library: Library,
+    links: Links,
+    *,
+    into: Path | str,
+    settings: Settings | Path | str = SETTINGS,
+    site_url: str | None = None,
+    strict: bool = True,
+    engine: Engine = Engine.MKDOCS,
+    progress: Progress = lambda guides, _: guides,
+) -> Path:
+    """Publish a library and its links as a site, and return its folder.
+
+    The site is made beside its place and moved there when it is complete; a failed build leaves the last good site as
+    it was.
+
+    Args:
+        library: what was read.
+        links: what it was linked into.
+        into: where the site lands.
+        settings: those of the site, or the file that holds them.
+        site_url: takes the place of the address in the settings.
+        strict: whether warnings count as failures.
+        engine: what makes HTML of the pages; others than MkDocs build the emitted ones.
+        progress: shows how the printing of guides goes.
+
+    Raises:
+        EngineError: if the settings or a page are refused, or another engine is not installed or fails.
+        UnknownLanguageError: if the settings name a language that there is no catalogue of.
+        SharedAddressError: if two pages would stand at one address.
+        UnprintableError: if a guide can't be printed.
+        BusyError: if the same site is being built.
+        OSError: if it can't be written.
+    """
+    settings = settings if isinstance(settings, Settings) else read_settings(Path(settings))
+    site = Path(into).resolve()
+    with staging(site) as made:
+        publication = publication_of(library, links, settings, progress)
+        if engine is Engine.MKDOCS:
+            _render(Renderer(settings, publication, made, site_url), publication, made, strict=strict)
+        else:
+            fix_build_time(publication.day)
+            emit(publication.pages, publication.assets, settings.file, made / "emitted", site_url)
+            made = build_emitted(made / "emitted", engine, strict=strict)
+        land(made, site)
+    return site
+
+
+def build_site(
+    config_file: Path,
+    site: Path | None = None,
+    *,
+    site_url: str | None = None,
+    strict: bool = True,
+    engine: Engine = Engine.MKDOCS,
+    progress: Progress = lambda guides, _: guides,
+) -> Path:
+    """Read, link and publish what the settings in a file name, and return the folder of the site.
+
+    Raises:
+        ProblemsFoundError: if the write-ups can't be read.
+        EngineError, SharedAddressError, UnprintableError, BusyError, OSError: see `publish`.
+    """
+    settings = read_settings(config_file)
+    library = read_library(relative_to_here(settings.practices))
+    into = site or settings.file.parent / "site"
+    return publish(
+        library,
+        link(library),
+        into=into,
+        settings=settings,
+        site_url=site_url,
+        strict=strict,
+        engine=engine,
+        progress=progress,
+    )
+
+
+def emit_site(
+    config_file: Path,
+    folder: Path,
+    *,
+    site_url: str | None = None,
+    progress: Progress = lambda guides, _: guides,
+) -> int:
+    """Write all pages of the site as Markdown to `folder`, with settings that need no plugin, and return their number.
+
+    Raises:
+        ProblemsFoundError: if the write-ups can't be read.
+        UnprintableError: if a guide can't be printed.
+        FileExistsError, BusyError: see `emit`.
+    """
+    settings = read_settings(config_file)
+    library = read_library(relative_to_here(settings.practices))
+    publication = publication_of(library, link(library), settings, progress)
+    fix_build_time(publication.day)
+    return emit(publication.pages, publication.assets, config_file, folder, site_url)
+
+
+def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
+    """Print one share of all guides into the cache that a build takes them from, and return how many it has.
+
+    Shares are made on as many machines as there are: each guide stands alone, the same guide gives the same bytes, and
+    the caches are merged by copying their files together.
+
+    Args:
+        config_file: the site's settings.
+        share: which one, from 1.
+        shares: how many there are.
+        progress: shows how the printing goes.
+
+    Raises:
+        ProblemsFoundError: if the write-ups can't be read.
+        UnprintableError: if a guide can't be printed.
+    """
+    settings = read_settings(config_file)
+    library = read_library(relative_to_here(settings.practices))
+    guides = make_guides(library, link(library), settings.site)[share - 1 :: shares]
+    return sum(1 for _ in progress(print_guides(guides, settings.guide_cache), len(guides)))
+
+
+def publication_of(
+    library: Library,
+    links: Links,
+    settings: Settings,
+    progress: Progress | None = lambda guides, _: guides,
+) -> Publication:
+    """Return all pages and files of the site as its settings ask for; see `make_publication`.
+
+    Raises:
+        UnprintableError: if a guide can't be printed.
+        SharedAddressError: if two pages would stand at one address.
+    """
+    publication = make_publication(
+        library,
+        links,
+        site_url=settings.address,
+        edit_base=settings.edit_base,
+        docs=settings.docs,
+        cache=settings.guide_cache,
+        progress=progress,
+        language=settings.language,
+    )
+    styles = AssetGroup("theme", ("assets/stylesheets/theme.css",), lambda: [theme_styles(map(str, settings.theme))])
+    return Publication(publication.pages, (*publication.groups, styles), publication.day)
+
+
+def _render(renderer: Renderer, publication: Publication, folder: Path, *, strict: bool) -> None:
+    with _strictly(renderer) if strict else contextlib.nullcontext():
+        write_all(renderer, publication, folder)
+
+
+@contextlib.contextmanager
+def _strictly(renderer: Renderer) -> Iterator[None]:
+    """Count what MkDocs warns of as a failure."""
+    yield
+    if warned := renderer.warned:
+        raise EngineError(f"the build is strict, and there were warnings: {warned}")
