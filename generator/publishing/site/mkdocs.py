@@ -1,0 +1,295 @@
+"""MkDocs, and nothing else in publishing knows it: its settings, its pages, its theme.
+
+The site is rendered with MkDocs' own functions and events, page by page, so that a preview can render one page and a
+build can render them side by side. What comes out is what `mkdocs build` makes, byte for byte; a test holds it to that.
+"""
+
+import datetime
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import yaml_load
+
+from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.page import Page
+from generator.publishing.publication import Publication
+from generator.publishing.security import SETTING, content_security_policy
+from generator.publishing.site.engines import EngineError
+from generator.publishing.site.settings import MESSAGES, Settings
+from generator.wording import read_language
+
+PLUGIN = "peerbook"
+DEFAULT_PRACTICES = "practices"
+BUILD_TIME = "SOURCE_DATE_EPOCH"
+
+
+def read_settings(file: Path) -> Settings:
+    """Return what a settings file says.
+
+    Raises:
+        EngineError: if MkDocs refuses it.
+        UnknownLanguageError: if it names a language that there is no catalogue of.
+    """
+    file = file.resolve()
+    with _told():
+        return settings_of(load_config(str(file)))
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return what the settings that MkDocs has read say.
+
+    Raises:
+        UnknownLanguageError: if they name a language that there is no catalogue of.
+    """
+    file = Path(config.config_file_path)
+    plugin: Any = config.plugins.get(PLUGIN)
+    with file.open(encoding="utf-8") as text:
+        address = str(yaml_load(text).get("site_url") or "")
+    return Settings(
+        file=file,
+        practices=Path(plugin.config.practices) if plugin else file.parent / DEFAULT_PRACTICES,
+        docs=Path(config.docs_dir),
+        overrides=Path(str(config.theme.custom_dir)),
+        theme=tuple(map(Path, config.theme.dirs)),
+        address=address,
+        edit_base=_edit_base(config),
+        language=read_language(str(config.theme["language"]), file.parent / MESSAGES),
+    )
+
+
+def _edit_base(config: MkDocsConfig) -> str | None:
+    if not config.repo_url or not config.edit_uri:
+        return None
+    return urljoin(urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri), "../")
+
+
+_fixed: str | None = None
+
+
+def fix_build_time(day: str) -> None:
+    """Make MkDocs date its files by `day` (ISO 8601) if SOURCE_DATE_EPOCH does not say otherwise.
+
+    With that, the same input gives the same bytes (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    global _fixed  # noqa: PLW0603 (the environment is one for the whole process, and so is what we put there)
+    moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
+    if os.environ.get(BUILD_TIME) in (None, _fixed):
+        _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))
+
+
+def prepare(config: MkDocsConfig, day: str) -> None:
+    """Put into the settings of MkDocs what the site needs beside what stands in the file."""
+    if not config.repo_url:
+        config.edit_uri = None
+    config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
+    fix_build_time(day)
+
+
+class GeneratedPage(File):
+    """A page of ours among MkDocs' files. Its body is filled when it is rendered, and spared the Markdown parser.
+
+    The parser would spend half the build on HTML that it leaves as it is.
+    """
+
+    def __init__(self, made: Page, config: MkDocsConfig) -> None:
+        super().__init__(made.path, None, config.site_dir, config.use_directory_urls)
+        self.made = made
+        self.generated_by = PLUGIN
+        self.edit_uri = f"../{made.source}" if made.source else None
+
+    @property
+    def content_string(self) -> str:
+        """The whole Markdown file."""
+        return self.made.markdown
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        raise NotImplementedError("a page made from write-ups is not written to")
+
+    def name_page(self) -> None:
+        """Tell MkDocs all that other pages may ask about this one, without filling it."""
+        page = _page_of(self)
+        page.markdown, page.meta = "", dict(self.made.front_matter)
+        page.toc, page.present_anchor_ids, page.links_to_anchors = get_toc([]), set(), {}
+
+
+def generated_files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
+    """Yield all that is published as files of MkDocs, but for those whose names nobody knows beforehand."""
+    for page in publication.pages:
+        yield GeneratedPage(page, config)
+    for group in publication.groups:
+        if not group.named_by_content:
+            for asset in group.make():
+                # MkDocs only has to know that it is there: a hand-written page may lead to it.
+                yield File.generated(config, asset.path, content=b"")
+
+
+class Renderer:
+    """A site ready to be rendered: settings, theme, menu and hand-written pages, each made once.
+
+    Pages are rendered one at a time; MkDocs marks the one that is being shown in the menu that all share.
+    """
+
+    def __init__(self, settings: Settings, publication: Publication, folder: Path, site_url: str | None = None) -> None:
+        """Set up for a site that will stand in `folder`; `site_url` takes the place of that in the settings.
+
+        Raises:
+            EngineError: if MkDocs refuses the settings or a hand-written page.
+        """
+        self._warnings = CountHandler(level=logging.WARNING)
+        self.rendering = threading.RLock()
+        """Held while a page is rendered or pages are exchanged."""
+        with self.counting(), _told():
+            config = _load(settings, folder, site_url)
+            config.plugins.on_startup(command="build", dirty=False)
+            self.config = config = config.plugins.on_config(config)
+            prepare(config, publication.day)
+            config.plugins.on_pre_build(config=config)
+            files = get_files(config)
+            env = config.theme.get_env()
+            env.bytecode_cache = CompiledTemplates()
+            files.add_files_from_theme(env, config)
+            static = [file for file in files if not file.is_documentation_page()]
+            for file in generated_files(publication, config):
+                files.append(file)
+            self.files = files = config.plugins.on_files(files, config=config)
+            set_exclusions(files, config)
+            self.static = tuple(file for file in static if file.inclusion.is_included())
+            self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+            self.pages = tuple(files.documentation_pages())
+            for file in self.pages:
+                if isinstance(file, GeneratedPage):
+                    file.name_page()
+                else:
+                    _populate_page(_page_of(file), config, files)
+            self.env: Environment = config.plugins.on_env(env, config=config, files=files)
+            self.day = publication.day
+
+    def refill(self, publication: Publication) -> bool:
+        """Take the pages of another publication in place of those of the last one.
+
+        Returns:
+            False, and nothing has changed, where that is not enough: there are other pages, or it is of another day.
+        """
+        made = {page.path: page for page in publication.pages}
+        files = {file.made.path: file for file in self.pages if isinstance(file, GeneratedPage)}
+        if made.keys() != files.keys() or publication.day != self.day or not self.is_alone:
+            return False
+        with self.rendering:
+            for path, file in files.items():
+                file.made = made[path]
+                file.name_page()
+        return True
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other plugin takes part, one that might have to see all pages in one process."""
+        return not self.config.plugins
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """Files that the theme makes of all pages together: the page for what is not there, the sitemap."""
+        return tuple(sorted(self.config.theme.static_templates))
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Count MkDocs' warnings meanwhile."""
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(self._warnings)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self._warnings)
+
+    @property
+    def warned(self) -> str:
+        """How often MkDocs warned of something so far, in words; empty if it did not."""
+        return ", ".join(f"{count} {level.lower()}s" for level, count in self._warnings.get_counts())
+
+    def render(self, file: File) -> bytes:
+        """Return a page as the theme shows it.
+
+        Raises:
+            EngineError: if MkDocs refuses it.
+        """
+        page, config = _page_of(file), self.config
+        with _told(f"{file.src_uri}: "):
+            if isinstance(file, GeneratedPage):
+                self._fill(page, file)
+            page.active = True
+            try:
+                context = get_context(self.nav, self.pages, config, page)
+                template = self.env.get_template(page.meta.get("template", "main.html"))
+                context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+                html = config.plugins.on_post_page(template.render(context), page=page, config=config)
+            finally:
+                page.active = False
+                if isinstance(file, GeneratedPage):
+                    page.content = None
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _fill(self, page: MkDocsPage, file: GeneratedPage) -> None:
+        """Put the body into a page of ours, with the events at which MkDocs would have read and parsed it."""
+        plugins, config, files = self.config.plugins, self.config, self.files
+        plugins.on_pre_page(page, config=config, files=files)
+        file.name_page()
+        page.markdown = plugins.on_page_markdown("", page=page, config=config, files=files)
+        page.content = plugins.on_page_content(file.made.body, page=page, config=config, files=files)
+
+    def write_template(self, name: str) -> None:
+        """Write one of the `templates` into the folder of the site."""
+        _build_theme_template(name, self.env, self.files, self.config, self.nav)
+
+    def check_anchors(self) -> None:
+        """Warn of links between hand-written pages that lead to a part that is not there."""
+        for file in self.pages:
+            _page_of(file).validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+
+    def finish(self) -> None:
+        """Tell other plugins that all is written."""
+        self.config.plugins.on_post_build(config=self.config)
+        self.config.plugins.on_shutdown()
+
+    @property
+    def mount(self) -> str:
+        """Path on its server below which the site will stand: "/", "/peerbook/"."""
+        return f"/{urlsplit(self.config.site_url or '/').path.strip('/')}/".replace("//", "/")
+
+
+def _load(settings: Settings, folder: Path, site_url: str | None) -> MkDocsConfig:
+    """The settings as MkDocs has them, without our plugin, whose work the renderer does itself."""
+    with settings.file.open(encoding="utf-8") as text:
+        named = yaml_load(text).get("plugins") or []
+    plugins = [one for one in named if (one if isinstance(one, str) else next(iter(one))) != PLUGIN]
+    return load_config(str(settings.file), site_dir=str(folder), plugins=plugins, site_url=site_url or None)
+
+
+def _page_of(file: File) -> MkDocsPage:
+    if file.page is None:
+        raise LookupError(f"{file.src_uri} has no page")
+    return file.page
+
+
+@contextmanager
+def _told(where: str = "") -> Iterator[None]:
+    """Turn what MkDocs raises into an error of ours."""
+    try:
+        yield
+    except MkDocsException as error:
+        raise EngineError(f"{where}{error}") from error

@@ -1,0 +1,45 @@
+"""What the settings of a site say, as one value that every door reads from the same file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publishing.guides import Site
+from generator.wording import Language
+
+GUIDE_CACHE = Path(".cache", "guides")
+MESSAGES = "messages"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where everything is, and what the site is told about itself. `site.mkdocs.read_settings` reads it."""
+
+    file: Path
+    """The settings file itself, mkdocs.yml."""
+    practices: Path
+    """Folder of the write-ups."""
+    docs: Path
+    """Folder of the hand-written pages."""
+    overrides: Path
+    """Folder of our own templates of the theme."""
+    theme: tuple[Path, ...]
+    """All folders in which the theme is looked for, ours first."""
+    address: str
+    """Where the site is published, empty if that is not known.
+
+    Paper lasts: what is printed while the site is tried out elsewhere should lead to the published one.
+    """
+    edit_base: str | None
+    """Address in front of a file's path at which the repository lets one edit it."""
+    language: Language
+    """Of our own words."""
+
+    @property
+    def guide_cache(self) -> Path:
+        """Folder of printed guides."""
+        return self.file.parent / GUIDE_CACHE
+
+    @property
+    def site(self) -> Site:
+        """The site as guides know it."""
+        return Site(self.address, self.language)
