@@ -48,6 +48,7 @@ SMALL_WORDS = frozenset(
     }
 )
 NAME_WORDS = 6
+KEY_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,11 @@ def sources_in(lines: Sequence[str]) -> dict[str, dict[str, str]]:
     sources: dict[str, dict[str, str]] = {}
     for line in lines:
         source = _source(line)
-        base = as_slug(source.get("publisher") or source.get("title", ""))[:24].strip("-") or "source"
+        words = as_slug(source.get("publisher") or source.get("title", "")).split("-")
+        base = (
+            "-".join([word for word in words if word and word not in SMALL_WORDS][:KEY_WORDS])[:24].strip("-")
+            or "source"
+        )
         key = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 99))) if name not in sources)
         sources[key] = source
     return sources

@@ -17,6 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.linking import Links, link
 from generator.model import Library
+from generator.publishing.editor import editor_file
 from generator.publishing.emit import emit
 from generator.publishing.engines import Engine, build_emitted
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
@@ -121,7 +122,8 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         progress=_shown,
         language=language_of(config),
     )
-    return replace(publication, assets=chain(publication.assets, [theme_styles(config.theme.dirs)]))
+    made = (theme_styles(config.theme.dirs), editor_file(library, config.repo_url or ""))
+    return replace(publication, assets=chain(publication.assets, made))
 
 
 def published_url(config: MkDocsConfig) -> str:

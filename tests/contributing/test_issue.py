@@ -64,7 +64,7 @@ def test_a_filled_form_becomes_a_write_up_that_passes(folder: Path, small_librar
     for name, text in found.files.items():
         (folder / name).write_text(text, encoding="utf-8")
     practice = read_library(folder).practice_by_id[found.identity]
-    assert practice.approach[1].endswith("[^city-of-salem][^salem-herald]")
+    assert practice.approach[1].endswith("[^city-salem][^salem-herald]")
     assert practice.results[0].before == "9,000"
     assert practice.results[1].text == "Callers were content.[^salem-herald]"
     assert practice.reviewed == TODAY.isoformat()
@@ -242,9 +242,11 @@ def test_answers_to_the_questions_become_a_write_up(runner: CliRunner) -> None:
         "Salem sends a text message before street sweeping.", "before-after", "The city counted.", "2021", "ongoing",
         "", "", "", "", "", "staff time", "", "How do we cut parking fines?", "",
         "Open data", "", "sanitation, helth", "Sanitation", "behavioral-message",
+        "sweeping-texts",
     ]  # fmt: skip
     done = runner.invoke(main, ["new"], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "end it with the number of its source: [1] to [1]" in done.output
     assert "helth is not known" in done.output
+    assert Path("practices/salem-or/sweeping-texts.yaml").is_file()
     assert runner.invoke(main, ["check"]).exit_code == 0
