@@ -17,8 +17,7 @@ def rename(old: str, new: str, practices: Path) -> None:
 
     The old id is kept as an alias, so that the old address leads on; what else names it is updated.
     """
-    from generator.contributing import RenamingError
-    from generator.contributing import rename as moves_for
+    from generator.contributing import RenamingError, moves_for
 
     library = read(practices)
     try:

@@ -1,6 +1,7 @@
 """The questions of `peerbook new`, in the order in which people think; each answer is checked as it is given."""
 
 import datetime
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from generator.model import Award, CertificationLevel, EvidenceLevel, Library, R
 from generator.model.value import Year
 from generator.reading import nearest
 
-Check = Callable[[str], str]
+AnswerCheck = Callable[[str], str]
 """Gives back an answer as a field holds it, or raises click.BadParameter with the way out."""
 
+SHOWN_CHOICES = 12
+"""So many choices are shown with their names, a line each; longer lists by their ids."""
 _LISTS = (
     ("problem", "What was wrong? A statement a line", True),
     ("approach", "What did the city do, step by step? A step a line", True),
@@ -99,7 +102,7 @@ def _certification(today: datetime.date) -> Mapping[str, Any]:
     }
 
 
-def _results(sourced: Check) -> list[dict[str, Any]]:
+def _results(sourced: AnswerCheck) -> list[dict[str, Any]]:
     results: list[dict[str, Any]] = []
     while text := _text(
         "What changed? A sentence with its sources" if not results else "What else changed?", sourced, is_optional=True
@@ -126,12 +129,12 @@ def _evidence(keys: Sequence[str]) -> dict[str, str]:
     return {"level": chosen, "note": _text("Who measured it, how, and the limits", lambda text: cited(text, keys))}
 
 
-def _text(question: str, check: Check, *, is_optional: bool = False) -> str:
+def _text(question: str, check: AnswerCheck, *, is_optional: bool = False) -> str:
     default = "" if is_optional else None
     return click.prompt(question, default, show_default=False, value_proc=lambda text: check(text) if text else "")
 
 
-def _lines(question: str, check: Check, least: int = 0) -> list[str]:
+def _lines(question: str, check: AnswerCheck, least: int = 0) -> list[str]:
     lines: list[str] = []
     while True:
         line = _text(question if not lines else "  next", check, is_optional=len(lines) >= least)
@@ -156,11 +159,17 @@ def _named(field: str, names: Mapping[str, str], *, is_optional: bool) -> list[s
         return ",".join(by_name[part] for part in parts)
 
     described = WriteUp.model_fields[field].description
+    if len(names) <= SHOWN_CHOICES:
+        click.echo("".join(f"  {one}: {name}\n" for one, name in names.items()), nl=False)
+    else:
+        click.echo(
+            textwrap.fill(", ".join(names), 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        )
     answer = _text(f"{field}: {described} With commas between them", check, is_optional=is_optional)
     return [part for part in answer.split(",") if part]
 
 
-def _sourced(keys: Sequence[str]) -> Check:
+def _sourced(keys: Sequence[str]) -> AnswerCheck:
     def check(text: str) -> str:
         marked = cited(text, keys)
         if "[^" not in marked:
@@ -176,13 +185,13 @@ def _source(text: str) -> str:
     return text
 
 
-def _field(name: str) -> Check:
+def _field(name: str) -> AnswerCheck:
     """A check by the model's own field."""
     info = WriteUp.model_fields[name]
     return _as(info.rebuild_annotation())
 
 
-def _as(annotation: Any) -> Check:
+def _as(annotation: Any) -> AnswerCheck:
     adapter: TypeAdapter[Any] = TypeAdapter(annotation)
 
     def check(text: str) -> str:

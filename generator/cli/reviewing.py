@@ -14,7 +14,7 @@ from generator.reading.files import read_text
 from generator.reading.strict_yaml import Document, parse
 
 if TYPE_CHECKING:
-    from generator.contributing.links import Found, Link
+    from generator.contributing.links import AskedLink, Link
 
 OUT = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file in place of the terminal.")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -32,8 +32,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @OUT
 def review(base: Path, head: Path, answers: Path | None, out: Path | None) -> None:
     """Write what a contribution changes as Markdown for a comment: what it says, adds, looks like, and rests on."""
-    from generator.contributing.review import refused
-    from generator.contributing.review import review as reviewed
+    from generator.contributing.review import refused, review_text
 
     try:
         library, hints = read_with_hints(head)
@@ -41,7 +40,7 @@ def review(base: Path, head: Path, answers: Path | None, out: Path | None) -> No
         _tell(refused(error.problems), out)
         return
     try:
-        _tell(reviewed(read_library(base), library, hints, _answers(answers) if answers else ()), out)
+        _tell(review_text(read_library(base), library, hints, _answers(answers) if answers else ()), out)
     except ProblemsFoundError as error:
         raise click.ClickException(f"the write-ups to compare with can't be read:\n{error}") from None
 
@@ -57,14 +56,14 @@ def links(paths: tuple[Path, ...], form: str, pause: float, out: Path | None) ->
     A source counts as gone where its host says so or there is no such host. Whatever else does not answer is told as
     unsure: many sites turn programs away. Nothing here fails a check.
     """
-    from generator.contributing.links import Answer, Asker, dead
+    from generator.contributing.links import Asker, LinkAnswer, dead
 
     cited = list(_cited(paths or (Path(PRACTICES),)))
     found = Asker(pause=pause).ask(cited)
     if form == "json":
         _tell(json.dumps(list(map(_as_json, found)), ensure_ascii=False, indent=1) + "\n", out)
         return
-    gone, unsure = dead(found), [one for one in found if one.answer is Answer.UNSURE]
+    gone, unsure = dead(found), [one for one in found if one.answer is LinkAnswer.UNSURE]
     if form == "markdown":
         from generator.contributing.comment import literal, source_link
 
@@ -101,17 +100,17 @@ def _cited(paths: Iterable[Path]) -> "Iterator[Link]":
             yield from links_in(document)
 
 
-def _as_json(one: "Found") -> dict[str, object]:
+def _as_json(one: "AskedLink") -> dict[str, object]:
     places = [{"path": place.path.as_posix(), "line": place.line} for place in one.places]
     return {"url": one.url, "answer": one.answer, "why": one.why, "copy": one.copy, "places": places}
 
 
-def _answers(path: Path) -> "tuple[Found, ...]":
-    from generator.contributing.links import Answer, Found
+def _answers(path: Path) -> "tuple[AskedLink, ...]":
+    from generator.contributing.links import AskedLink, LinkAnswer
 
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(Found(one["url"], Answer(one["answer"]), one["why"], (), one["copy"]) for one in held)
+        return tuple(AskedLink(one["url"], LinkAnswer(one["answer"]), one["why"], (), one["copy"]) for one in held)
     except (OSError, ValueError, KeyError, TypeError):
         raise click.ClickException(f"{path} is not what peerbook links --format json writes") from None
 

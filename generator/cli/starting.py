@@ -48,6 +48,7 @@ def new(source: Path | None, template: bool, city: str, title: str, name: str, p
         return
     else:
         draft = _asked(library, city, title)
+        name = name or _name(draft, library)
     made = make(draft, library, _today(), name)
     _land(made, practices)
 
@@ -116,6 +117,14 @@ def _asked(library: Library, city: str, title: str) -> "Draft":
     return ask(library, city, title, _today())
 
 
+def _name(draft: "Draft", library: Library) -> str:
+    """The name of the file, as its address shows it: made from the title, unless another is typed."""
+    from generator.contributing import find_city, name_for
+
+    made = name_for(str(draft.data["title"]), find_city(draft.city, library))
+    return str(click.prompt("Name of the file, which is its address for good", default=made))
+
+
 def _refuse(problems: list[Problem]) -> NoReturn:
     for problem in problems:
         click.echo(str(problem))
@@ -124,14 +133,15 @@ def _refuse(problems: list[Problem]) -> NoReturn:
 
 def _write_template(city: str, title: str, name: str, library: Library, practices: Path) -> None:
     """A file to fill in. Of a new city only what the list of places knows is written; the rest is left to do."""
-    from generator.contributing import Place, find_city, name_for, place_template, template_text
+    from generator.contributing import Place, find_city, name_for, place_template, write_up_template
 
     found = find_city(city or click.prompt("City, with its state or country"), library)
     if found is None:
         raise click.ClickException(f"there is no one city called {shown(city)}: its name with state or country")
     title = title or click.prompt("Title: what the city did, in under 90 characters")
     identity = f"{found.id}/{name or name_for(title, found)}"
-    files = {f"{identity}.yaml": template_text(library, {"title": title, "reviewed": _today().isoformat()})}
+    day = _today().isoformat()
+    files = {f"{identity}.yaml": write_up_template(library, {"title": title, "added": day, "reviewed": day})}
     if isinstance(found, Place):
         files[f"{found.id}/city.yaml"] = place_template(found)
     _write(files, practices)

@@ -2,19 +2,20 @@
 
 from generator.contributing.cities import find_city, profile_of
 from generator.contributing.drafts import Draft, Made, cited, from_data, make, name_for, sources_in
-from generator.contributing.fields import CONTROLLED, Entry, choices_in, entries, registered
+from generator.contributing.editor import editor_settings
+from generator.contributing.fields import CONTROLLED, FieldEntry, choices_in, entries, registered
 from generator.contributing.headings import from_markdown
 from generator.contributing.issue_form import form_text
 from generator.contributing.mending import Mend, Mended, mend, spellings
-from generator.contributing.renaming import Moves, RenamingError, rename
-from generator.contributing.template import place_template, template_text
+from generator.contributing.renaming import Moves, RenamingError, moves_for
+from generator.contributing.template import place_template, write_up_template
 from generator.contributing.writing import yaml_text
 from generator.linking import Place
 
 __all__ = [
     "CONTROLLED",
     "Draft",
-    "Entry",
+    "FieldEntry",
     "Made",
     "Mend",
     "Mended",
@@ -23,6 +24,7 @@ __all__ = [
     "RenamingError",
     "choices_in",
     "cited",
+    "editor_settings",
     "entries",
     "find_city",
     "form_text",
@@ -30,13 +32,13 @@ __all__ = [
     "from_markdown",
     "make",
     "mend",
+    "moves_for",
     "name_for",
     "place_template",
     "profile_of",
     "registered",
-    "rename",
     "sources_in",
     "spellings",
-    "template_text",
+    "write_up_template",
     "yaml_text",
 ]

@@ -48,6 +48,7 @@ SMALL_WORDS = frozenset(
     }
 )
 NAME_WORDS = 6
+KEY_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     if city is None:
         return Made(problems=[_unknown_city(draft, library)])
     identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
-    data = {"reviewed": today.isoformat(), **_with_ids(draft.data, library)}
+    data = {"added": today.isoformat(), "reviewed": today.isoformat(), **_with_ids(draft.data, library)}
     problems: list[Problem] = []
     if identity in library.practice_by_id:
         line, column = draft.origin(("title",))
@@ -194,7 +195,11 @@ def sources_in(lines: Sequence[str]) -> dict[str, dict[str, str]]:
     sources: dict[str, dict[str, str]] = {}
     for line in lines:
         source = _source(line)
-        base = as_slug(source.get("publisher") or source.get("title", ""))[:24].strip("-") or "source"
+        words = as_slug(source.get("publisher") or source.get("title", "")).split("-")
+        base = (
+            "-".join([word for word in words if word and word not in SMALL_WORDS][:KEY_WORDS])[:24].strip("-")
+            or "source"
+        )
         key = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 99))) if name not in sources)
         sources[key] = source
     return sources

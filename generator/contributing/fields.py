@@ -16,7 +16,7 @@ CONTROLLED = ("areas", "criteria", "topics", "methods")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FieldEntry:
     """A field: the way to it, and what the models say of it."""
 
     path: tuple[str, ...]
@@ -54,10 +54,10 @@ class Entry:
         return tuple(choices_in(self.info.annotation))
 
 
-def entries(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[Entry]:
+def entries(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[FieldEntry]:
     """Yield each field of a model and then those of the groups in it, in the order of the models."""
     for name, info in model.model_fields.items():
-        entry = Entry((*path, name), model, info)
+        entry = FieldEntry((*path, name), model, info)
         yield entry
         if entry.inner:
             yield from entries(entry.inner, entry.path)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.contributing.drafts import Draft, cited, sources_in
-from generator.contributing.fields import Entry, choices_in, entries, registered
+from generator.contributing.fields import FieldEntry, choices_in, entries, registered
 from generator.contributing.writing import one_line
 from generator.language.names import as_slug
 from generator.model import CertificationLevel, Library, WriteUp
@@ -129,7 +129,7 @@ def asked(library: Library) -> tuple[Asked, ...]:
     return (*city, *practice)
 
 
-def _help(entry: Entry, shape: Shape, *, is_sourced: bool) -> str:
+def _help(entry: FieldEntry, shape: Shape, *, is_sourced: bool) -> str:
     if entry.name == "sources":
         return _SOURCES
     return " ".join(filter(None, (entry.description, _LISTS.get(shape), _SOURCED if is_sourced else "")))

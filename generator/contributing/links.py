@@ -29,7 +29,7 @@ WORKERS = 8
 _PORTS = {"http": 80, "https": 443}
 
 
-class Answer(StrEnum):
+class LinkAnswer(StrEnum):
     """What came of asking."""
 
     ANSWERS = "answers"
@@ -51,11 +51,11 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Found:
+class AskedLink:
     """An address with what came of asking, and an archived copy if it is gone and there is one."""
 
     url: str
-    answer: Answer
+    answer: LinkAnswer
     why: str
     places: tuple[Link, ...] = ()
     copy: str = ""
@@ -80,27 +80,27 @@ class Asker:
     _next: dict[str, float] = field(default_factory=dict, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
-    def ask(self, links: Iterable[Link]) -> tuple[Found, ...]:
+    def ask(self, links: Iterable[Link]) -> tuple[AskedLink, ...]:
         """Return what came of asking each address, each once, in the order of the alphabet."""
         places: dict[str, list[Link]] = {}
         for link in links:
             places.setdefault(link.url.partition("#")[0], []).append(link)
         with ThreadPoolExecutor(WORKERS) as pool:
             found = list(pool.map(self._one, sorted(places)))
-        return tuple(Found(one.url, one.answer, one.why, tuple(places[one.url]), one.copy) for one in found)
+        return tuple(AskedLink(one.url, one.answer, one.why, tuple(places[one.url]), one.copy) for one in found)
 
-    def _one(self, url: str) -> Found:
+    def _one(self, url: str) -> AskedLink:
         try:
             status = self._status(url)
         except UnsafeError as error:
-            return Found(url, Answer.NOT_ASKED, str(error))
+            return AskedLink(url, LinkAnswer.NOT_ASKED, str(error))
         except socket.gaierror:
-            return Found(url, Answer.GONE, "there is no such host", copy=self._copy(url))
+            return AskedLink(url, LinkAnswer.GONE, "there is no such host", copy=self._copy(url))
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            return Found(url, Answer.UNSURE, type(error).__name__)
+            return AskedLink(url, LinkAnswer.UNSURE, type(error).__name__)
         if status in (404, 410):
-            return Found(url, Answer.GONE, f"status {status}", copy=self._copy(url))
-        return Found(url, Answer.ANSWERS if status < 400 else Answer.UNSURE, f"status {status}")
+            return AskedLink(url, LinkAnswer.GONE, f"status {status}", copy=self._copy(url))
+        return AskedLink(url, LinkAnswer.ANSWERS if status < 400 else LinkAnswer.UNSURE, f"status {status}")
 
     def _status(self, url: str) -> int:
         """The status of an address: asked for its head, and as a browser would where that is refused."""
@@ -181,6 +181,8 @@ def links_in(document: Document) -> Iterator[Link]:
             yield Link(url, document.path, line, str(source.get("title") or ""))
 
 
-def dead(found: Sequence[Found]) -> tuple[Found, ...]:
+def dead(found: Sequence[AskedLink]) -> tuple[AskedLink, ...]:
     """Return those that are gone, those with an archived copy first."""
-    return tuple(sorted((one for one in found if one.answer is Answer.GONE), key=lambda one: (not one.copy, one.url)))
+    return tuple(
+        sorted((one for one in found if one.answer is LinkAnswer.GONE), key=lambda one: (not one.copy, one.url))
+    )

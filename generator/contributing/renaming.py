@@ -49,7 +49,7 @@ class Moves:
                 old.rmdir()
 
 
-def rename(old: str, new: str, folder: Path, library: Library) -> Moves:
+def moves_for(old: str, new: str, folder: Path, library: Library) -> Moves:
     """Return the moves that give a practice (`city/name`) or a city (`name`) another id.
 
     Raises:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.contributing.comment import literal, source_link, statement
-from generator.contributing.links import Answer, Found
+from generator.contributing.links import AskedLink, LinkAnswer
 from generator.linking import Links, link
 from generator.linking.duplicates import possible_duplicates
 from generator.model import SECTIONS, City, EvidenceLevel, Library, Practice, Result, ResultKind
@@ -52,7 +52,7 @@ def refused(problems: Sequence[Problem]) -> str:
     return _fitting([head, *told])
 
 
-def review(base: Library, head: Library, hints: Sequence[Hint] = (), found: Sequence[Found] = ()) -> str:
+def review_text(base: Library, head: Library, hints: Sequence[Hint] = (), found: Sequence[AskedLink] = ()) -> str:
     """Return the comment on what `head` changes in `base`.
 
     Args:
@@ -113,7 +113,7 @@ def _summary(contribution: Contribution, base: Library, head: Library) -> Iterat
 
 
 def _practice(
-    practice: Practice, base: Library, head: Library, links: Links, hints: Sequence[Hint], found: Sequence[Found]
+    practice: Practice, base: Library, head: Library, links: Links, hints: Sequence[Hint], found: Sequence[AskedLink]
 ) -> Iterator[str]:
     yield f"\n### {literal(practice.title)}\n"
     yield from _adds(practice, base)
@@ -171,18 +171,18 @@ def _neighbours(practice: Practice, head: Library, links: Links) -> Iterator[str
         yield f"  - {literal(other.title)} (<code>{other.id}</code>). {why}\n"
 
 
-def _broken(practice: Practice, found: Sequence[Found]) -> Iterator[str]:
+def _broken(practice: Practice, found: Sequence[AskedLink]) -> Iterator[str]:
     answers = {one.url: one for one in found}
     for key, source in practice.sources.items():
         one = answers.get((source.url or "").partition("#")[0])
-        if one and one.answer is not Answer.ANSWERS:
+        if one and one.answer is not LinkAnswer.ANSWERS:
             what = _ANSWERED.get(one.answer, "was not asked")
             copy = f"; {source_link(one.copy, 'an archived copy')}" if one.copy else ""
             where = source_link(one.url, source.title)
             yield f"- **Source <code>{literal(key)}</code> {what}** ({literal(one.why)}): {where}{copy}\n"
 
 
-_ANSWERED = {Answer.GONE: "is gone", Answer.UNSURE: "did not answer us (look yourself)"}
+_ANSWERED = {LinkAnswer.GONE: "is gone", LinkAnswer.UNSURE: "did not answer us (look yourself)"}
 
 
 def _rendered(practice: Practice) -> Iterator[str]:

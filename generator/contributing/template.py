@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.contributing.cities import profile_of
-from generator.contributing.fields import Entry, choices_in, registered
+from generator.contributing.fields import FieldEntry, choices_in, registered
 from generator.contributing.writing import yaml_text
 from generator.linking import Place
 from generator.model import Certification, CityProfile, Library, WriteUp
@@ -24,7 +24,7 @@ _HEAD = """\
 """
 
 
-def template_text(library: Library, data: Mapping[str, Any] | None = None, *, is_brief: bool = False) -> str:
+def write_up_template(library: Library, data: Mapping[str, Any] | None = None, *, is_brief: bool = False) -> str:
     """Return a write-up with what is in `data`, and help for what is not.
 
     Args:
@@ -37,7 +37,7 @@ def template_text(library: Library, data: Mapping[str, Any] | None = None, *, is
     schema_line, _, _ = yaml_text({"title": "x"}, WriteUp).partition("\n")
     parts = [f"{schema_line}\n", "" if is_brief else _HEAD.format(placeholder=PLACEHOLDER)]
     for name, info in WriteUp.model_fields.items():
-        entry = Entry((name,), WriteUp, info)
+        entry = FieldEntry((name,), WriteUp, info)
         if known.get(name) not in (None, "", [], {}, ()):
             parts.append(yaml_text({name: known[name]}, WriteUp).partition("\n")[2])
         elif name not in _NOT_BY_HAND and (entry.is_required or not is_brief):
@@ -45,13 +45,13 @@ def template_text(library: Library, data: Mapping[str, Any] | None = None, *, is
     return "".join(parts)
 
 
-def _field(entry: Entry, allowed: tuple[str, ...], mark: str) -> str:
+def _field(entry: FieldEntry, allowed: tuple[str, ...], mark: str) -> str:
     helps = "\n".join(f"# {line}" for line in _help(entry, allowed))
     body = "\n".join(f"{mark}{line}" for line in _lines(entry))
     return f"{helps}\n{body}\n"
 
 
-def _help(entry: Entry, allowed: tuple[str, ...]) -> Iterator[str]:
+def _help(entry: FieldEntry, allowed: tuple[str, ...]) -> Iterator[str]:
     inner = entry.inner
     meaning = entry.description or (inner.__doc__ if inner else "") or entry.name
     need = "" if entry.is_required else " May be left out."
@@ -62,7 +62,7 @@ def _help(entry: Entry, allowed: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def _lines(entry: Entry) -> list[str]:
+def _lines(entry: FieldEntry) -> list[str]:
     inner = entry.inner
     if entry.name == "sources" and inner:
         return ["sources:", "  key:", *(f"    {line}" for line in _group(inner))]
@@ -78,7 +78,7 @@ def _group(model: type[BaseModel]) -> list[str]:
     """The fields of a group: those that are required to be filled in, the others behind a #."""
     lines: list[str] = []
     for name, info in sorted(model.model_fields.items(), key=lambda item: not item[1].is_required()):
-        entry = Entry((name,), model, info)
+        entry = FieldEntry((name,), model, info)
         meaning = entry.description.rstrip(".")
         choices = f" ({', '.join(entry.choices)})" if entry.choices else ""
         if inner_model(info.annotation) is None:

@@ -101,4 +101,4 @@ def _styled(value: Any, field: str = "") -> Any:
         if field in SHORT_LISTS or (field == "unknown" and sum(map(len, items)) < FOLDED_FROM):
             return _Row(items)
         return items
-    return _Text(value) if len(value) > FOLDED_FROM else value
+    return _Text(value) if len(value) > FOLDED_FROM and " " in value else value

@@ -6,13 +6,12 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer
 
 from generator.collector import collector_at_rest
 from generator.language.stop_words import STOP_WORDS
 from generator.language.words import words_in
 from generator.linking.meanings import meanings
+from generator.linking.tables import table
 from generator.model import City, Library, Practice, plain_text
 
 THRESHOLD = 0.12
@@ -83,12 +82,10 @@ class _Words:
     """The words of each write-up, without its city's own names, each as heavy as it is rare."""
 
     def __init__(self, practices: Sequence[Practice], cities: dict[str, City]) -> None:
-        counter = CountVectorizer(analyzer=_words_of, binary=True, dtype=np.float64)
-        holds = counter.fit_transform([_text_of(one, cities.get(one.city)) for one in practices])
-        self.names: list[str] = counter.get_feature_names_out().tolist()
-        holders = np.asarray(holds.sum(axis=0)).ravel()
+        words = (_words_of(_text_of(one, cities.get(one.city))) for one in practices)
+        self.holds, self.names = table(dict.fromkeys(found, 1.0) for found in words)
+        holders = np.asarray(self.holds.sum(axis=0)).ravel()
         self.weights: NDArray[np.float64] = np.log1p(len(practices) / (1 + holders))
-        self.holds = sparse.csr_matrix(holds)
         self.totals: NDArray[np.float64] = self.holds @ self.weights
 
     def overlap(self, rows: list[int]) -> NDArray[np.float64]:

@@ -54,7 +54,7 @@ def test_every_required_field_of_a_write_up_is_asked_for(small_library: Library)
     fields = {one.field.partition(".")[0] for one in asked(small_library)}
     from generator.model import WriteUp
 
-    assert {name for name, info in WriteUp.model_fields.items() if info.is_required()} - fields == {"reviewed"}
+    assert {name for name, info in WriteUp.model_fields.items() if info.is_required()} - fields == {"added", "reviewed"}
 
 
 def test_a_filled_form_becomes_a_write_up_that_passes(folder: Path, small_library: Library) -> None:
@@ -64,7 +64,7 @@ def test_a_filled_form_becomes_a_write_up_that_passes(folder: Path, small_librar
     for name, text in found.files.items():
         (folder / name).write_text(text, encoding="utf-8")
     practice = read_library(folder).practice_by_id[found.identity]
-    assert practice.approach[1].endswith("[^city-of-salem][^salem-herald]")
+    assert practice.approach[1].endswith("[^city-salem][^salem-herald]")
     assert practice.results[0].before == "9,000"
     assert practice.results[1].text == "Callers were content.[^salem-herald]"
     assert practice.reviewed == TODAY.isoformat()
@@ -204,7 +204,7 @@ def test_a_draft_in_a_file_becomes_a_write_up(runner: CliRunner, kind: str) -> N
             .replace("2020-06}", '"2020-06"}')
         )
         held |= {"city": "Salem, OR", "title": "Salem sends letters about sweeping", "topics": ["Sanitation"]}
-        draft.write_text(json.dumps(held, indent=1) if kind == "json" else yaml.safe_dump(held), encoding="utf-8")
+        draft.write_text(json.dumps(held, indent=1, default=str) if kind == "json" else yaml.safe_dump(held), encoding="utf-8")
     done = runner.invoke(main, ["new", "--from", str(draft)])
     assert done.exit_code == 0, done.output
     assert runner.invoke(main, ["check"]).exit_code == 0
@@ -242,9 +242,11 @@ def test_answers_to_the_questions_become_a_write_up(runner: CliRunner) -> None:
         "Salem sends a text message before street sweeping.", "before-after", "The city counted.", "2021", "ongoing",
         "", "", "", "", "", "staff time", "", "How do we cut parking fines?", "",
         "Open data", "", "sanitation, helth", "Sanitation", "behavioral-message",
+        "sweeping-texts",
     ]  # fmt: skip
     done = runner.invoke(main, ["new"], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "end it with the number of its source: [1] to [1]" in done.output
     assert "helth is not known" in done.output
+    assert Path("practices/salem-or/sweeping-texts.yaml").is_file()
     assert runner.invoke(main, ["check"]).exit_code == 0

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.contributing.links import Answer, Asker, Link, dead, links_in
+from generator.contributing.links import Asker, Link, LinkAnswer, dead, links_in
 from generator.reading.strict_yaml import Document, parse
 from tests.builders import PRACTICE, write_library
 
@@ -87,32 +87,32 @@ def at(url: str) -> Link:
 @pytest.mark.parametrize(
     ("path", "answer", "copy"),
     [
-        ("/here", Answer.ANSWERS, ""),
-        ("/moved", Answer.ANSWERS, ""),
-        ("/no-head", Answer.ANSWERS, ""),
-        ("/gone", Answer.GONE, COPY),
-        ("/removed", Answer.GONE, ""),
-        ("/forbidden", Answer.UNSURE, ""),
-        ("/busy", Answer.UNSURE, ""),
-        ("/loop", Answer.NOT_ASKED, ""),
-        ("/inward", Answer.NOT_ASKED, ""),
-        ("/file", Answer.NOT_ASKED, ""),
+        ("/here", LinkAnswer.ANSWERS, ""),
+        ("/moved", LinkAnswer.ANSWERS, ""),
+        ("/no-head", LinkAnswer.ANSWERS, ""),
+        ("/gone", LinkAnswer.GONE, COPY),
+        ("/removed", LinkAnswer.GONE, ""),
+        ("/forbidden", LinkAnswer.UNSURE, ""),
+        ("/busy", LinkAnswer.UNSURE, ""),
+        ("/loop", LinkAnswer.NOT_ASKED, ""),
+        ("/inward", LinkAnswer.NOT_ASKED, ""),
+        ("/file", LinkAnswer.NOT_ASKED, ""),
     ],
 )
-def test_what_a_source_answers_is_told(server: str, path: str, answer: Answer, copy: str) -> None:
+def test_what_a_source_answers_is_told(server: str, path: str, answer: LinkAnswer, copy: str) -> None:
     (found,) = asker(server).ask([at(server + path)])
     assert (found.answer, found.copy) == (answer, copy)
 
 
 def test_who_is_slow_is_not_waited_for_and_not_called_dead(server: str) -> None:
     (found,) = asker(server, timeout=0.2).ask([at(f"{server}/slow")])
-    assert found.answer is Answer.UNSURE
+    assert found.answer is LinkAnswer.UNSURE
     assert dead([found]) == ()
 
 
 def test_a_host_that_does_not_exist_is_gone(server: str) -> None:
     (found,) = Asker(pause=0, archive=f"{server}/archive?url=").ask([at("https://nowhere.invalid/page")])
-    assert found.answer is Answer.GONE
+    assert found.answer is LinkAnswer.GONE
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_host_that_does_not_exist_is_gone(server: str) -> None:
 def test_what_is_not_public_is_never_asked(server: str, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("urllib3.HTTPConnectionPool.urlopen", lambda *_, **__: pytest.fail("asked"))
     (found,) = Asker(pause=0, archive=f"{server}/archive?url=").ask([at(url)])
-    assert found.answer is Answer.NOT_ASKED
+    assert found.answer is LinkAnswer.NOT_ASKED
     assert Handler.asked == []
 
 

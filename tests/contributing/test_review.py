@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 
 from generator.cli import main
 from generator.contributing.comment import literal
-from generator.contributing.links import Answer, Found
-from generator.contributing.review import MARK, MOST_LETTERS, compare, review
+from generator.contributing.links import AskedLink, LinkAnswer
+from generator.contributing.review import MARK, MOST_LETTERS, compare, review_text
 from generator.reading import read_library, read_with_hints
 from tests.builders import PRACTICE, SWEEPING, write_library
 
@@ -30,9 +30,9 @@ def head(tmp_path: Path, **practices: str) -> Path:
     return write_library(tmp_path / "head" / "practices", held)
 
 
-def told(base: Path, changed: Path, *found: Found) -> str:
+def told(base: Path, changed: Path, *found: AskedLink) -> str:
     library, hints = read_with_hints(changed)
-    return review(read_library(base), library, hints, found)
+    return review_text(read_library(base), library, hints, found)
 
 
 def test_a_reviewer_is_told_what_is_new_what_it_adds_and_why_the_level_holds(base: Path, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_new_city_comes_with_the_sources_of_its_certification(base: Path, tmp_
 
 def test_sources_that_do_not_answer_are_named(base: Path, tmp_path: Path) -> None:
     copy = "https://web.archive.org/web/2020/https://example.org/report"
-    found = Found("https://example.org/report", Answer.GONE, "status 404", (), copy)
+    found = AskedLink("https://example.org/report", LinkAnswer.GONE, "status 404", (), copy)
     text = told(base, head(tmp_path, salem_or__lots=NEW), found)
     assert "Source <code>report</code> is gone" in text
     assert f'<a href="{copy}">' in text

@@ -214,6 +214,7 @@ export class PracticeForm {
     this.ownCorrection = null;
     this.find("[data-words]").textContent = draft.mends ? `Mend: ${draft.label}` : "Add a practice";
     this.draft.practice.reviewed ||= this.today;
+    if (!draft.mends) this.draft.practice.added = this.today;
     if (draft.mends && !this.isOfCity) this.draft.practice.reviewed = this.today;
     this.drafts.tell();
     this.show(Math.min(this.step, this.steps.length - 1), "", true);
