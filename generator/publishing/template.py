@@ -113,7 +113,7 @@ class Templates:
         def fill() -> str:
             return _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
 
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
+        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
         return Page(path, title, description, fill, source, is_guide, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:

@@ -17,7 +17,7 @@ GUIDE = SitePage("about/", "About", "What this is.", "")
 
 
 def files(library: Library, links: Links) -> dict[str, bytes]:
-    return {asset.path: asset.content for asset in search_files(library, links, [GUIDE])}
+    return {asset.path: asset.read() for asset in search_files(library, links, [GUIDE])}
 
 
 def unpacked(content: bytes) -> Any:
