@@ -140,7 +140,11 @@ def _write_template(city: str, title: str, name: str, library: Library, practice
         raise click.ClickException(f"there is no one city called {shown(city)}: its name with state or country")
     title = title or click.prompt("Title: what the city did, in under 90 characters")
     identity = f"{found.id}/{name or name_for(title, found)}"
-    files = {f"{identity}.yaml": write_up_template(library, {"title": title, "reviewed": _today().isoformat()})}
+    files = {
+        f"{identity}.yaml": write_up_template(
+            library, {"title": title, "added": _today().isoformat(), "reviewed": _today().isoformat()}
+        )
+    }
     if isinstance(found, Place):
         files[f"{found.id}/city.yaml"] = place_template(found)
     _write(files, practices)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.language.words import fold
 from generator.linking import Place, places
-from generator.linking.plain_words import fold
 from generator.model import Certification, City, Library
 
 GEONAMES = "geonames"

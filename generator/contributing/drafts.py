@@ -14,12 +14,12 @@ from typing import Any
 from generator.contributing.cities import find_city, profile_of
 from generator.contributing.fields import registered
 from generator.contributing.writing import document_of, one_line
+from generator.language.names import as_slug
+from generator.language.words import fold
 from generator.linking import Place
-from generator.linking.plain_words import fold
 from generator.model import City, CityProfile, Library, Source, WriteUp
 from generator.reading import Hint, Problem, nearest, shown
 from generator.reading.drafts import read_city_draft, read_draft
-from generator.reading.problems import as_slug
 from generator.reading.strict_yaml import Document, Position, parse
 
 LONGEST_NAME = 60
@@ -90,7 +90,8 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     if city is None:
         return Made(problems=[_unknown_city(draft, library)])
     identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
-    data = {"reviewed": today.isoformat(), **_with_ids(draft.data, library)}
+    day = today.isoformat()
+    data = {"added": day, "reviewed": day, **_with_ids(draft.data, library)}
     problems: list[Problem] = []
     if identity in library.practice_by_id:
         line, column = draft.origin(("title",))

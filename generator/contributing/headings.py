@@ -14,8 +14,9 @@ from typing import Any
 from generator.contributing.drafts import Draft, cited, sources_in
 from generator.contributing.fields import FieldEntry, choices_in, entries, registered
 from generator.contributing.writing import one_line
+from generator.language.names import as_slug
 from generator.model import CertificationLevel, Library, WriteUp
-from generator.reading.problems import Problem, as_slug
+from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Position
 
 MAX_BODY = 70_000

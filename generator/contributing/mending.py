@@ -15,12 +15,12 @@ import yaml
 from pydantic import AfterValidator
 
 from generator.contributing.fields import choices_in, entries
-from generator.linking.plain_words import fold
+from generator.language.names import as_slug
+from generator.language.words import fold
 from generator.model import CityProfile, WriteUp
 from generator.model.value import PartialDate, Value, inner_model
 from generator.reading import Registers
 from generator.reading.letters import shown
-from generator.reading.problems import as_slug
 from generator.reading.strict_yaml import Document, Position, parse
 
 MOST_ROUNDS = 60

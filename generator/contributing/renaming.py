@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
+from generator.language.names import as_slug
 from generator.model import Library
 from generator.model.value import RESERVED
 from generator.reading import nearest, shown
-from generator.reading.problems import as_slug
 from generator.reading.strict_yaml import Document, parse
 
 BESIDE = ("docs", "tests")

@@ -10,9 +10,9 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
 from generator.collector import collector_at_rest
+from generator.language.stop_words import STOP_WORDS
+from generator.language.words import words_in
 from generator.linking.meanings import meanings
-from generator.linking.plain_words import words_in
-from generator.linking.stop_words import STOP_WORDS
 from generator.model import City, Library, Practice, plain_text
 
 THRESHOLD = 0.12

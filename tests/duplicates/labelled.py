@@ -112,6 +112,7 @@ def _written(number: int, telling: dict[str, Any], library: Library) -> Practice
             "results": [{"text": text} for text in cited(telling["results"])],
             "evidence": {"level": "descriptive", "note": "As the source tells it."},
             "sources": {"source": telling["source"]},
+            "added": "2026-11-29",
             "reviewed": "2026-11-29",
         }
     )
