@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.contributing.fields import FieldEntry, registered
+from generator.contributing.fields import FieldEntry, registered, takes_numbers
 from generator.model import CityProfile, Library, WriteUp
 from generator.model.value import Marks, marks_of
 
