@@ -1,5 +1,4 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
-
 import { made, part, parts } from "../components/dom.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
