@@ -10,7 +10,7 @@ from enum import StrEnum
 from generator.wording import marked
 
 
-class Kind(StrEnum):
+class Control(StrEnum):
     """How a field is filled in."""
 
     CITY = "city"
@@ -33,11 +33,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Field:
+class FormField:
     """A question. `path` is the field of the write-up that the answer goes into, with dots."""
 
     path: str
-    kind: Kind
+    kind: Control
     label: str
     more: str = ""
     """Advice beside what the model says of the field."""
@@ -48,128 +48,130 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Step:
+class FormStep:
     """A part of the form that is shown by itself."""
 
     id: str
     title: str
     lead: str
-    fields: tuple[Field, ...] = ()
+    fields: tuple[FormField, ...] = ()
 
 
-STEPS: tuple[Step, ...] = (
-    Step(
+STEPS: tuple[FormStep, ...] = (
+    FormStep(
         "city",
         marked("Which city?"),
         marked("Type its name and choose it from the list. A city that is not in the library yet is added with it."),
-        (Field("city", Kind.CITY, marked("City")),),
+        (FormField("city", Control.CITY, marked("City")),),
     ),
-    Step(
+    FormStep(
         "problem",
         marked("What was wrong?"),
         marked("What people or staff had to put up with before. One point a box, in your own words."),
         (
-            Field(
+            FormField(
                 "problem",
-                Kind.STATEMENTS,
+                Control.STATEMENTS,
                 marked("The problem"),
                 another=marked("Add a point"),
                 is_plain=True,
             ),
         ),
     ),
-    Step(
+    FormStep(
         "approach",
         marked("What did the city do?"),
         marked("First in a line, then step by step."),
         (
-            Field("title", Kind.LINE, marked("In one line"), marked("Begin with the city and what it did.")),
-            Field(
+            FormField("title", Control.LINE, marked("In one line"), marked("Begin with the city and what it did.")),
+            FormField(
                 "summary",
-                Kind.TEXT,
+                Control.TEXT,
                 marked("In two sentences"),
                 marked("Sources are not needed here: everything in it stands with its source further on."),
             ),
-            Field("approach", Kind.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True),
-            Field("started", Kind.YEAR, marked("When did it start?")),
-            Field("status", Kind.ONE_OF, marked("Does it still run?"), is_plain=True),
+            FormField(
+                "approach", Control.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True
+            ),
+            FormField("started", Control.YEAR, marked("When did it start?")),
+            FormField("status", Control.ONE_OF, marked("Does it still run?"), is_plain=True),
         ),
     ),
-    Step(
+    FormStep(
         "results",
         marked("What changed?"),
         marked("A result that found nothing is welcome. No figures? Say in words what came of it, or skip this."),
-        (Field("results", Kind.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
+        (FormField("results", Control.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
     ),
-    Step(
+    FormStep(
         "evidence",
         marked("How do you know?"),
         marked("The level says how a result was measured, not how good it is."),
         (
-            Field("evidence.level", Kind.EVIDENCE, marked("Level of evidence")),
-            Field(
+            FormField("evidence.level", Control.EVIDENCE, marked("Level of evidence")),
+            FormField(
                 "evidence.note",
-                Kind.PHRASE,
+                Control.PHRASE,
                 marked("Who measured it, how, and what are the limits?"),
                 is_plain=True,
             ),
         ),
     ),
-    Step(
+    FormStep(
         "took",
         marked("What did it take?"),
         marked("Leave out what you do not know. A later step asks what nobody knows."),
         (
-            Field("people", Kind.STATEMENTS, marked("Who did it"), another=marked("Add another")),
-            Field("tools", Kind.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
-            Field(
+            FormField("people", Control.STATEMENTS, marked("Who did it"), another=marked("Add another")),
+            FormField("tools", Control.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
+            FormField(
                 "resources",
-                Kind.STATEMENTS,
+                Control.STATEMENTS,
                 marked("Money, staff and time"),
                 another=marked("Add another"),
                 is_plain=True,
             ),
-            Field("cost", Kind.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
+            FormField("cost", Control.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
         ),
     ),
-    Step(
+    FormStep(
         "unknown",
         marked("What should others know, and what does nobody know?"),
         marked("What no source tells is welcome here. It stands on the page as an invitation."),
         (
-            Field("lessons", Kind.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
-            Field("adopted_by", Kind.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
-            Field("unknown", Kind.LINES, marked("What nobody knows"), another=marked("Add another")),
+            FormField("lessons", Control.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
+            FormField("adopted_by", Control.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
+            FormField("unknown", Control.LINES, marked("What nobody knows"), another=marked("Add another")),
         ),
     ),
-    Step(
+    FormStep(
         "sources",
         marked("Where can all this be read?"),
         marked("Pages and reports that anybody can open. Each has to be cited somewhere."),
-        (Field("sources", Kind.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
+        (FormField("sources", Control.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
     ),
-    Step(
+    FormStep(
         "find",
         marked("Who should find it?"),
         marked("So that a city with the same problem comes upon it."),
         (
-            Field(
+            FormField(
                 "questions",
-                Kind.LINES,
+                Control.LINES,
                 marked("Questions people come with"),
                 marked("Fourteen or more make it easy to find; mix problems, questions and search words."),
                 another=marked("Add a question"),
             ),
-            Field("topics", Kind.SOME_OF, marked("Topics")),
-            Field("methods", Kind.SOME_OF, marked("Kinds of answer")),
-            Field("areas", Kind.SOME_OF, marked("Practice areas")),
-            Field("criteria", Kind.SOME_OF, marked("Criteria")),
+            FormField("topics", Control.SOME_OF, marked("Topics")),
+            FormField("methods", Control.SOME_OF, marked("Kinds of answer")),
+            FormField("areas", Control.SOME_OF, marked("Practice areas")),
+            FormField("criteria", Control.SOME_OF, marked("Criteria")),
         ),
     ),
-    Step(
+    FormStep(
         "check",
         marked("Check and hand in"),
         marked("What is still missing, how the page will look, and the file to hand in."),
-        (Field("reviewed", Kind.DATE, marked("When was it last held against its sources?")),),
+        (FormField("reviewed", Control.DATE, marked("When was it last held against its sources?")),),
     ),
 )
