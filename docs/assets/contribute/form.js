@@ -134,11 +134,6 @@ export class PracticeForm {
     return (around.required ?? []).includes(String(path[path.length - 1]));
   }
 
-  /** @param {string} path */
-  spec(path) {
-    return this.data.steps.flatMap(({ fields }) => fields).find((field) => field.path === path) ?? { label: path };
-  }
-
   /** @param {string} page of this site */
   link(page) {
     return new URL(`../../${page}`, location.href.replace(/[?#].*$/, "")).href;
@@ -285,7 +280,10 @@ export class PracticeForm {
       ];
     if (!box) return;
     if (!box.contains(document.activeElement)) parts(box, "input, textarea, select, button")[0]?.focus();
-    box.scrollIntoView({ block: "center" });
+    const { activeElement } = document;
+    // Of radio buttons the chosen one is where the keyboard goes on.
+    if (activeElement instanceof HTMLInputElement && activeElement.type === "radio") parts(box, ":checked")[0]?.focus();
+    box.scrollIntoView({ block: box.clientHeight > innerHeight ? "start" : "center" });
   }
 
   /**

@@ -155,7 +155,7 @@ def changed(text: str, changes: list[Change]) -> dict[str, Any]:
             inner = inner[step]
         if value is None:
             del inner[last]
-        elif isinstance(inner, list) and last >= len(inner):
+        elif isinstance(inner, list) and int(last) >= len(inner):
             inner.append(value)
         else:
             inner[last] = value
