@@ -123,6 +123,7 @@ unknown: [running cost]
 sources:
   report: {title: The report, publisher: A university, url: "https://example.org/report", date: 2020-05-24}
   news: {title: The news, publisher: A paper, url: "https://example.org/news", date: 2020-06}
+added: 2024-01-15
 reviewed: 2024-01-31
 questions:
   - Callers with small complaints wait for an ambulance

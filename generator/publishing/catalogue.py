@@ -173,6 +173,7 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
             marked("second-source, one-source, or nothing"),
             lambda one: one.checked and str(one.checked.against),
         ),
+        Column("added", marked("day on which it came into the library"), lambda one: one.added),
         Column("reviewed", marked("day of the last review"), lambda one: one.reviewed),
     )
 

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.linking import Links
-from generator.model import Library, Practice, citations
-from generator.publishing.addresses import Subject, path_of, root_from, url_of
+from generator.model import Library, Practice, Subject, citations
+from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page

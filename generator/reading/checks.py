@@ -85,6 +85,7 @@ def check_practice(document: Document, city: str, known: Known, today: datetime.
     for number, correction in enumerate(_list(data.get("corrections"))):
         yield from _check_past(document, ("corrections", number, "date"), _group(correction).get("date"), today)
     yield from _check_past(document, ("checked", "date"), _group(data.get("checked")).get("date"), today)
+    yield from _check_past(document, ("added",), data.get("added"), today)
     yield from _check_past(document, ("reviewed",), data.get("reviewed"), today)
     yield from _check_past(document, ("started",), data.get("started"), today)
 

@@ -49,6 +49,7 @@ def a_practice(identity: str, **fields: Any) -> Practice:
         "approach": ("They did it.",),
         "evidence": {"level": fields.pop("level", EvidenceLevel.DESCRIPTIVE), "note": "Nobody measured it."},
         "sources": {"report": {"title": "The report"}},
+        "added": "2026-01-15",
         "reviewed": "2026-01-31",
     }
     return Practice(**{**plain, **fields, "id": identity, "city": identity.partition("/")[0]})

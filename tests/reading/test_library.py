@@ -82,6 +82,8 @@ def test_a_good_library_is_read(folder: Path) -> None:
         ("https://example.org/news", "javascript:alert(1)", "url: an address begins with https:, http:, mailto:"),
         ("date: 2020-06}", "date: 2027-01}", "date: 2027-01 lies in the future"),
         ("date: 2020-06}", "date: summer}", "a date is written 2018, 2018-06 or 2018-06-18"),
+        ("added: 2024-01-15\n", "", "added is missing: Day on which the write-up came into the library."),
+        ("added: 2024-01-15", "added: 2026-11-25", "added: 2026-11-25 lies in the future"),
         ("reviewed: 2024-01-31", "reviewed: 2024-01", "a full date is written 2018-06-18"),
         ("reviewed: 2024-01-31", "reviewed: 2026-11-25", "reviewed: 2026-11-25 lies in the future"),
         (
@@ -108,11 +110,11 @@ def test_each_mistake_is_told_with_its_place_and_the_way_out(tmp_path: Path, old
 
 def test_what_is_wrong_with_a_correction_is_told(tmp_path: Path) -> None:
     text = "The summary said twice as many; it says a third more now."
-    good = f"corrections:\n  - date: 2026-11-01\n    text: {text}\nreviewed:"
-    assert read_library(write_library(tmp_path, {"boulder-co/nurses": PRACTICE.replace("reviewed:", good)}), TODAY)
-    late = with_practice(tmp_path, "reviewed:", good.replace("2026-11-01", "2027-11-01"))
+    good = f"corrections:\n  - date: 2026-11-01\n    text: {text}\nadded:"
+    assert read_library(write_library(tmp_path, {"boulder-co/nurses": PRACTICE.replace("added:", good)}), TODAY)
+    late = with_practice(tmp_path, "added:", good.replace("2026-11-01", "2027-11-01"))
     assert late == ["boulder-co/nurses.yaml:32:11: date: 2027-11-01 lies in the future: today or earlier"]
-    noted = with_practice(tmp_path, "reviewed:", good.replace("now.", "now.[^news]"))
+    noted = with_practice(tmp_path, "added:", good.replace("now.", "now.[^news]"))
     assert any("corrections: footnotes stand in the statements below" in problem for problem in noted)
 
 
@@ -123,7 +125,7 @@ def test_an_earlier_id_of_a_topic_that_is_an_id_is_told(tmp_path: Path) -> None:
 
 
 def test_a_source_that_nothing_cites_is_told(tmp_path: Path) -> None:
-    found = with_practice(tmp_path, "reviewed:", "  spare: {title: Spare}\nreviewed:")
+    found = with_practice(tmp_path, "added:", "  spare: {title: Spare}\nadded:")
     assert found == ["boulder-co/nurses.yaml:31:3: the source spare is not cited: cite it, or take it out"]
 
 

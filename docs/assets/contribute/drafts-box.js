@@ -77,7 +77,7 @@ export class DraftsBox {
   keep() {
     if (!this.id) return;
     const { draft } = this.form;
-    const { reviewed, ...typed } = draft.practice;
+    const { added, reviewed, ...typed } = draft.practice;
     const isBlank =
       !draft.city &&
       !draft.name &&

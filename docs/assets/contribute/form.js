@@ -207,6 +207,7 @@ export class PracticeForm {
     this.isAllTouched = false;
     this.ownCorrection = null;
     this.find("[data-words]").textContent = draft.mends ? `Mend: ${draft.label}` : "Add a practice";
+    this.draft.practice.added ||= this.today;
     this.draft.practice.reviewed ||= this.today;
     if (draft.mends && !this.isOfCity) this.draft.practice.reviewed = this.today;
     this.drafts.tell();
