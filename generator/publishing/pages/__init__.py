@@ -18,6 +18,7 @@ from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.readiness import readiness_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
+from generator.publishing.pages.whats_new import whats_new_pages
 from generator.publishing.pages.your_city import your_city_pages
 from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
@@ -53,6 +54,7 @@ def make_pages(
         readiness_pages,
         guides_pages,
         corrections_pages,
+        whats_new_pages,
         accuracy_pages,
         explanation_pages,
     ):

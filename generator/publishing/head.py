@@ -1,0 +1,114 @@
+"""What the head of a page tells machines: when it changed, its card, what it is about, other forms of it, feeds.
+
+It travels in the front matter, so that every engine puts the same into the page; `docs/overrides` has the markup.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.model import City, Criterion, Library, Practice, Topic
+from generator.publishing.addresses import Subject, path_of, url_of
+from generator.publishing.feeds import changes, latest_day
+from generator.publishing.feeds.atom import topic_feed
+from generator.publishing.linked_data import (
+    Node,
+    city_nodes,
+    practice_nodes,
+    script_text,
+    site_nodes,
+    standard_nodes,
+    topic_nodes,
+)
+from generator.publishing.markup import attribute_text
+from generator.publishing.page import Page
+from generator.publishing.pictures import HEIGHT, WIDTH, Card
+from generator.publishing.pictures.card import SITE, card_path
+from generator.wording import ENGLISH, Language
+
+Head = dict[str, Any]
+JSON, MARKDOWN = "application/json", "text/markdown"
+_OF_ALL = ("index.md", "whats-new.md", "evidence.md", "data/index.md", "practices/table.md", "topics/index.md",
+           "methods/index.md", "cities/index.md", "guides/index.md", "explore.md")  # fmt: skip
+"""Pages that change whenever any write-up does."""
+
+
+def with_heads(
+    pages: Iterable[Page],
+    library: Library,
+    cards: Iterable[Card],
+    address: str,
+    extra: Mapping[str, Iterable[Node]],
+    language: Language = ENGLISH,
+) -> Iterator[Page]:
+    """Yield the pages with what their heads tell.
+
+    Args:
+        pages: all generated pages.
+        library: what was read.
+        cards: the cards that are drawn; a page without one of its own gets that of the site.
+        address: where the site will stand; empty if that is not known, and then nothing that needs it is told.
+        extra: what further pages are about, by path.
+        language: that of our own words.
+    """
+    said = {card.path: attribute_text(card.said) for card in cards}
+    heads = dict(_heads(library, address, language))
+    for page in pages:
+        head = heads.get(page.path, {})
+        nodes = [*head.pop("nodes", ()), *extra.get(page.path, ())]
+        card = head.pop("card", SITE)
+        if address:
+            head["picture"] = {"url": address + card, "said": said[card], "width": WIDTH, "height": HEIGHT}
+            if nodes:
+                head["linked_data"] = script_text(nodes)
+        yield replace(page, meta={**page.meta, **head})
+
+
+def _heads(library: Library, address: str, _: Language) -> Iterator[tuple[str, Head]]:
+    """The head of each page, by its path."""
+    for practice in library.practices:
+        nodes = practice_nodes(practice, library, address, _)
+        yield path_of(practice), {"changed": practice.updated, **_parts(practice, nodes)}
+        for alias in practice.aliases:
+            yield f"practices/{alias}.md", {"unlisted": True}
+    for city in library.cities:
+        parts = _parts(city, city_nodes(city, address, _))
+        yield path_of(city), {**_changed(library.practices_of_city.get(city.id, ())), **parts}
+    for topic in library.topics:
+        parts = _parts(topic, topic_nodes(topic, library, address, _))
+        yield path_of(topic), {**_changed(library.practices_by_topic.get(topic.id, ())), **parts}
+    for method in library.methods:
+        yield path_of(method), _changed(library.practices_by_method.get(method.id, ()))
+    for entry in (*library.topics, *library.methods):
+        folder = path_of(entry).partition("/")[0]
+        yield from ((f"{folder}/{alias}.md", {"unlisted": True}) for alias in entry.aliases)
+    for area in library.standard.areas:
+        nodes = standard_nodes(area, address, _)
+        yield path_of(area), {**_changed(library.practices_by_area.get(area.id, ())), "nodes": nodes}
+        for criterion in area.criteria:
+            parts = _parts(criterion, standard_nodes(criterion, address, _))
+            yield path_of(criterion), {**_changed(library.practices_by_criterion.get(criterion.code, ())), **parts}
+    yield "practices/index.md", {"unlisted": True}
+    corrected = [one.day for one in changes(library.practices) if one.told]
+    yield "corrections.md", {"changed": corrected[0]} if corrected else {}
+    for path in _OF_ALL:
+        yield path, {"changed": latest_day(library), "nodes": site_nodes(address, _) if path == "index.md" else ()}
+
+
+def _parts(subject: Subject, nodes: list[Node]) -> Head:
+    """Card, linked data and other forms of the page of a thing."""
+    head: Head = {"nodes": nodes}
+    url = url_of(path_of(subject))
+    if isinstance(subject, Practice | City | Topic):
+        head["card"] = card_path(subject)
+    if isinstance(subject, Practice | City | Criterion):
+        head["forms"] = [{"type": JSON, "url": f"{url}index.json"}, {"type": MARKDOWN, "url": f"{url}index.md"}]
+    if isinstance(subject, Topic):
+        head["feed"] = {"url": topic_feed(subject.id), "title": attribute_text(subject.name)}
+    return head
+
+
+def _changed(practices: Iterable[Practice]) -> Head:
+    """When a page of several write-ups last changed; nothing where it has none, as its own file knows no date."""
+    days = [practice.updated for practice in practices]
+    return {"changed": max(days)} if days else {}
