@@ -214,3 +214,13 @@ export interface PictureData {
   edges: number[];
   spacing: number;
 }
+
+/** What the page "Put a practice on your site" reads of a practice: generator/publishing/records/values.py. */
+export interface PracticeRecord {
+  id: string;
+  title: string;
+  city: { name: string; certification: string };
+  evidence: { label: string; meaning: string };
+  figures: string[];
+  updated: string;
+}

@@ -47,7 +47,7 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
         raise click.ClickException(summary(error.problems)) from None
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = sum("embed" not in path.parts for path in site.rglob("*.html"))
     click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
 
 

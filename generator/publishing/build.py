@@ -19,14 +19,16 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.emit import emit
 from generator.publishing.engines import Engine, build_emitted
+from generator.publishing.feeds import latest_day
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.landing import land, staging
-from generator.publishing.publication import Publication, publish
+from generator.publishing.publication import GUIDES, Publication, publish
 from generator.publishing.theme import theme_styles
 from generator.reading import read_library, relative_to_here
 from generator.wording import Language, read_language
 
-GUIDE_CACHE = Path(".cache", "guides")
+CACHE = Path(".cache")
+GUIDE_CACHE = CACHE / GUIDES
 MESSAGES = "messages"
 
 
@@ -77,8 +79,8 @@ def emit_site(config_file: Path, folder: Path, *, site_url: str | None = None) -
     """
     config = load_config(str(config_file))
     library = read_library(relative_to_here(Path(config.plugins["peerbook"].config.practices)))
-    fix_build_time(max(practice.reviewed for practice in library.practices))
-    publication = publish_as_set(config, library, link(library))
+    fix_build_time(latest_day(library))
+    publication = publish_as_set(config, library, link(library), site_url)
     return emit(publication.pages, publication.assets, config_file, folder, site_url)
 
 
@@ -103,10 +105,11 @@ def print_share(config_file: Path, share: int, shares: int) -> int:
     return sum(1 for _ in _shown(print_guides(guides, config_file.parent / GUIDE_CACHE), len(guides)))
 
 
-def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publication:
+def publish_as_set(config: MkDocsConfig, library: Library, links: Links, site_url: str | None = None) -> Publication:
     """Return all pages and files of the site as its settings ask for, and show on a terminal how the printing goes.
 
-    Printed guides are kept in `GUIDE_CACHE` beside the settings.
+    Printed guides and drawn cards are kept in `CACHE` beside the settings. `site_url` takes the place of the address in
+    the settings wherever the site tells machines where it stands.
 
     Raises:
         UnprintableError: if a guide can't be printed.
@@ -117,11 +120,16 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         site_url=published_url(config),
         edit_base=edit_base(config),
         docs=Path(config.docs_dir),
-        cache=Path(config.config_file_path).parent / GUIDE_CACHE,
+        cache=Path(config.config_file_path).parent / CACHE,
+        address=_with_slash(site_url or config.site_url or ""),
         progress=_shown,
         language=language_of(config),
     )
     return replace(publication, assets=chain(publication.assets, [theme_styles(config.theme.dirs)]))
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def published_url(config: MkDocsConfig) -> str:

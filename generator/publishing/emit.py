@@ -12,6 +12,8 @@ from generator.publishing.page import Asset, Page
 from generator.publishing.security import SETTING, content_security_policy
 
 PLUGIN = "peerbook"
+BESIDE = "beside"
+"""The folder of Markdown files that are no pages: whoever builds the site copies them into it afterwards."""
 MARK = ".peerbook-emitted"
 """The file by which an earlier emission is known."""
 
@@ -47,7 +49,7 @@ def emit(
             count += 1
         for asset in assets:
             content = asset.file.read_bytes() if asset.file else asset.content
-            _write(made / "docs" / asset.path, content)
+            _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, content)
         policy = content_security_policy(made / "overrides")
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, policy), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")

@@ -42,3 +42,8 @@ class Asset:
     path: str
     content: bytes = b""
     file: Path | None = None
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether engines would take it for a page: it has to be put beside the pages once they are built."""
+        return self.path.endswith(".md")

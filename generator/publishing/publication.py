@@ -1,20 +1,30 @@
-"""Publishing in one step: guides are printed, and pages and all other files are made, as values."""
+"""Publishing in one step: guides are printed, cards drawn, and pages and all other files made, as values."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
 from generator.publishing.assets import make_assets
+from generator.publishing.data import ARCHIVE, OpenData, open_data
+from generator.publishing.data.package import media_type
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
+from generator.publishing.head import with_heads
+from generator.publishing.linked_data import dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
+from generator.publishing.pictures import cards_of, draw_cards
 from generator.wording import ENGLISH, Language
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
+
+
+GUIDES, CARDS = "guides", "cards"
+"""Folders of the cache."""
 
 
 class SharedAddressError(Exception):
@@ -37,6 +47,7 @@ def publish(
     edit_base: str | None,
     docs: Path,
     cache: Path,
+    address: str = "",
     progress: Progress = lambda guides, _: guides,
     language: Language = ENGLISH,
 ) -> Publication:
@@ -45,23 +56,36 @@ def publish(
     Args:
         library: what was read.
         links: what it was linked into.
-        site_url: where the site will stand, for the way back from printed guides; empty if that is not known.
+        site_url: where the published site stands, for the way back from printed guides; empty if that is not known.
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         docs: folder of the hand-written pages, which the search finds as well.
-        cache: folder in which printed guides lie until something in them changes.
+        cache: folder in which printed guides and drawn cards lie until something in them changes.
+        address: where this build will stand, for feeds and what machines read; empty if that is not known.
         progress: shows how the printing goes.
         language: that of our own words on pages, on paper and in what scripts are given.
 
     Raises:
-        UnprintableError: if a guide can't be printed.
+        UnprintableError: if a guide or a card can't be printed.
         SharedAddressError: if two pages would stand at one address.
 
     """
     guides = make_guides(library, links, Site(site_url, language))
-    printed = tuple(progress(print_guides(guides, cache), len(guides)))
-    pages = tuple(make_pages(library, links, edit_base, printed, language))
+    printed = tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
+    cards = tuple(draw_cards(tuple(cards_of(library, language)), cache / CARDS))
+    data = open_data(library, links, address, language)
+    made = tuple(make_pages(library, links, edit_base, printed, language, data, docs))
+    about = {"data/index.md": dataset_nodes(library, data.version, _downloads(data), address, language)}
+    pages = tuple(with_heads(made, library, [drawn.card for drawn in cards], address, about, language))
     _refuse_shared_addresses(pages, docs)
-    return Publication(pages, make_assets(library, links, pages, docs, printed, language))
+    drawn_cards = (Asset(drawn.card.path, file=drawn.file) for drawn in cards)
+    assets = make_assets(library, links, pages, docs, printed, language, data, address)
+    return Publication(pages, chain(assets, drawn_cards))
+
+
+def _downloads(data: OpenData) -> dict[str, str]:
+    """Media type of each table, form of the graph and archive, by its path."""
+    kinds = (".csv", ".graphml", ".gexf", ARCHIVE)
+    return {asset.path: media_type(asset.path) for asset in data.assets if asset.path.endswith(kinds)}
 
 
 def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.linking import Links
 from generator.model import Library, Practice, citations
 from generator.publishing.addresses import Subject, path_of, root_from, url_of
+from generator.publishing.data import OpenData, open_data
+from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
@@ -33,6 +36,7 @@ from generator.wording import (
 
 STYLES = {
     "explore.md.jinja": "explore/explore.css",
+    "embedding.md.jinja": "embedding/embedding.css",
     "find.md.jinja": "search/find.css",
     "home.md.jinja": "home/home.css",
     "practice.md.jinja": "practice/practice.css",
@@ -52,10 +56,19 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        data: OpenData | None = None,
+        docs: Path | None = None,
     ) -> None:
-        self.language = language
+        self.language, self._data = language, data
+        notebook = docs / PLACE if docs else None
+        self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
+
+    @cached_property
+    def data(self) -> OpenData:
+        """The open data, which is made once for the page and for the files."""
+        return self._data or open_data(self.library, self.links, "", self.language)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -88,6 +101,7 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "code": _code,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
@@ -110,6 +124,10 @@ class Templates:
         body = _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
         meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
         return Page(path, title, description, body, source, is_guide, meta, headings_in(body))
+
+    def filled(self, template: str, **values: Any) -> str:
+        """Return a template that is no page, filled in."""
+        return self._environment.get_template(template).render(**values)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -216,6 +234,11 @@ class _Headings(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.is_inside:
             self.found[-1] += data
+
+
+def _code(text: str) -> Markup:
+    """Code for `pre`, its line ends as entities: a page is one block of HTML without empty lines."""
+    return Markup("&#10;".join(map(str.rstrip, str(escape(text)).split("\n"))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:

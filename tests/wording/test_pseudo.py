@@ -19,7 +19,7 @@ from generator.linking import Links
 from generator.model import Answer, Assessment, CriterionAnswer, Library, Result, WriteUp
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
-from generator.publishing.catalogue import tables
+from generator.publishing.data.catalogue import tables
 from generator.publishing.guides import Guide, Site, make_guides, print_guide, tailored_guide
 from generator.publishing.guides.labels import TEMPLATES as TYPST
 from tests.conftest import ROOT

@@ -89,9 +89,7 @@ def draw(content: str) -> bytes:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
         compiler = _of_thread.compiler = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts)
     try:
-        drawn = compiler.compile(
-            input=TEMPLATE, sys_inputs={"data": content}, format="png", ppi=72 * WIDTH / _POINTS
-        )
+        drawn = compiler.compile(input=TEMPLATE, sys_inputs={"data": content}, format="png", ppi=72 * WIDTH / _POINTS)
     except typst.TypstError as error:
         raise UnprintableError(f"a card: {error.diagnostic or error.message}") from error
     if not isinstance(drawn, bytes):
