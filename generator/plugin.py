@@ -83,7 +83,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
 
         What their front matter holds is given as it is, too: reading it as YAML would take as long again.
         """
-        page.meta |= self.meta.get(page.file.src_uri, {})
+        page.meta.update(self.meta.get(page.file.src_uri, {}))
         return "" if page.file.src_uri in self.bodies else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

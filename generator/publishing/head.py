@@ -79,9 +79,8 @@ def _heads(library: Library, address: str, _: Language) -> Iterator[tuple[str, H
         yield path_of(topic), {**_changed(library.practices_by_topic.get(topic.id, ())), **parts}
     for method in library.methods:
         yield path_of(method), _changed(library.practices_by_method.get(method.id, ()))
-    for entry in (*library.topics, *library.methods):
-        folder = path_of(entry).partition("/")[0]
-        yield from ((f"{folder}/{alias}.md", {"unlisted": True}) for alias in entry.aliases)
+    yield from ((f"topics/{alias}.md", {"unlisted": True}) for one in library.topics for alias in one.aliases)
+    yield from ((f"methods/{alias}.md", {"unlisted": True}) for one in library.methods for alias in one.aliases)
     for area in library.standard.areas:
         nodes = standard_nodes(area, address, _)
         yield path_of(area), {**_changed(library.practices_by_area.get(area.id, ())), "nodes": nodes}

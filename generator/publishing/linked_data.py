@@ -42,7 +42,7 @@ def practice_nodes(practice: Practice, library: Library, address: str, _: Langua
         "isAccessibleForFree": True,
         "about": [_term(library.topic_by_id[topic], address) for topic in practice.topics],
         "keywords": ", ".join(library.method_by_id[method].name for method in practice.methods),
-        "spatialCoverage": _city(city, address),
+        "spatialCoverage": _city(city, address, _),
         **({"temporalCoverage": f"{practice.started}/.."} if practice.started != "unknown" else {}),
         "citation": [_work(practice.sources[key]) for key in practice.citation_order],
         **({"correction": [one.text for one in practice.corrections]} if practice.corrections else {}),
@@ -52,7 +52,7 @@ def practice_nodes(practice: Practice, library: Library, address: str, _: Langua
 
 def city_nodes(city: City, address: str, _: Language = ENGLISH) -> list[Node]:
     """Return a city and the way to its page."""
-    return [_city(city, address), _crumbs(address, (_("Cities"), "cities/"), (city.label, ""))]
+    return [_city(city, address, _), _crumbs(address, (_("Cities"), "cities/"), (city.label, ""))]
 
 
 def topic_nodes(topic: Topic, library: Library, address: str, _: Language = ENGLISH) -> list[Node]:
@@ -120,7 +120,9 @@ def dataset_nodes(
         "version": version,
         "dateModified": max((practice.updated for practice in library.practices), default=""),
         "keywords": [topic.name for topic in library.topics],
-        "spatialCoverage": sorted({_.country(city.country) for city in library.cities}),
+        "spatialCoverage": [
+            {"@type": "Country", "name": name} for name in sorted({_.country(city.country) for city in library.cities})
+        ],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -142,13 +144,13 @@ def _term(topic: Topic, address: str) -> Node:
     return {"@type": "DefinedTerm", "name": topic.name, "url": address + _page(topic)}
 
 
-def _city(city: City, address: str) -> Node:
+def _city(city: City, address: str, _: Language) -> Node:
     node: Node = {
         "@type": "City",
         "@id": f"{address}{_page(city)}#city",
         "name": city.label,
         "url": address + _page(city),
-        "containedInPlace": {"@type": "Country", "name": city.country},
+        "containedInPlace": {"@type": "Country", "name": _.country(city.country)},
     }
     if city.location:
         here = city.location
@@ -174,7 +176,7 @@ def _crumbs(address: str, *steps: tuple[str, str]) -> Node:
             "@type": "ListItem",
             "position": place,
             "name": name,
-            **({"item": address + url} if url else {}),
+            **({"item": {"@type": "WebPage", "@id": address + url}} if url else {}),
         }
         for place, (name, url) in enumerate(steps, 1)
     ]

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from generator.linking import Links
 from generator.model import Library, Practice, citations
 from generator.publishing.addresses import Subject, path_of, root_from, url_of
-from generator.publishing.data import OpenData, open_data
+from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
@@ -59,16 +59,12 @@ class Templates:
         data: OpenData | None = None,
         docs: Path | None = None,
     ) -> None:
-        self.language, self._data = language, data
+        self.language = language
+        self.data = data
         notebook = docs / PLACE if docs else None
         self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
-
-    @cached_property
-    def data(self) -> OpenData:
-        """The open data, which is made once for the page and for the files."""
-        return self._data or open_data(self.library, self.links, "", self.language)
 
     @cached_property
     def _environment(self) -> Environment:

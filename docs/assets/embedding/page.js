@@ -31,8 +31,8 @@ class Embedding {
     /** @type {PracticeRecord} */
     const practice = await answer.json();
     part(this.element, ".pb-embedding__chosen").textContent = practice.title;
-    part(this.element, ".pb-embedding__frame code").textContent = frame(card.href, practice.title);
-    part(this.element, ".pb-embedding__text code").textContent = quotation(practice, page.href);
+    this.code("frame").value = frame(card.href, practice.title);
+    this.code("text").value = quotation(practice, page.href);
     /** @type {HTMLIFrameElement} */ (part(this.element, "iframe")).src = card.href;
     for (const button of parts(this.element, "[data-copy]")) {
       life.on(button, "click", () => this.copy(button));
@@ -42,15 +42,23 @@ class Embedding {
     this.element.dataset.ready = "yes";
   }
 
+  /**
+   * @param {string} name
+   * @returns {HTMLTextAreaElement}
+   */
+  code(name) {
+    return part(this.element, `.pb-embedding__${name}`);
+  }
+
   /** @param {HTMLElement} button */
   async copy(button) {
-    const code = part(this.element, `.pb-embedding__${button.dataset.copy} code`);
+    const code = this.code(button.dataset.copy ?? "");
     const said = part(this.element, "[role=status]");
     try {
-      await navigator.clipboard.writeText(code.textContent ?? "");
+      await navigator.clipboard.writeText(code.value);
       said.textContent = "Copied.";
     } catch {
-      getSelection()?.selectAllChildren(code);
+      code.select();
       said.textContent = "Your browser does not let the page copy. The code is marked: copy it with your keyboard.";
     }
   }

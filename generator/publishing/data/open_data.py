@@ -36,11 +36,6 @@ class OpenData:
         """Return the size of a file in bytes."""
         return len(next(asset.content for asset in self.assets if asset.path == f"{FOLDER}/{name}"))
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the archive."""
-        return hashlib.sha256(self.assets[-1].content).hexdigest()
-
 
 def open_data(library: Library, links: Links, address: str = "", _: Language = ENGLISH) -> OpenData:
     """Return the open data.

@@ -38,7 +38,8 @@ def data_package(
 
     Args:
         tables: the tables of the catalogue; each is a resource with types, key and foreign keys.
-        files: every file of the data by its name; those that are no table are resources without a schema.
+        files: every file of the data by its name; those that are no table are resources without a schema,
+            and those that describe another file are none.
         version: that of the data.
         day: the last one on which anything in it changed (ISO 8601).
         address: where the site stands, or empty.
@@ -47,7 +48,7 @@ def data_package(
     others = [
         {"name": name.replace(".", "-"), **_file(name, asset)}
         for name, asset in files.items()
-        if not name.endswith(".csv")
+        if not name.endswith((".csv", ".schema.json"))
     ]
     return {
         "profile": "data-package",

@@ -17,7 +17,7 @@ from generator.wording import ENGLISH, Language
 ATOM = "http://www.w3.org/2005/Atom"
 ENTRIES = 50
 """Entries of a feed: what a reader who looks once a week has not seen."""
-ALL, CORRECTIONS = "feeds/all.xml", "feeds/corrections.xml"
+ALL, CORRECTIONS = "feed.xml", "feeds/corrections.xml"
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold, not even escaped."""
 
@@ -111,7 +111,8 @@ class _Writer:
             self._entry(top, change, feed.path == CORRECTIONS)
         ET.register_namespace("", ATOM)
         ET.indent(top)
-        return ET.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+        written: bytes = ET.tostring(top, encoding="utf-8", xml_declaration=True)
+        return written + b"\n"
 
     def _entry(self, top: ET.Element, change: Change, is_note: bool) -> None:
         """An entry: a write-up and its last change, or one note on what was put right."""

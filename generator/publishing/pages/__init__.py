@@ -45,7 +45,7 @@ def make_pages(
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         guides: the printed guides, which pages offer.
         language: that of our own words.
-        data: the open data, where it has been made already.
+        data: the open data, of which the Data page tells version and size.
         docs: folder of the hand-written pages, in which the notebook lies.
 
     """

@@ -53,7 +53,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         graph=templates.links.graph,
         data=templates.data,
         archive=ARCHIVE,
-        notebook=templates.notebook is not None,
+        notebook=templates.notebook,
         kinds=_edge_kinds(templates),
         assessment=[
             (

@@ -14,7 +14,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 def notebook_pages(templates: Templates) -> Iterator[Page]:
     """Yield the notebook with what came out of it, where there is one."""
-    if not templates.notebook:
+    if not templates.notebook or not templates.data:
         return
     _ = templates.language
     (title, *cells) = run_notebook(templates.notebook, templates.data.assets)

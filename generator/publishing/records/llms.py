@@ -47,7 +47,7 @@ def _ways(address: str, _: Language) -> Iterator[str]:
     yield f"- [{_('Downloads and data dictionary')}]({address}data/)"
     yield f"- [{_('All data as one archive')}]({address}data/peerbook-data.zip)"
     yield f"- [{_('Every write-up as one text')}]({address}llms-full.txt)"
-    yield f"- [{_('What changed, as a feed')}]({address}feeds/all.xml)"
+    yield f"- [{_('What changed, as a feed')}]({address}feed.xml)"
     yield f"- [{_('How likeness and peers are computed')}]({address}how-it-works/)"
 
 
