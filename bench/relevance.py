@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
+from generator.language.rarity import rarity
+from generator.language.stop_words import STOP_WORDS
+from generator.language.words import words_in
 from generator.linking import link
 from generator.linking.features import Features, practice_features
-from generator.linking.plain_words import words_in
 from generator.linking.ranking import DECIMALS
-from generator.linking.stop_words import STOP_WORDS
 from generator.linking.tags import NodeKind
 from generator.model import Library, Practice, plain_text
 from generator.reading import read_library
@@ -72,10 +73,9 @@ def _bm25(counts: sparse.csr_matrix) -> Scores:
     """Each write-up asked as a query: the sum of BM25 over the words that it holds."""
     lengths = counts.sum(axis=1).A1
     holders = counts.getnnz(axis=0)
-    rarity = np.log1p((counts.shape[0] - holders + 0.5) / (holders + 0.5))
     weighted = counts.tocoo().astype(np.float64)
     norm = K1 * (1 - B + B * lengths[weighted.row] / lengths.mean())
-    weighted.data = weighted.data * (K1 + 1) / (weighted.data + norm) * rarity[weighted.col]
+    weighted.data = weighted.data * (K1 + 1) / (weighted.data + norm) * rarity(holders, counts.shape[0])[weighted.col]
     scores: Scores = ((counts > 0).astype(np.float64) @ weighted.tocsr().T).toarray()
     return scores
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 from scipy import sparse
 
-from generator.linking.features import rarity
+from generator.language.rarity import rarity
 from generator.linking.ranking import Rows, Scores
 from generator.linking.tables import table
 from generator.linking.tags import NodeKind, Tag, tag_of, tags_of

@@ -1,18 +1,16 @@
 """Communities of practices that are more like each other than like the rest, and names for them."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 import networkx as nx
 import numpy as np
 
+from generator.language.forms import roots
+from generator.language.names import as_slug, inside
 from generator.linking.features import Features
 from generator.linking.links import Community
 from generator.linking.neighbours import Neighbours
 from generator.linking.tags import NodeKind
-from generator.linking.terms import roots
-from generator.linking.words import inside
 
 RESOLUTION = 2.0  # finer than plain modularity, whose communities are too broad to name
 SEED = 8  # any number; it only has to stay the same
@@ -35,7 +33,7 @@ def find_communities(features: Features, neighbours: Neighbours) -> tuple[Commun
     parts = sorted((sorted(part) for part in found), key=lambda part: (-len(part), part))
     names = [_name(features, part) for part in parts]
     members = (tuple(sorted(features.practices[row].id for row in part)) for part in parts)
-    return tuple(map(Community, _unique(map(_slug, names)), names, members))
+    return tuple(map(Community, _unique(as_slug(name) or "community" for name in names), names, members))
 
 
 def _similarity_graph(features: Features, neighbours: Neighbours) -> "nx.Graph[int]":
@@ -79,11 +77,6 @@ def _distinguishing(features: Features, rows: Sequence[int]) -> Iterator[int]:
     scores *= [NAME_WEIGHTS.get(kind, 0.0) for kind in features.kinds]
     scores[(members < LEAST_MEMBERS) | ~np.array(features.telling, bool)] = 0
     return (column for column in np.argsort(-scores.round(9), kind="stable").tolist() if scores[column] > 0)
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "community"
 
 
 def _unique(slugs: Iterator[str]) -> Iterator[str]:

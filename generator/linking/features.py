@@ -10,10 +10,12 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
+from generator.language.forms import form_key
+from generator.language.rarity import rarity
 from generator.linking.meanings import meanings
 from generator.linking.tables import table
 from generator.linking.tags import NodeKind, Tag, tag_names, tag_of, tags_of
-from generator.linking.terms import Terms, count_terms, form_key, register_words
+from generator.linking.terms import Terms, count_terms, register_words
 from generator.model import Library, Practice
 
 WEIGHTS = {
@@ -92,15 +94,6 @@ def practice_features(library: Library) -> Features:
         telling=(*(True for _ in tags), *_telling(terms, subject, listed)),
         meanings=meanings(practices).astype(np.float64) * WEIGHTS[NodeKind.MEANING] ** 0.5,
     )
-
-
-def rarity(holders: NDArray[np.intp], total: int) -> NDArray[np.float64]:
-    """Return how much it says to share something that `holders` of `total` have, in nats; above 0.
-
-    The inverse document frequency of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
-    """
-    weights: NDArray[np.float64] = np.log1p((total - holders + 0.5) / (holders + 0.5))
-    return weights
 
 
 def subject_weights(terms: Terms, tags: sparse.csr_matrix, listed: frozenset[str]) -> NDArray[np.float64]:

@@ -6,12 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from generator.linking.plain_words import words_in
-from generator.linking.stop_words import FILLER
-from generator.linking.word_vectors import word_vectors
+from generator.language.stop_words import FILLER
+from generator.language.word_vectors import Vectors, of_length_one, word_vectors
+from generator.language.words import words_in
 from generator.model import SECTIONS, Practice, plain_text
-
-Vectors = NDArray[np.float32]
 
 FIELDS: tuple[tuple[float, Callable[[Practice], Iterable[str]]], ...] = (
     (0.4, lambda practice: (practice.title,)),
@@ -46,13 +44,6 @@ def question_meanings(practices: Sequence[Practice]) -> tuple[Vectors, NDArray[n
     questions = [question for practice in practices for question in practice.questions]
     starts = np.cumsum([0, *(len(practice.questions) for practice in practices)])
     return of_length_one(_counts([(one,) for one in questions], row_of) @ word_vectors().vectors), starts
-
-
-def of_length_one(rows: Vectors) -> Vectors:
-    """Return the rows scaled to length 1; those that are 0 stay so."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    ones: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6)
-    return ones
 
 
 def _rows_of_words() -> dict[str, int]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.language.word_vectors import Vectors
 from generator.linking.differences import differences, like_size
 from generator.linking.features import WEIGHTS, Features
 from generator.linking.links import Neighbour, Parts, Strongest
-from generator.linking.meanings import Vectors, question_meanings
+from generator.linking.meanings import question_meanings
 from generator.linking.reasons import Shared, reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
 from generator.linking.tags import NodeKind

@@ -5,15 +5,15 @@ How the table of places was made, and from what, is told in `data/make_places.py
 
 import csv
 import math
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from generator.language.names import as_slug
+from generator.language.words import fold
 from generator.linking.city_features import SAME_COUNTRY, SAME_REGION, SIZE_REACH, WEIGHTS, Part
 from generator.linking.links import Peer
-from generator.linking.plain_words import fold
 from generator.linking.ranking import DECIMALS
 from generator.linking.why import CityLikeness, LikePopulation, Nearness, SamePlace
 from generator.model import City, Library
@@ -136,7 +136,7 @@ def _labelled(rows: list[_Row]) -> Iterator[Place]:
             where = [row.state, country] if same[row.name, row.country] > 1 else [country]
         label = ", ".join((row.name, *where))
         region = REGION_OF_STATE.get(row.code, "") if row.country == "US" else REGION_OF_COUNTRY.get(row.country, "")
-        yield Place(_slug(label), row.name, label, row.country, region, row.population, row.state, row.others)
+        yield Place(as_slug(label), row.name, label, row.country, region, row.population, row.state, row.others)
 
 
 def _of_city(city: City) -> Place:
@@ -161,10 +161,6 @@ def _known_as(place: Place, code: str) -> Place:
 
 def _state_of(city: City) -> str:
     return (city.state or "") if city.country == "US" else ""
-
-
-def _slug(label: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", fold(label)))
 
 
 def _size(one: Place, other: Place) -> float:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
+from generator.language.forms import roots
 from generator.linking.features import Features
 from generator.linking.ranking import Rows
 from generator.linking.tags import NodeKind
-from generator.linking.terms import roots
 from generator.linking.why import Likeness, SharedArea, SharedCriterion, SharedMeaning, SharedSubject, SharedWords
 
 PAIRS_AT_ONCE = 1024  # pairs explained in one sparse product

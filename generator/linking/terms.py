@@ -4,14 +4,14 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
 
-from generator.linking.stop_words import STOP_WORDS
+from generator.language.forms import form_key, singular
+from generator.language.words import subject_words, without_possessives
 from generator.model import SECTIONS, City, Depth, Library, Method, Practice, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 
@@ -21,11 +21,8 @@ DETAIL_WEIGHT = 1  # tools, people, money, results and lessons
 MIN_PRACTICES = 2  # a word of a single write-up links nothing
 MAX_SHARE = 0.25  # a word of every fourth write-up says nothing of any, and fills the blocks of the similarity search
 ALWAYS_KEPT = 10  # … but in a small library every word is common: what so few write-ups hold is kept
-ROOT_LETTERS = 5  # words of like beginning need not both be named
 
-_TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*|[2-9]11(?![\d.,]*\d))|\d[\d.,]*|[^\w\s]")
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?]\s))[^\W\d_](?=[^\W\d_A-Z])", re.MULTILINE)
-_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 class _Texts(NamedTuple):
@@ -63,45 +60,8 @@ def count_terms(practices: Iterable[Practice], cities: dict[str, City]) -> Terms
 def register_words(library: Library) -> frozenset[str]:
     """Return the stems of all words, and pairs of words, that the registers list for topics and methods."""
     entries: tuple[Topic | Method, ...] = (*library.topics, *library.methods)
-    phrases = (words_of(phrase) for entry in entries for phrase in (entry.name, *entry.words))
+    phrases = (subject_words(phrase) for entry in entries for phrase in (entry.name, *entry.words))
     return frozenset(form_key(term) for words in phrases for term in (*filter(None, words), *_pairs_of(words)))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text that carry a subject, with "" where something else stands between them."""
-    return [word for piece in text.split() for word in _words_in(piece)]
-
-
-@lru_cache(maxsize=2**17)
-def _words_in(piece: str) -> tuple[str, ...]:
-    """The same for what stands between two spaces; they come back so often that keeping them saves most of the time."""
-    return tuple("" if len(word) < 2 or word.lower() in STOP_WORDS else word for word in _TOKEN.findall(piece))
-
-
-def form_key(term: str) -> str:
-    """Return the key under which forms of a term are one: lower case, plurals taken off.
-
-    After the S-stemmer of Harman, "How effective is suffixing?", JASIS 42 (1991), with a rule for "buses" and "taxes".
-    """
-    return " ".join(map(_singular, term.split()))
-
-
-@lru_cache(maxsize=2**17)
-def roots(name: str) -> tuple[str, ...]:
-    """Return what tells the words of a name apart from others: their beginnings, so that "planted" is "planting"."""
-    return tuple(word[:ROOT_LETTERS] for word in form_key(name).split())
-
-
-@lru_cache(maxsize=2**17)
-def _singular(form: str) -> str:
-    word = form.lower()
-    if word.endswith("ies") and not word.endswith(("eies", "aies")):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")) or (
-        word.endswith("uses") and not word.endswith(("auses", "ouses"))
-    ):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("us", "ss", "is")) else word
 
 
 def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
@@ -111,8 +71,8 @@ def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
     )
 
     def words(*parts: str) -> list[str]:
-        text = own_names.sub(";", _POSSESSIVE.sub("", "\n".join(map(plain_text, parts))))
-        return words_of(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
+        text = own_names.sub(";", without_possessives("\n".join(map(plain_text, parts))))
+        return subject_words(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
 
     return _Texts(
         title=words(practice.title),
@@ -157,7 +117,7 @@ def _count_forms(texts: Iterable[_Texts], pairs: frozenset[str]) -> tuple[sparse
 
 def _pairs_among(words: Sequence[str], pairs: frozenset[str]) -> list[str]:
     """Neighbouring words whose stem is among `pairs`, as they are written."""
-    keys = list(map(_singular, words))
+    keys = list(map(singular, words))
     forms = zip(pairwise(words), pairwise(keys), strict=True)
     return [" ".join(pair) for pair, (first, second) in forms if f"{first} {second}" in pairs]
 

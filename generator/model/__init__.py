@@ -16,7 +16,7 @@ from generator.model.guidance import (
     WorksheetQuestion,
 )
 from generator.model.lexicon import Lexicon
-from generator.model.library import Library
+from generator.model.library import Library, Subject
 from generator.model.markup import citations, plain_text, without_citations
 from generator.model.practice import (
     Adoption,
@@ -83,6 +83,7 @@ __all__ = [
     "Standard",
     "Statement",
     "Status",
+    "Subject",
     "Synonyms",
     "Tier",
     "Topic",

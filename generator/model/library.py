@@ -13,6 +13,9 @@ from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
 from generator.model.value import Value
 
+Subject = Practice | City | Area | Criterion | Topic | Method
+"""What has a page of its own."""
+
 
 class Library(Value):
     """Everything that was read. Practices and cities are sorted by id."""

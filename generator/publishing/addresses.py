@@ -1,8 +1,6 @@
 """Where each thing's page stands. Addresses are relative, so the site works at any place on any server."""
 
-from generator.model import Area, City, Criterion, Method, Practice, Topic
-
-Subject = Practice | City | Area | Criterion | Topic | Method
+from generator.model import Area, City, Criterion, Method, Practice, Subject, Topic
 
 
 def path_of(subject: Subject) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.model import City, Criterion, Library, Practice, Topic
-from generator.publishing.addresses import Subject, path_of, url_of
+from generator.model import City, Criterion, Library, Practice, Subject, Topic
+from generator.publishing.addresses import path_of, url_of
 from generator.publishing.feeds import changes, latest_day
 from generator.publishing.feeds.atom import topic_feed
 from generator.publishing.linked_data import (

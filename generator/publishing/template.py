@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.linking import Links
-from generator.model import Library, Practice, citations
-from generator.publishing.addresses import Subject, path_of, root_from, url_of
+from generator.model import Library, Practice, Subject, citations
+from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide

@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from generator.language.names import inside
 from generator.linking import advice
 from generator.linking import city_features as cities
 from generator.linking.city_features import WEIGHTS, Part
 from generator.linking.places import LIKE_SIZE, Place, places
 from generator.linking.ranking import DECIMALS
 from generator.linking.tags import tag_names, tags_of
-from generator.linking.words import inside
 from generator.model import EvidenceLevel, Library
 from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Asset

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.language.names import as_slug
 from generator.model import Audit, AuditList, Draw, ErrorKind, Finding, Verdict, audit_id, seed_of
 from generator.reading.files import read_text
 from generator.reading.letters import shown
-from generator.reading.problems import Problem, ProblemsFoundError, as_slug, nearest, told
+from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import validate
 

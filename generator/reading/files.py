@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.language.names import as_slug
 from generator.model.value import RESERVED
 from generator.reading.letters import shown
-from generator.reading.problems import Problem, as_slug
+from generator.reading.problems import Problem
 
 MAX_BYTES = 256 * 1024
 REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")

@@ -1,13 +1,12 @@
 """A problem in the content: where it is, what is wrong, and the way out."""
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from generator.language.names import as_slug
 from generator.reading.letters import escaped, shown
 
 MAX_LISTED = 12
@@ -71,12 +70,6 @@ def summary(problems: Iterable[Problem]) -> str:
     """Return how many problems there are, in how many files: "3 problems in 2 files"."""
     found = list(problems)
     return f"{count(len(found), 'problem')} in {count(len({problem.path for problem in found}), 'file')}"
-
-
-def as_slug(name: str) -> str:
-    """Return `name` as an id would be written: lower-case letters a to z and digits, hyphens between words."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def nearest(word: str, allowed: Sequence[str], names: Mapping[str, str] | None = None) -> str:

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.language.names import as_slug
 from generator.model.value import inner_model
 from generator.reading.letters import SHOWN, shown
-from generator.reading.problems import Problem, as_slug, count, nearest, told
+from generator.reading.problems import Problem, count, nearest, told
 from generator.reading.strict_yaml import Document, Position
 
 Model = TypeVar("Model", bound=BaseModel)

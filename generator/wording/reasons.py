@@ -2,8 +2,8 @@
 
 from functools import singledispatch
 
+from generator.language.names import inside
 from generator.linking import why
-from generator.linking.words import inside
 from generator.model import Answer, Tier
 from generator.wording.language import ENGLISH, Language, marked
 from generator.wording.things import level_name

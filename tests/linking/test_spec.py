@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from generator.language.words import fold, words_in
 from generator.linking import NodeKind, Place, Reach, Tag, Tally, advise, alike, places, plan, standing
 from generator.linking.places import same_size
-from generator.linking.plain_words import fold, words_in
 from generator.model import EvidenceLevel, Library
 from generator.publishing.your_city import places_data
 from generator.wording import ENGLISH, say, say_short

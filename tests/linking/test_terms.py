@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from generator.linking.terms import count_terms, form_key, roots, words_of
+from generator.language.forms import form_key, roots
+from generator.language.words import subject_words
+from generator.linking.terms import count_terms
 from tests.linking.conftest import a_city, a_practice
 
 
@@ -26,12 +28,12 @@ def test_singular_and_plural_are_one_term(form: str, key: str) -> None:
 
 
 def test_function_words_numbers_and_signs_carry_no_subject() -> None:
-    assert words_of("In 2019, the nurse took 1,911 calls.") == ["", "", "", "nurse", "", "", "calls", ""]
+    assert subject_words("In 2019, the nurse took 1,911 calls.") == ["", "", "", "nurse", "", "", "calls", ""]
 
 
 @pytest.mark.parametrize("number", ["311", "911"])
 def test_service_numbers_do(number: str) -> None:
-    assert words_of(f"call {number}") == ["", number]
+    assert subject_words(f"call {number}") == ["", number]
 
 
 def test_a_term_is_named_in_its_most_frequent_form() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.linking.plain_words import words_in
+from generator.language.words import words_in
 from generator.model import Library
 
 NASTY = (

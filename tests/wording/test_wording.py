@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 from babel.core import Locale
 
+from generator.language.names import inside
 from generator.linking import why
-from generator.linking.words import inside
 from generator.model.city import COUNTRY_NAMES
 from generator.wording import ENGLISH, Language
 from generator.wording.reasons import _worded

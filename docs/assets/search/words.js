@@ -1,4 +1,4 @@
-/* What a word is: the same rules as in generator/linking/plain_words.py. And what a mistyped one was meant to be. */
+/* What a word is: the same rules as in generator/language/words.py. And what a mistyped one was meant to be. */
 
 export function fold(text) {
   return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");

@@ -1,4 +1,4 @@
-/* Names and numbers as they stand inside a sentence: the same rules as generator/linking/words.py. */
+/* Names and numbers as they stand inside a sentence: the same rules as generator/language/names.py. */
 
 /**
  * Names as an English list, "a, b and c"; without the "and" where a name has one itself.

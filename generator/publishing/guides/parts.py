@@ -7,8 +7,19 @@ from typing import Any
 
 import segno
 
-from generator.model import AdviceKind, AdvicePiece, City, Criterion, EvidenceLevel, Library, Practice, Result, Source
-from generator.publishing.addresses import Subject, path_of, url_of
+from generator.model import (
+    AdviceKind,
+    AdvicePiece,
+    City,
+    Criterion,
+    EvidenceLevel,
+    Library,
+    Practice,
+    Result,
+    Source,
+    Subject,
+)
+from generator.publishing.addresses import path_of, url_of
 from generator.publishing.guides.spans import Endnotes
 from generator.publishing.tiles import headline_of, lengths, tile_of
 from generator.wording import ENGLISH, Language, certification, people

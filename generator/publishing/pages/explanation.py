@@ -8,6 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.finding.index import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
@@ -15,7 +16,6 @@ from generator.model import Assessment, EvidenceLevel, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.data import ARCHIVE, tables
 from generator.publishing.page import Page
-from generator.publishing.search.index import PRACTICE_FIELDS
 from generator.publishing.template import Templates
 from generator.wording import Language, marked
 

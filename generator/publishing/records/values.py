@@ -3,8 +3,8 @@
 from typing import Any
 
 from generator.linking import Links
-from generator.model import City, Criterion, Library, Practice, plain_text
-from generator.publishing.addresses import Subject, path_of, url_of
+from generator.model import City, Criterion, Library, Practice, Subject, plain_text
+from generator.publishing.addresses import path_of, url_of
 from generator.publishing.tiles import headline_of
 from generator.wording import ENGLISH, Language, certification, marked, say
 

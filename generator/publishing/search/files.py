@@ -27,16 +27,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.finding.entries import Entry, EntryKind, SitePage, entries_of
+from generator.finding.index import COMMON_WORDS, DIMENSIONS, STEPS, Index, make_index
+from generator.language.stop_words import FILLER, LIGHT
+from generator.language.word_vectors import word_vectors
+from generator.language.words import fold
 from generator.linking import Links
-from generator.linking.plain_words import fold
-from generator.linking.stop_words import FILLER
-from generator.linking.word_vectors import word_vectors
 from generator.model import City, Lexicon, Library, Practice
 from generator.publishing.page import Asset
-from generator.publishing.search.entries import Entry, Kind, SitePage, entries_of
 from generator.publishing.search.facets import facets_of, sort_keys
-from generator.publishing.search.index import COMMON_WORDS, DIMENSIONS, STEPS, Index, make_index
-from generator.publishing.search.text import LIGHT
 from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
 
@@ -147,7 +146,7 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
 def _entries(entries: Sequence[Entry], library: Library, language: Language) -> dict[str, Any]:
     counts = Counter(entry.kind for entry in entries)
     return {
-        "kinds": [[str(kind), counts[kind]] for kind in Kind],
+        "kinds": [[str(kind), counts[kind]] for kind in EntryKind],
         "facets": [
             {
                 "id": facet.id,
@@ -165,8 +164,8 @@ def _ids(entries: Iterable[Entry]) -> dict[str, list[str]]:
     """Ids of practices and of cities, in the order of their rows."""
     subjects = [entry.subject for entry in entries]
     return {
-        Kind.PRACTICE: [one.id for one in subjects if isinstance(one, Practice)],
-        Kind.CITY: [one.id for one in subjects if isinstance(one, City)],
+        EntryKind.PRACTICE: [one.id for one in subjects if isinstance(one, Practice)],
+        EntryKind.CITY: [one.id for one in subjects if isinstance(one, City)],
     }
 
 

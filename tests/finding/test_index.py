@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from generator.linking.plain_words import fold, words_in
-from generator.linking.stop_words import FILLER
-from generator.publishing.search.entries import Entry, Kind, SitePage
-from generator.publishing.search.index import Index, make_index
-from generator.publishing.search.text import LIGHT, stem
+from generator.finding.entries import Entry, EntryKind, SitePage
+from generator.finding.index import Index, make_index
+from generator.language.forms import stem
+from generator.language.stop_words import FILLER, LIGHT
+from generator.language.words import fold, words_in
 
 EMPTY = dict.fromkeys(("title", "summary", "questions", "tags", "problem", "results", "rest", "place"), "")
 
 
 def practices(*fields: dict[str, str]) -> list[Entry]:
     subject = SitePage("", "", "", "")
-    return [Entry(Kind.PRACTICE, subject, EMPTY | one) for one in fields]
+    return [Entry(EntryKind.PRACTICE, subject, EMPTY | one) for one in fields]
 
 
 def impact(index: Index, row: int, word: str) -> float:

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from generator.linking.meanings import of_length_one
-from generator.linking.plain_words import words_in
-from generator.linking.stop_words import FILLER
-from generator.linking.word_vectors import word_vectors
-from generator.publishing.search.entries import Entry, Kind
-from generator.publishing.search.text import stem
+from generator.finding.entries import Entry, EntryKind
+from generator.language.forms import stem
+from generator.language.rarity import rarity
+from generator.language.stop_words import FILLER
+from generator.language.word_vectors import of_length_one, word_vectors
+from generator.language.words import words_in
 
 
 class Field(NamedTuple):
@@ -92,8 +92,8 @@ class Index(NamedTuple):
 def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]]) -> Index:
     """Return the index of all entries; a query that holds one of a group of `synonyms` finds the others too."""
     table = word_vectors()
-    count = sum(entry.kind is Kind.PRACTICE for entry in entries)
-    named = len(entries) - sum(entry.kind is Kind.CITY for entry in entries)
+    count = sum(entry.kind is EntryKind.PRACTICE for entry in entries)
+    named = len(entries) - sum(entry.kind is EntryKind.CITY for entry in entries)
     column_of: dict[str, int] = {}
     practices = _counts([entry.fields for entry in entries[:count]], PRACTICE_FIELDS, column_of)
     others = _counts([entry.fields for entry in entries[count:]], OTHER_FIELDS, column_of)
@@ -176,9 +176,8 @@ def _impacts(
         total = weighted if total is None else total + weighted
     total = sparse.csr_matrix(total)
     holders = total.getnnz(axis=0)
-    rarity = np.log(1 + (total.shape[0] - holders + 0.5) / (holders + 0.5))
     total.data = total.data / (SATURATION + total.data)
-    return sparse.csr_matrix(total.multiply(rarity))
+    return sparse.csr_matrix(total.multiply(rarity(holders, total.shape[0])))
 
 
 def _meaning(

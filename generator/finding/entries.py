@@ -1,24 +1,15 @@
 """What can be found: practices, topics, kinds of answer, criteria, areas, other pages and cities, as fields of text."""
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
-from generator.model import SECTIONS, Area, City, Criterion, Library, Practice, Topic, plain_text
+from generator.model import SECTIONS, Area, City, Criterion, Library, Practice, Subject, Topic, plain_text
 from generator.model.city import COUNTRY_NAMES
 from generator.model.registers import Method
-from generator.publishing.addresses import Subject, url_of
-from generator.publishing.page import Page
-
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """Kinds of entries, in the order of their rows in the index."""
 
     PRACTICE = "practice"
@@ -42,7 +33,7 @@ class SitePage(NamedTuple):
 class Entry(NamedTuple):
     """One thing that can be found: its kind, what it is, and its words by field."""
 
-    kind: Kind
+    kind: EntryKind
     subject: Subject | SitePage
     fields: dict[str, str]
     passages: tuple[str, ...] = ()
@@ -56,35 +47,20 @@ def entries_of(library: Library, guides: Iterable[SitePage]) -> Iterator[Entry]:
     for practice in library.practices:
         passages = (practice.title, *practice.questions)
         also = (plain_text(practice.summary), *map(plain_text, practice.problem))
-        yield Entry(Kind.PRACTICE, practice, _practice_fields(practice, library), passages, also)
+        yield Entry(EntryKind.PRACTICE, practice, _practice_fields(practice, library), passages, also)
     for topic in library.topics:
-        yield Entry(Kind.TOPIC, topic, _register_fields(topic))
+        yield Entry(EntryKind.TOPIC, topic, _register_fields(topic))
     for method in library.methods:
-        yield Entry(Kind.METHOD, method, _register_fields(method))
+        yield Entry(EntryKind.METHOD, method, _register_fields(method))
     for criterion in library.standard.criteria:
-        yield Entry(Kind.CRITERION, criterion, _criterion_fields(criterion))
+        yield Entry(EntryKind.CRITERION, criterion, _criterion_fields(criterion))
     for area in library.standard.areas:
-        yield Entry(Kind.AREA, area, _area_fields(area))
+        yield Entry(EntryKind.AREA, area, _area_fields(area))
     for guide in guides:
         text = f"{guide.description} {guide.text}"
-        yield Entry(Kind.PAGE, guide, {"name": guide.title, "words": guide.url, "text": text})
+        yield Entry(EntryKind.PAGE, guide, {"name": guide.title, "words": guide.url, "text": text})
     for city in library.cities:
-        yield Entry(Kind.CITY, city, _city_fields(city))
-
-
-def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[SitePage]:
-    """Yield the guides among the generated pages and the hand-written ones in the folder `docs`."""
-    for page in pages:
-        if page.is_guide:
-            yield SitePage(url_of(page.path), page.title, page.description, " ".join(page.headings))
-    for path in sorted(docs.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        front = _FRONT_MATTER.match(text)
-        meta = (yaml.safe_load(front[1]) if front else None) or {}
-        heading = _HEADING.search(text)
-        title = str(meta.get("title") or (heading[1] if heading else path.stem))
-        body = text[front.end() :] if front else text
-        yield SitePage(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
+        yield Entry(EntryKind.CITY, city, _city_fields(city))
 
 
 def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:

@@ -1,7 +1,26 @@
 """Words that carry no subject: function words, and what nearly every write-up of a practice says."""
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
+_FUNCTION_WORDS = """
+    a about above across after afterwards again against all almost alone along already also although always am
+    among amongst amoungst amount an and another any anyhow anyone anything anyway anywhere are around as at back
+    be became because become becomes becoming been before beforehand behind being below beside besides between
+    beyond bill both bottom but by call can cannot cant co con could couldnt cry de describe detail do done down
+    due during each eg eight either eleven else elsewhere empty enough etc even ever every everyone everything
+    everywhere except few fifteen fifty fill find fire first five for former formerly forty found four from front
+    full further get give go had has hasnt have he hence her here hereafter hereby herein hereupon hers herself him
+    himself his how however hundred i ie if in inc indeed interest into is it its itself keep last latter latterly
+    least less ltd made many may me meanwhile might mill mine more moreover most mostly move much must my myself
+    name namely neither never nevertheless next nine no nobody none noone nor not nothing now nowhere of off often
+    on once one only onto or other others otherwise our ours ourselves out over own part per perhaps please put
+    rather re same see seem seemed seeming seems serious several she should show side since sincere six sixty so
+    some somehow someone something sometime sometimes somewhere still such system take ten than that the their them
+    themselves then thence there thereafter thereby therefore therein thereupon these they thick thin third this
+    those though three through throughout thru thus to together too top toward towards twelve twenty two un under
+    until up upon us very via was we well were what whatever when whence whenever where whereafter whereas whereby
+    wherein whereupon wherever whether which while whither who whoever whole whom whose why will with within
+    without would yet you your yours yourself yourselves
+"""
+"""Of the Glasgow Information Retrieval Group, as in scikit-learn."""
 _NUMBERS = """
     one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion first second
     third fourth fifth sixth tenth half twice thirds quarter percent plus total number numbers figures
@@ -36,7 +55,7 @@ _STORYTELLING = """
     responded reviewed common unit units recent recently fully mostly having
     average thought cut cuts hundreds happened difference mainly looking created raised picked handled
 """
-STOP_WORDS = ENGLISH_STOP_WORDS | frozenset(f"{_NUMBERS} {_TIMES} {_STORYTELLING}".split())
+STOP_WORDS = frozenset(f"{_FUNCTION_WORDS} {_NUMBERS} {_TIMES} {_STORYTELLING}".split())
 
 _FILLER = """
     a about above after again against all almost also although always am an and any anybody anyone anything are aren
@@ -58,3 +77,6 @@ city cities town towns municipal municipality municipalities local government go
 """
 FILLER = frozenset(_FILLER.split())
 """Words that say nothing of what is asked; every practice is a city's, so `city` is one of them."""
+
+LIGHT = STOP_WORDS - FILLER
+"""Words that say little of what is asked: numbers, times, and what every story says."""

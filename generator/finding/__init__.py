@@ -1,0 +1,1 @@
+"""Finding: from a question to practices. What can be found, its index as a value, and a query that ranks it."""

@@ -1,0 +1,29 @@
+"""Pages that are about nothing of the library in particular, as the search finds them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from generator.finding.entries import SitePage
+from generator.publishing.addresses import url_of
+from generator.publishing.page import Page
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
+
+
+def guides_among(pages: Iterable[Page], docs: Path) -> Iterator[SitePage]:
+    """Yield the guides among the generated pages and the hand-written ones in the folder `docs`."""
+    for page in pages:
+        if page.is_guide:
+            yield SitePage(url_of(page.path), page.title, page.description, " ".join(page.headings))
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        front = _FRONT_MATTER.match(text)
+        meta = (yaml.safe_load(front[1]) if front else None) or {}
+        heading = _HEADING.search(text)
+        title = str(meta.get("title") or (heading[1] if heading else path.stem))
+        body = text[front.end() :] if front else text
+        yield SitePage(url_of(path.relative_to(docs).as_posix()), title, str(meta.get("description", "")), body)
