@@ -16,7 +16,7 @@ from generator.reading import read_library
 from tests.builders import write_library
 
 ROOT = Path(__file__).parent.parent
-pytest_plugins = ["tests.site"]
+pytest_plugins = ["tests.site", "tests.specification"]
 settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("peerbook")
 

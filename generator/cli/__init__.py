@@ -16,6 +16,7 @@ from generator.cli.asking import peers, recommend, related
 from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
+from generator.cli.finding import find
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -49,6 +50,6 @@ def _stop(*_: object) -> NoReturn:
 
 
 for command in (
-    check, audit, build, serve, emit_command, guide, guides, messages, schema, related, peers, recommend,
+    check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
 ):  # fmt: skip
     main.add_command(command)

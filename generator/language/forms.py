@@ -8,10 +8,10 @@ shows none of it: Snowball's stemmer. A link names the word that two write-ups s
 import re
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 ROOT_LETTERS = 5  # words of like beginning need not both be named
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 _BRITISH = (
     (re.compile(r"^(behavi|col|end?eav|fav|harb|hon|lab|neighb|rum|vig)our"), r"\1or"),
     (re.compile(r"^(cent|met|theat|lit|fib)re(?=s?$)"), r"\1er"),

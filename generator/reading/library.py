@@ -22,19 +22,11 @@ from generator.model import (
     Topic,
 )
 from generator.reading.audits import check_audits
-from generator.reading.checks import (
-    Known,
-    check_advice,
-    check_aliases,
-    check_city,
-    check_entry_aliases,
-    check_practice,
-    check_sourced,
-    check_standard,
-)
+from generator.reading.checks import Known, check_aliases, check_city, check_practice
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
 from generator.reading.problems import Problem, ProblemsFoundError, told
+from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 

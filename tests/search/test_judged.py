@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.finding import Finder
 from generator.model import Library
 from tests.search.judged import (
     ANSWER,
@@ -44,6 +45,20 @@ def ranked(page: Page, address: str) -> tuple[list[Question], list[list[str]]]:
     """All questions and what the built site finds for each."""
     questions = read_questions()
     return questions, rankings(page, address, questions)
+
+
+def test_python_ranks_every_question_as_the_browser_does(
+    page: Page, address: str, ranked: tuple[list[Question], list[list[str]]], real_library: Library
+) -> None:
+    questions, lists = ranked
+    others = [question for name in LANGUAGES.values() for question in read_questions(name)]
+    asks = [one.ask for one in read_unanswerable()]
+    finder = Finder(real_library)
+    found = {one: finder.search(one) for one in (*(question.ask for question in (*questions, *others)), *asks)}
+    theirs = zip((*questions, *others), (*lists, *rankings(page, address, others)), strict=True)
+    assert [one.ask for one, ids in theirs if ids != [hit.practice for hit in found[one.ask].practices]] == []
+    told = told_nothing(page, address, asks)
+    assert [ask for ask, said in zip(asks, told, strict=True) if said != (found[ask].nothing is not None)] == []
 
 
 @pytest.mark.parametrize("name", LANGUAGES.values(), ids=LANGUAGES)

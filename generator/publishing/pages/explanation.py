@@ -8,7 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.finding.index import PRACTICE_FIELDS
+from generator.finding.weights import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind

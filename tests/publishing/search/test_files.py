@@ -6,12 +6,12 @@ import re
 import zlib
 from typing import Any
 
-from generator.finding.entries import SitePage, entries_of
+from generator.finding.entries import SitePage, entries_of, sort_keys
 from generator.finding.index import DIMENSIONS, make_index
 from generator.linking import Links
 from generator.model import Lexicon, Library
 from generator.publishing.search import search_files
-from generator.publishing.search.facets import facets_of, sort_keys
+from generator.publishing.search.facets import facets_of
 
 GUIDE = SitePage("about/", "About", "What this is.", "")
 
