@@ -13,6 +13,7 @@ import click
 
 from generator import __version__
 from generator.cli.asking import peers, recommend, related
+from generator.cli.assisting import graph, mcp_command
 from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
@@ -50,6 +51,7 @@ def _stop(*_: object) -> NoReturn:
 
 
 for command in (
-    check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
+    check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend, graph,
+    mcp_command,
 ):  # fmt: skip
     main.add_command(command)
