@@ -36,6 +36,8 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
 
     library: Library
     links: Links
+    given: tuple[Library, Links] | None = None
+    """A library that has been read and linked already."""
     bodies: dict[str, str]
     meta: dict[str, dict[str, Any]]
     beside: dict[str, bytes]
@@ -46,11 +48,14 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         Raises:
             PluginError: with every problem found in them.
         """
-        try:
-            self.library = read_library(relative_to_here(Path(self.config.practices)))
-        except ProblemsFoundError as error:
-            raise PluginError(f"{summary(error.problems)}:\n{error}") from None
-        self.links = link(self.library)
+        if self.given:
+            self.library, self.links = self.given
+        else:
+            try:
+                self.library = read_library(relative_to_here(Path(self.config.practices)))
+            except ProblemsFoundError as error:
+                raise PluginError(f"{summary(error.problems)}:\n{error}") from None
+            self.links = link(self.library)
         if not config.repo_url:
             config.edit_uri = None
         config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))

@@ -18,6 +18,7 @@ from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
 from generator.cli.checking import check
 from generator.cli.finding import find
+from generator.cli.starting import init_command
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -52,6 +53,6 @@ def _stop(*_: object) -> NoReturn:
 
 for command in (
     check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend, graph,
-    mcp_command,
+    mcp_command, init_command,
 ):  # fmt: skip
     main.add_command(command)

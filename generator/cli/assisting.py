@@ -46,7 +46,7 @@ def graph(practices: Path, form: str, out: Path | None) -> None:
     made = worded_graph(link(read(practices)))
     content = graph_bytes(made, form)
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     try:
         out.write_bytes(content)

@@ -39,11 +39,13 @@ def build_site(
     site_url: str | None = None,
     strict: bool = True,
     engine: Engine = Engine.MKDOCS,
+    given: tuple[Library, Links] | None = None,
 ) -> Path:
     """Build the site and return its folder; `site_url` takes the place of that in the settings.
 
     The site is built beside its place and moved there when it is complete; a failed build leaves the last good site
-    as it was. Warnings count as failures if `strict`. Engines other than MkDocs build the emitted pages.
+    as it was. Warnings count as failures if `strict`. Engines other than MkDocs build the emitted pages. A library that
+    is `given` takes the place of the write-ups that the settings name.
 
     Raises:
         mkdocs.exceptions.Abort, mkdocs.exceptions.BuildError: if the build fails.
@@ -57,6 +59,7 @@ def build_site(
         if engine is Engine.MKDOCS:
             address = {"site_url": site_url} if site_url else {}
             config = load_config(str(config_file), site_dir=str(made), strict=strict, **address)
+            vars(config.plugins["peerbook"])["given"] = given
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)

@@ -20,6 +20,7 @@ from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.notebook import notebook_pages
 from generator.publishing.pages.practice import practice_pages
 from generator.publishing.pages.readiness import readiness_pages
+from generator.publishing.pages.reference import reference_pages
 from generator.publishing.pages.registers import register_pages
 from generator.publishing.pages.standard import standard_pages
 from generator.publishing.pages.whats_new import whats_new_pages
@@ -67,5 +68,6 @@ def make_pages(
         accuracy_pages,
         explanation_pages,
         notebook_pages,
+        reference_pages,
     ):
         yield from make(templates)
