@@ -1,7 +1,7 @@
 """The reference of the Python API, made from its docstrings.
 
-mkdocstrings does that as a plugin of MkDocs, which other engines do not run. Griffe, on which it rests, reads the source
-without importing it, and gives the parts as values.
+mkdocstrings does that as a plugin of MkDocs, which other engines do not run. Griffe, on which it rests, reads the
+source without importing it, and gives the parts as values.
 """
 
 from collections.abc import Iterator, Sequence
