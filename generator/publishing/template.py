@@ -1,5 +1,6 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from html.parser import HTMLParser
@@ -98,6 +99,7 @@ class Templates:
             "say": partial(say, _=_),
             "translated": _,
             "code": _code,
+            "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
@@ -235,6 +237,11 @@ class _Headings(HTMLParser):
 def _code(text: str) -> Markup:
     """Code for `pre`, its line ends as entities: a page is one block of HTML without empty lines."""
     return Markup("&#10;".join(map(str.rstrip, str(escape(text)).split("\n"))))  # noqa: S704 (escaped)
+
+
+def _ticked(text: str) -> Markup:
+    """A docstring's text, what stands between backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:
