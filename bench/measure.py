@@ -18,6 +18,7 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import build_site, emit, make_pages
@@ -28,6 +29,8 @@ from generator.publishing.search import guides_among, search_files
 from generator.reading import read_library
 
 DOCS = Path(__file__).parent.parent / "docs"
+QUESTIONS = ("ambulances come too late", "people sleeping in parks", "evictoin hotline", "limpiar ríos contaminados")
+"""What is asked outside of a browser: two as they are, one with a slip, one in Spanish."""
 T = TypeVar("T")
 
 
@@ -57,8 +60,12 @@ def steps_of(place: Path) -> dict[str, Any]:
     pages, made = timed(lambda: list(make_pages(library, links)))
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
     emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
+    finder, prepared = timed(lambda: Finder(library))
+    _, first = timed(lambda: finder.search(QUESTIONS[0]))
+    _, asked = timed(lambda: [finder.search(question) for question in QUESTIONS])
+    asking = {"finder": prepared, "first_question": first, "question": asked / len(QUESTIONS)}
     guides = {"guides": cold[0], "guides_cold": cold[1], "guides_warm": warm[1]}
-    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed, **guides}
+    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed, **asking, **guides}
 
 
 def printed(library: Library, links: Links, cache: Path) -> int:

@@ -11,7 +11,7 @@ from generator.cli.library import LIBRARY, known, read
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.finding import Found, Hit
+    from generator.finding import Findings, Hit
     from generator.linking import Peer
     from generator.model import Library
 
@@ -50,7 +50,7 @@ def _like(library: "Library", city: str) -> "Mapping[str, Peer]":
     return alike(place_by_id[city], library)
 
 
-def _remarks(found: "Found") -> list[str]:
+def _remarks(found: "Findings") -> list[str]:
     """What was understood otherwise than typed, and whether anything answers."""
     said = [f"Showing results for “{taken}”, not “{typed}”." for typed, taken in found.corrections]
     if found.translation:
@@ -82,7 +82,9 @@ def _reasons(hit: "Hit", city: str, like: "Mapping[str, Peer]") -> list[str]:
     return said + [say(reason) for reason in (like[city].reasons if city in like else ())]
 
 
-def _data(question: str, found: "Found", library: "Library", like: "Mapping[str, Peer]", most: int) -> dict[str, Any]:
+def _data(
+    question: str, found: "Findings", library: "Library", like: "Mapping[str, Peer]", most: int
+) -> dict[str, Any]:
     return {
         "question": question,
         "nothing": found.nothing,

@@ -43,11 +43,11 @@ function ask(query) {
 """
 
 
-class EngineError(Exception):
+class RankingError(Exception):
     """The engine ended with an error: a defect of ours, never of the question."""
 
 
-class Engine:
+class RankingEngine:
     """The engine over the pieces of an index. It belongs to the thread that made it."""
 
     def __init__(self, pieces: Pieces) -> None:
@@ -64,14 +64,14 @@ class Engine:
         """Return what `search` of `docs/assets/search/engine.js` returns, its rows as lists.
 
         Raises:
-            EngineError: if the engine fails.
+            RankingError: if the engine fails.
         """
         self._context.eval(f"ask({json.dumps(question)})")
         while self._context.execute_pending_job():
             pass
         text = self._context.eval("told.text")
         if not text:
-            raise EngineError(self._context.eval("told.wrong") or "the engine has not answered")
+            raise RankingError(self._context.eval("told.wrong") or "the engine has not answered")
         answer: dict[str, Any] = json.loads(text)
         return answer
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from generator.finding.engine import Engine
+from generator.finding.engine import RankingEngine
 from generator.finding.entries import Entry, EntryKind, SitePage, entries_of
 from generator.finding.index import Index, make_index
 from generator.finding.pieces import cut
@@ -26,7 +26,7 @@ class Hit(NamedTuple):
     """Words of the question, as understood, that the write-up holds, in one of their forms."""
 
 
-class Found(NamedTuple):
+class Findings(NamedTuple):
     """What a question finds."""
 
     practices: tuple[Hit, ...]
@@ -55,15 +55,15 @@ class Finder:
     def __init__(self, library: Library, guides: Iterable[SitePage] = ()) -> None:
         self.entries: tuple[Entry, ...] = tuple(entries_of(library, guides))
         self.index: Index = make_index(self.entries, library.synonyms)
-        self._engine = Engine(cut(self.index, self.entries, library))
+        self._engine = RankingEngine(cut(self.index, self.entries, library))
 
-    def search(self, question: str) -> Found:
+    def search(self, question: str) -> Findings:
         """Return what a question finds, ranked as on the site."""
         said = self._engine.ask(question[:LONGEST_QUESTION])
         translation = said["translation"]
         text = translation["text"] if translation else question[:LONGEST_QUESTION]
         words = [*words_in(text), *(taken for _, taken in said["corrections"])]
-        return Found(
+        return Findings(
             practices=tuple(self._hit(row, score, passage, words) for row, score, passage in said["found"]),
             nothing=said["nothing"],
             others={

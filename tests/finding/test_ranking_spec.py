@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.finding import index
-from generator.finding.engine import Engine
+from generator.finding.engine import RankingEngine
 from generator.finding.entries import SitePage, entries_of
 from generator.finding.pieces import Pieces, cut
 from generator.model import EvidenceLevel, Lexicon, Library
@@ -75,7 +75,7 @@ def pieces(monkeypatch: pytest.MonkeyPatch) -> Pieces:
 
 
 def test_each_question_finds_what_is_specified(pieces: Pieces, held: Callable[[str, Any], None]) -> None:
-    engine = Engine(pieces)
+    engine = RankingEngine(pieces)
     cases = []
     for question in QUESTIONS:
         said = engine.ask(question)
@@ -95,7 +95,7 @@ def test_each_question_finds_what_is_specified(pieces: Pieces, held: Callable[[s
 
 
 def test_the_specification_holds_every_turn_a_question_can_take(pieces: Pieces) -> None:
-    engine = Engine(pieces)
+    engine = RankingEngine(pieces)
     said = [engine.ask(question) for question in QUESTIONS]
     assert any(one["nothing"] for one in said)
     assert any(one["corrections"] for one in said)
