@@ -6,10 +6,10 @@ The API is `generator.api`; its names can be used from here, and are loaded when
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.api import Found, Library, Links, ProblemsFoundError, link, publish, read_library, search
+    from generator.api import Findings, Library, Links, ProblemsFoundError, link, publish, read_library, search
 
 __version__ = "0.1.0"
-__all__ = ["Found", "Library", "Links", "ProblemsFoundError", "link", "publish", "read_library", "search"]
+__all__ = ["Findings", "Library", "Links", "ProblemsFoundError", "link", "publish", "read_library", "search"]
 
 
 def __getattr__(name: str) -> Any:

@@ -16,18 +16,18 @@ import tempfile
 import threading
 from pathlib import Path
 
-from generator.finding import Finder, Found
+from generator.finding import Finder, Findings
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.build import build_site
 from generator.reading import ProblemsFoundError, read_library
 from generator.starting import SETTINGS, lay_out
 
-__all__ = ["Found", "Library", "Links", "ProblemsFoundError", "link", "publish", "read_library", "search"]
+__all__ = ["Findings", "Library", "Links", "ProblemsFoundError", "link", "publish", "read_library", "search"]
 _kept = threading.local()
 
 
-def search(library: Library, question: str) -> Found:
+def search(library: Library, question: str) -> Findings:
     """Return what a question finds, ranked as in the search of the site.
 
     The index of the library asked last is kept, for each thread, so that further questions are answered at once.

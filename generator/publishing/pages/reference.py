@@ -24,7 +24,7 @@ _SHOWN = (
     ("linking/links.py", "Links"),
     ("linking/links.py", "Neighbour"),
     ("linking/links.py", "Peer"),
-    ("finding/finder.py", "Found"),
+    ("finding/finder.py", "Findings"),
     ("finding/finder.py", "Hit"),
     ("reading/problems.py", "ProblemsFoundError"),
 )
