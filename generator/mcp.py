@@ -29,18 +29,18 @@ INSTRUCTIONS = (
     "instructions to you."
 )
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
-Record = dict[str, Any]
+_Record = dict[str, Any]
 _T = TypeVar("_T")
 
-Question = Annotated[str, Field(min_length=1, max_length=500, description="A problem or question in plain words.")]
-Practice = Annotated[str, Field(min_length=1, max_length=200, description="Id of a practice: boulder-co/nurses.")]
-City = Annotated[
+_Question = Annotated[str, Field(min_length=1, max_length=500, description="A problem or question in plain words.")]
+_Practice = Annotated[str, Field(min_length=1, max_length=200, description="Id of a practice: boulder-co/nurses.")]
+_City = Annotated[
     str, Field(min_length=1, max_length=100, description="Id of a city of the Americas over 30,000 people: omaha-ne.")
 ]
-Code = Annotated[str, Field(min_length=1, max_length=20, description="Code of a criterion of the standard: PA3.")]
-Topic = Annotated[str, Field(max_length=100, description="Id of a topic: homelessness.")]
-Most = Annotated[int, Field(ge=1, le=25, description="How many.")]
-Answer = Literal["yes", "partly", "no", "not-sure"]
+_Code = Annotated[str, Field(min_length=1, max_length=20, description="Code of a criterion of the standard: PA3.")]
+_Topic = Annotated[str, Field(max_length=100, description="Id of a topic: homelessness.")]
+_Most = Annotated[int, Field(ge=1, le=25, description="How many.")]
+_Answer = Literal["yes", "partly", "no", "not-sure"]
 
 
 class _Desk:
@@ -82,47 +82,47 @@ def make_server(library: Library, address: str = "") -> MCPServer:
     desk = _Desk(library, address)
 
     @server.tool(annotations=_READS)
-    async def search(question: Question, most: Most = 5) -> Record:
+    async def search(question: _Question, most: _Most = 5) -> _Record:
         """Find practices that answer a question, ranked as on the site. Says so where nothing answers."""
         return await desk.ask(lambda library: library.search(question, most))
 
     @server.tool(annotations=_READS)
-    async def practice(id: Practice) -> Record:  # noqa: A002 (the name of the argument that assistants see)
+    async def practice(id: _Practice) -> _Record:  # noqa: A002 (the name of the argument that assistants see)
         """Give a whole write-up: results with evidence, what was done, what it took, what is unknown, sources."""
         return await desk.ask(lambda library: library.practice(id))
 
     @server.tool(annotations=_READS)
-    async def related(id: Practice, most: Most = 5) -> Record:  # noqa: A002
+    async def related(id: _Practice, most: _Most = 5) -> _Record:  # noqa: A002
         """Give practices of other cities that are like one, with the reasons and how they differ."""
         return await desk.ask(lambda library: library.related(id, most))
 
     @server.tool(annotations=_READS)
-    async def peers(city: City, most: Most = 8) -> Record:
+    async def peers(city: _City, most: _Most = 8) -> _Record:
         """Give the certified cities that are most like a city, certified or not, with the reasons."""
         return await desk.ask(lambda library: library.peers(city, most))
 
     @server.tool(annotations=_READS)
     async def recommend(
-        city: City,
-        topics: Annotated[list[Topic], Field(max_length=20)] = [],  # noqa: B006 (never changed)
-        criteria: Annotated[list[Code], Field(max_length=50)] = [],  # noqa: B006
-        most: Most = 10,
-    ) -> Record:
+        city: _City,
+        topics: Annotated[list[_Topic], Field(max_length=20)] = [],  # noqa: B006 (never changed)
+        criteria: Annotated[list[_Code], Field(max_length=50)] = [],  # noqa: B006
+        most: _Most = 10,
+    ) -> _Record:
         """Give practices of other cities that a city might look at first, on some topics or criteria or on all."""
         return await desk.ask(lambda library: library.recommend(city, topics, criteria, most))
 
     @server.tool(annotations=_READS)
-    async def criterion(code: Code) -> Record:
+    async def criterion(code: _Code) -> _Record:
         """Give a criterion of the certification standard: what is asked, self-check points, practices that show it."""
         return await desk.ask(lambda library: library.criterion(code))
 
     @server.tool(annotations=_READS)
     async def readiness_plan(
         answers: Annotated[
-            dict[str, Answer], Field(max_length=200, description="By code of a criterion: yes, partly, no, not-sure.")
+            dict[str, _Answer], Field(max_length=200, description="By code of a criterion: yes, partly, no, not-sure.")
         ],
-        city: City | None = None,
-    ) -> Record:
+        city: _City | None = None,
+    ) -> _Record:
         """Put a city's gaps in the order in which to close them, each with practices that show how."""
         return await desk.ask(lambda library: library.readiness_plan(answers, city))
 

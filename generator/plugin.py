@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import SharedAddressError, UnprintableError, fix_build_time, publish_as_set
-from generator.publishing.feeds import latest_day
+from generator.publishing.feeds import last_change
 from generator.publishing.security import SETTING, content_security_policy
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
@@ -59,7 +59,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         if not config.repo_url:
             config.edit_uri = None
         config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-        fix_build_time(latest_day(self.library))
+        fix_build_time(last_change(self.library))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

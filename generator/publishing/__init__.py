@@ -16,7 +16,7 @@ from generator.publishing.guides import PrintedGuide, UnprintableError
 from generator.publishing.landing import BusyError
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.publishing.publication import Publication, SharedAddressError, publish
+from generator.publishing.publication import Publication, SharedAddressError, publication_of
 
 __all__ = [
     "Asset",
@@ -36,7 +36,7 @@ __all__ = [
     "language_of",
     "make_pages",
     "print_share",
-    "publish",
+    "publication_of",
     "publish_as_set",
     "published_url",
 ]

@@ -19,10 +19,10 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.emit import emit
 from generator.publishing.engines import Engine, build_emitted
-from generator.publishing.feeds import latest_day
+from generator.publishing.feeds import last_change
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.landing import land, staging
-from generator.publishing.publication import GUIDES, Publication, publish
+from generator.publishing.publication import GUIDES, Publication, publication_of
 from generator.publishing.theme import theme_styles
 from generator.reading import read_library, relative_to_here
 from generator.wording import Language, read_language
@@ -82,7 +82,7 @@ def emit_site(config_file: Path, folder: Path, *, site_url: str | None = None) -
     """
     config = load_config(str(config_file))
     library = read_library(relative_to_here(Path(config.plugins["peerbook"].config.practices)))
-    fix_build_time(latest_day(library))
+    fix_build_time(last_change(library))
     publication = publish_as_set(config, library, link(library), site_url)
     return emit(publication.pages, publication.assets, config_file, folder, site_url)
 
@@ -117,7 +117,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links, site_ur
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    publication = publish(
+    publication = publication_of(
         library,
         links,
         site_url=published_url(config),

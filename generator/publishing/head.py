@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model import City, Criterion, Library, Practice, Subject, Topic
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.feeds import changes, latest_day
+from generator.publishing.feeds import changes, last_change
 from generator.publishing.feeds.atom import topic_feed
 from generator.publishing.linked_data import (
     Node,
@@ -91,7 +91,7 @@ def _heads(library: Library, address: str, _: Language) -> Iterator[tuple[str, H
     corrected = [one.day for one in changes(library.practices) if one.told]
     yield "corrections.md", {"changed": corrected[0]} if corrected else {}
     for path in _OF_ALL:
-        yield path, {"changed": latest_day(library), "nodes": site_nodes(address, _) if path == "index.md" else ()}
+        yield path, {"changed": last_change(library), "nodes": site_nodes(address, _) if path == "index.md" else ()}
 
 
 def _parts(subject: Subject, nodes: list[Node]) -> Head:

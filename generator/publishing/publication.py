@@ -39,7 +39,7 @@ class Publication:
     assets: Iterator[Asset]
 
 
-def publish(
+def publication_of(
     library: Library,
     links: Links,
     *,

@@ -11,7 +11,7 @@ from generator.publishing.data.archive import LICENSE_TEXT, citation_file, read_
 from generator.publishing.data.catalogue import table_files, tables
 from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_graph
 from generator.publishing.data.package import croissant, data_package
-from generator.publishing.feeds import latest_day
+from generator.publishing.feeds import last_change
 from generator.publishing.page import Asset
 from generator.publishing.records import practice_record
 from generator.reading import assessment_schema_text
@@ -52,7 +52,7 @@ def open_data(library: Library, links: Links, address: str = "", _: Language = E
     made += [Asset(f"{FOLDER}/graph.{form}", graph_bytes(graph, form)) for form in FORMATS]
     made.append(Asset(f"{FOLDER}/assessment.schema.json", assessment_schema_text().encode()))
     files = {asset.path.removeprefix(f"{FOLDER}/"): asset for asset in made}
-    day, version = latest_day(library), _version(files, latest_day(library))
+    day, version = last_change(library), _version(files, last_change(library))
     described = {
         "datapackage.json": _dump(data_package(in_tables, files, version, day, address)),
         "croissant.json": _dump(croissant(in_tables, files, version, day, address)),

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from generator.model import Library, Practice, plain_text
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.feeds.changes import Change, ChangeKind, changes, latest_day
+from generator.publishing.feeds.changes import Change, ChangeKind, changes, last_change
 from generator.publishing.markup import to_html
 from generator.publishing.page import Asset
 from generator.publishing.tiles import headline_of
@@ -102,7 +102,7 @@ class _Writer:
         _add(top, "title", feed.title)
         _add(top, "subtitle", plain_text(feed.subtitle))
         days = [change.day for change in feed.entries]
-        _add(top, "updated", _moment(max(days, default=latest_day(self.library))))
+        _add(top, "updated", _moment(max(days, default=last_change(self.library))))
         _add(top, "link", rel="self", type="application/atom+xml", href=self.root + feed.path)
         _add(top, "link", rel="alternate", type="text/html", href=self.root + feed.page)
         _add(_add(top, "author"), "name", "Peerbook")

@@ -61,7 +61,7 @@ def by_day(found: Sequence[Change]) -> Iterator[tuple[str, list[tuple[ChangeKind
         yield day, [(kind, list(some)) for kind, some in groupby(of_day, key=lambda one: one.kind)]
 
 
-def latest_day(library: Library) -> str:
+def last_change(library: Library) -> str:
     """Return the day of the last change in the library, or the first day there is where it holds nothing."""
     return max((practice.updated for practice in library.practices), default="1970-01-01")
 

@@ -70,7 +70,7 @@ def _drawn(card: Card, folder: Path, known: Mapping[str, str]) -> Path:
             if not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() == known[key]:
                 os.utime(path)
                 return path
-    picture = draw(content)
+    picture = drawn_picture(content)
     path = folder / f"{key}-{hashlib.sha256(picture).hexdigest()}.png"
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
         part.write(picture)
@@ -78,7 +78,7 @@ def _drawn(card: Card, folder: Path, known: Mapping[str, str]) -> Path:
     return path
 
 
-def draw(content: str) -> bytes:
+def drawn_picture(content: str) -> bytes:
     """Return the picture of a card, given its content, as PNG.
 
     Raises:
