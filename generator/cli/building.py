@@ -31,6 +31,7 @@ from generator.reading import (
 def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine: str) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
     from generator.publishing import BusyError, Engine, EngineError, SharedAddressError, UnprintableError, build_site
+    from generator.publishing.embed import FOLDER as EMBED
     from generator.wording import UnknownLanguageError
 
     if engine not in set(Engine):
@@ -44,7 +45,7 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
         raise click.ClickException(summary(error.problems)) from None
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = sum(path.relative_to(site).parts[0] != EMBED for path in site.rglob("*.html"))
     click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
 
 

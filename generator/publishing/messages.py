@@ -18,6 +18,7 @@ from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, E
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
+from generator.publishing.pages.reference import api
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
@@ -39,6 +40,9 @@ def catalogue_of_messages() -> Catalog:
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
+    for documented in api():
+        for message in documented.messages:
+            catalog.add(message)
     for kind in GuideKind:
         for message in messages_in(kind):
             catalog.add(message, locations=[(f"publishing/guides/typst/{kind}.typ", 1)])

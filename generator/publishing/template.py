@@ -1,17 +1,21 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.linking import Links
 from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.data import OpenData
+from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
@@ -33,6 +37,7 @@ from generator.wording import (
 
 STYLES = {
     "explore.md.jinja": ("explore/explore.css",),
+    "embedding.md.jinja": ("embedding/embedding.css",),
     "find.md.jinja": ("search/find.css",),
     "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
     "home.md.jinja": ("home/home.css",),
@@ -53,8 +58,13 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        data: OpenData | None = None,
+        docs: Path | None = None,
     ) -> None:
         self.language = language
+        self.data = data
+        notebook = docs / PLACE if docs else None
+        self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
@@ -90,6 +100,8 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "code": _code,
+            "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
@@ -115,6 +127,10 @@ class Templates:
 
         meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
         return Page(path, title, description, fill, source, is_guide, meta)
+
+    def filled(self, template: str, **values: Any) -> str:
+        """Return a template that is no page, filled in."""
+        return self._environment.get_template(template).render(**values)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -190,6 +206,16 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def _code(text: str) -> Markup:
+    """Code for `pre`, its line ends as entities: a page is one block of HTML without empty lines."""
+    return Markup("&#10;".join(map(str.rstrip, str(escape(text)).split("\n"))))  # noqa: S704 (escaped)
+
+
+def _ticked(text: str) -> Markup:
+    """A docstring's text, what stands between backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:
