@@ -14,8 +14,9 @@ import click
 from generator import __version__
 from generator.cli.asking import peers, recommend, related
 from generator.cli.auditing import audit
-from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
+from generator.cli.building import build, emit_command, guide, guides, messages, schema
 from generator.cli.checking import check
+from generator.cli.serving import serve
 from generator.reading import shown
 
 __all__ = ["main"]

@@ -49,20 +49,6 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
 
 
 @click.command()
-@CONFIG
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
-def serve(config_file: Path, address: str) -> None:
-    """Serve the site and build it anew when a file changes."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import MkDocsException
-
-    try:
-        mkdocs_serve(str(config_file), dev_addr=address)
-    except MkDocsException as error:
-        raise click.ClickException(str(error)) from None
-
-
-@click.command()
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), default="messages/peerbook.pot", show_default=True
 )

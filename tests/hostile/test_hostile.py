@@ -101,7 +101,7 @@ def check_published(library: Library, calm: tuple[Library, set[str], dict[str, s
 
 def check_data(library: Library, links: Links) -> None:
     for asset in data_files(library, links):
-        text = asset.content.decode("utf-8-sig")
+        text = asset.read().decode("utf-8-sig")
         if asset.path.endswith(".json"):
             json.loads(text)
         elif asset.path.endswith(".graphml"):

@@ -17,7 +17,7 @@ from tests.builders import audit
 
 @pytest.fixture
 def files(small_library: Library, small_links: Links) -> dict[str, bytes]:
-    return {asset.path: asset.content for asset in data_files(small_library, small_links)}
+    return {asset.path: asset.read() for asset in data_files(small_library, small_links)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -46,7 +46,7 @@ def test_the_rate_of_an_audit_is_computed_and_only_a_lot_has_an_interval(
 ) -> None:
     lot, doubtful = (audit(drawn) for drawn in Draw)
     library = small_library.model_copy(update={"audits": (lot, doubtful)})
-    content = next(one.content for one in data_files(library, small_links) if one.path == "data/audits.csv")
+    content = next(one.read() for one in data_files(library, small_links) if one.path == "data/audits.csv")
     assert [(row["rate"], row["rate_low"], row["rate_high"]) for row in rows(content)] == [
         ("0.0459", "0.0198", "0.1029"),
         ("0.0459", "", ""),
@@ -79,7 +79,7 @@ def test_no_cell_begins_as_a_formula_even_where_a_line_is_split_at_semicolons(te
 
 
 def test_every_cell_is_quoted(small_library: Library, small_links: Links) -> None:
-    files = {asset.path: asset.content for asset in data_files(small_library, small_links)}
+    files = {asset.path: asset.read() for asset in data_files(small_library, small_links)}
     for line in files["data/sources.csv"].decode("utf-8-sig").splitlines():
         assert re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line), line
 

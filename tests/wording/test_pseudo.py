@@ -121,7 +121,7 @@ def test_no_word_of_ours_is_english_on_any_page(
 def test_no_word_of_ours_is_english_in_what_scripts_are_given(
     small_library: Library, small_links: Links, language: PseudoLanguage, contributed: re.Pattern[str]
 ) -> None:
-    files = {one.path: one.content for one in make_assets(small_library, small_links, (), Path("none"), (), language)}
+    files = {one.path: one.read() for one in make_assets(small_library, small_links, (), Path("none"), (), language)}
     entries = next(content for path, content in files.items() if path.endswith("/entries.bin"))
     facets: Any = json.loads(zlib.decompress(entries))["facets"]
     assert left([facet["name"] for facet in facets], contributed) == []

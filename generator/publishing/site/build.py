@@ -120,9 +120,7 @@ def emit_site(
     return emit(publication.pages, publication.assets, config_file, folder, site_url)
 
 
-def print_share(
-    config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides
-) -> int:
+def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
     """Print one share of all guides into the cache that a build takes them from, and return how many it has.
 
     Shares are made on as many machines as there are: each guide stands alone, the same guide gives the same bytes, and

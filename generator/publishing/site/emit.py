@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from generator.publishing.site.landing import land, staging
 from generator.publishing.page import Asset, Page
 from generator.publishing.security import SETTING, content_security_policy
+from generator.publishing.site.landing import land, staging
 
 PLUGIN = "peerbook"
 MARK = ".peerbook-emitted"

@@ -11,15 +11,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
 from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -33,6 +32,9 @@ from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.settings import MESSAGES, Settings
 from generator.wording import read_language
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 PLUGIN = "peerbook"
 DEFAULT_PRACTICES = "practices"
@@ -87,7 +89,7 @@ def fix_build_time(day: str) -> None:
 
     With that, the same input gives the same bytes (https://reproducible-builds.org/specs/source-date-epoch/).
     """
-    global _fixed  # noqa: PLW0603 (the environment is one for the whole process, and so is what we put there)
+    global _fixed
     moment = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
     if os.environ.get(BUILD_TIME) in (None, _fixed):
         _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))

@@ -84,7 +84,7 @@ _shared: _Work | None = None
 
 
 def _side_by_side(work: _Work, cores: int) -> None:
-    global _shared  # noqa: PLW0603 (see there)
+    global _shared
     _shared = work
     try:
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as processes:
