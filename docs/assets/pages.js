@@ -7,6 +7,7 @@ const SCRIPTS = [
   [".pb-your-city", "./your-city/page.js"],
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
+  [".pb-form", "./contribute/page.js"],
 ];
 
 onEveryPage(() => {

@@ -214,3 +214,167 @@ export interface PictureData {
   edges: number[];
   spacing: number;
 }
+
+/* The search. What is in the index, generator/finding/pieces.py tells; each weight, generator/finding/weights.py. */
+
+export interface Ranking {
+  meaning: number;
+  few: number;
+  synonym: number;
+  light: number;
+  readAgain: number;
+  passage: number;
+  passageLength: number;
+  nearest: number;
+  nearness: number;
+  stronger: number;
+  firm: number;
+  assuredByPassage: number;
+  assuredByWords: number;
+  assuredByMeaning: number;
+  answered: number;
+  fewWords: number;
+  answeredFew: number;
+  related: number;
+  fewest: number;
+  lookedAt: number;
+  short: number;
+  completions: number;
+  shortestCompleted: number;
+  shareOfBest: number;
+  near: number;
+}
+
+export interface SearchHead {
+  format: number;
+  folder: string;
+  filler: string[];
+  impact: number;
+  dimensions: number;
+  termStarts: number[];
+  wordsAFile: number;
+  lexicons: number;
+  /** Entries but pages of the site itself: among so many a word is rare or not. */
+  counted: number;
+  ranking: Ranking;
+}
+
+/** Where the pieces of an index are read from. */
+export interface PieceSource {
+  /** biome-ignore lint/suspicious/noExplicitAny: each piece has a shape of its own, which pieces.js unpacks */
+  json(name: string): Promise<any>;
+  bytes(name: string): Promise<Uint8Array>;
+}
+
+export interface SearchIndex extends Omit<SearchHead, "filler"> {
+  source: PieceSource;
+  /** Pieces that were asked for, by name. */
+  held: Map<string, Promise<unknown>>;
+  kinds: [kind: string, count: number][];
+  sorts: Record<"evidence" | "newest" | "size", number[]>;
+  /** First row of each kind. */
+  starts: Record<string, number>;
+  size: number;
+  practices: number;
+  words: string[];
+  place: Map<string, number>;
+  /** Of each word; -1 where it has none. */
+  terms: number[];
+  /** Entries that hold each term, about. */
+  holders: number[];
+  synonyms: Map<number, Set<number>>;
+  filler: Set<string>;
+  light: Set<string>;
+  foreign: Set<string>;
+  vectors: Float32Array;
+}
+
+export interface LexiconData {
+  language: string;
+  plurals: Record<string, string>;
+  filler: string[];
+  words: Record<string, string>;
+}
+
+export interface Lexicon {
+  language: string;
+  root: (word: string) => string;
+  filler: Set<string>;
+  words: Map<string, string>;
+  phrases: Map<string, string>;
+  roots: Map<string, string>;
+  verbs: Map<string, string>;
+}
+
+export interface Postings {
+  rows: number[];
+  impacts: number[];
+}
+
+export interface Passages {
+  html: string;
+  terms: number[][];
+  directions: Float32Array;
+}
+
+/** Terms any of which will do, and what each counts. */
+export interface Group {
+  word: string;
+  weights: Map<number, number>;
+  weight: number;
+  rarity: number;
+  tells: number;
+}
+
+export interface Asked {
+  groups: Group[];
+  /** Words that only pages of the site itself hold. */
+  aside: Group[];
+  words: { place: number; weight: number; group: Group }[];
+  corrections: [typed: string, taken: string][];
+  unknown: string[];
+  tells: number;
+}
+
+export interface Scores {
+  scores: Float32Array;
+  covered: Float32Array;
+  firm: Float32Array;
+}
+
+export interface ReadAgain {
+  /** How near the nearest passages come. */
+  near: number;
+  /** What the best passage holds of the query. */
+  held: number;
+  /** Number of the question that it was ranked for; 0 is the title. */
+  answers: number;
+}
+
+export interface SearchResult {
+  index: SearchIndex;
+  /** Of each kind the rows that answer, best first. */
+  rows: Record<string, number[]>;
+  /** What no practice answers. */
+  nothing: string | null;
+  scores: Float32Array;
+  /** The share of the query that each row holds. */
+  covered: Float32Array;
+  /** Of each row in meaning, -1 to 1. */
+  agreement: Float32Array;
+  read: Map<number, ReadAgain>;
+  /** Terms to mark. */
+  terms: Set<number>;
+  corrections: [typed: string, taken: string][];
+  unknown: string[];
+  translation: { language: string; text: string } | null;
+  empty: boolean;
+}
+
+export interface FacetData {
+  id: string;
+  name: string;
+  values: [value: string, name: string][];
+  /** Of each practice the places of its values. */
+  of: (number | number[])[];
+}

@@ -16,7 +16,11 @@ from generator.cli.asking import peers, recommend, related
 from generator.cli.auditing import audit
 from generator.cli.building import build, emit_command, guide, guides, messages, schema
 from generator.cli.checking import check
+from generator.cli.finding import find
+from generator.cli.moving import rename
+from generator.cli.reviewing import links, review
 from generator.cli.serving import serve
+from generator.cli.starting import from_issue, issue_form, new
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -50,6 +54,7 @@ def _stop(*_: object) -> NoReturn:
 
 
 for command in (
-    check, audit, build, serve, emit_command, guide, guides, messages, schema, related, peers, recommend,
+    check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
+    new, rename, from_issue, issue_form, review, links,
 ):  # fmt: skip
     main.add_command(command)

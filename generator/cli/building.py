@@ -44,8 +44,13 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
         raise click.ClickException(summary(error.problems)) from None
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    size = sum(path.stat().st_size for path in files) / 1e6
+    click.echo(
+        f"{pages:,} pages are in {relative_to_here(site)}/ ({len(files):,} files, {size:,.0f} MB). "
+        "To look at them: make serve"
+    )
 
 
 @click.command()

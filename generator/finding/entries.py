@@ -105,3 +105,13 @@ def _area_fields(area: Area) -> dict[str, str]:
 
 def _city_fields(city: City) -> dict[str, str]:
     return {"name": city.name, "words": _place(city), "text": ""}
+
+
+def sort_keys(library: Library) -> dict[str, list[int]]:
+    """Return what practices are sorted by, the largest first; 0 where it is not known."""
+    cities = [library.city_by_id[practice.city] for practice in library.practices]
+    return {
+        "evidence": [practice.evidence.level.strength for practice in library.practices],
+        "newest": [0 if practice.started == "unknown" else practice.started for practice in library.practices],
+        "size": [0 if city.population.count == "unknown" else city.population.count for city in cities],
+    }

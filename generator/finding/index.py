@@ -6,54 +6,26 @@ that is known beforehand, the index holds one number for each word of an entry, 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from generator.finding.entries import Entry, EntryKind
+from generator.finding.weights import OTHER_FIELDS, PRACTICE_FIELDS, SATURATION, Field
 from generator.language.forms import stem
 from generator.language.rarity import rarity
 from generator.language.stop_words import FILLER
 from generator.language.word_vectors import of_length_one, word_vectors
 from generator.language.words import words_in
 
-
-class Field(NamedTuple):
-    """How much a word in this field counts, and how much less in a long one (0: the same, 1: by its share)."""
-
-    weight: float
-    length: float
-    meaning: float = 0.0
-    """Share of the field in what the entry is about as a whole."""
-
-
-PRACTICE_FIELDS = {
-    "title": Field(3.0, 0.3, meaning=0.3),
-    "summary": Field(2.0, 0.3, meaning=0.3),
-    "questions": Field(1.2, 0.5, meaning=0.7),
-    "tags": Field(1.0, 0.5),
-    "problem": Field(0.9, 0.5, meaning=0.25),
-    "results": Field(1.0, 0.6, meaning=0.05),
-    "rest": Field(0.7, 0.75, meaning=0.1),
-    "place": Field(0.7, 0.3),
-}
-OTHER_FIELDS = {
-    "name": Field(3.0, 0.3, meaning=0.4),
-    "words": Field(2.0, 0.5, meaning=0.4),
-    "text": Field(1.0, 0.6, meaning=0.2),
-}
-SATURATION = 1.2
-"""BM25's k1: how soon it stops to matter that a word stands there once more."""
 COMMON_WORDS = 20_000
 """So many frequent words of English the search knows the meaning of, even where no entry holds them."""
 DIMENSIONS = 96
 """Of the word vectors, those that the browser gets."""
-STEPS = 7
-"""Vectors are kept as whole numbers from -7 to 7."""
 
 
 class Index(NamedTuple):
@@ -67,6 +39,8 @@ class Index(NamedTuple):
     """Groups of terms that stand for the same thing."""
     impacts: sparse.csc_matrix
     """Entries × terms."""
+    holders: NDArray[np.intp]
+    """How many entries hold each term, pages of the site itself not counted."""
     word_vectors: NDArray[np.float32]
     """Words × dimensions; zeros where the meaning is not known."""
     entry_vectors: NDArray[np.float32]
@@ -74,8 +48,8 @@ class Index(NamedTuple):
 
     def terms_in(self, text: str) -> list[int]:
         """Return the terms that a text holds, each once."""
-        places = (bisect_left(self.words, word) for word in words_in(text))
-        terms = (int(self.term_of_word[place]) for place in places)
+        places = (self.place_of(word) for word in words_in(text))
+        terms = (int(self.term_of_word[place]) for place in places if place is not None)
         return list(dict.fromkeys(term for term in terms if term >= 0))
 
     def directions_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -83,58 +57,120 @@ class Index(NamedTuple):
         rows = np.zeros((len(texts), self.word_vectors.shape[1]), np.float32)
         for row, text in zip(rows, texts, strict=True):
             for word in words_in(text):
-                place = bisect_left(self.words, word)
-                if place < len(self.words) and self.words[place] == word:
+                place = self.place_of(word)
+                if place is not None:
                     row += self.word_vectors[place]
         return of_length_one(rows)
 
+    def place_of(self, word: str) -> int | None:
+        """Return where a word stands among `words`, None if the search does not know it."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
+
 
 def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]]) -> Index:
-    """Return the index of all entries; a query that holds one of a group of `synonyms` finds the others too."""
-    table = word_vectors()
-    count = sum(entry.kind is EntryKind.PRACTICE for entry in entries)
-    named = len(entries) - sum(entry.kind is EntryKind.CITY for entry in entries)
+    """Return the index of all entries; a query that holds one of a group of `synonyms` finds the others too.
+
+    Practices, pages of the site itself, and all else are each weighed among themselves. So what a door finds that knows
+    no pages is what the site finds.
+    """
     column_of: dict[str, int] = {}
-    practices = _counts([entry.fields for entry in entries[:count]], PRACTICE_FIELDS, column_of)
-    others = _counts([entry.fields for entry in entries[count:]], OTHER_FIELDS, column_of)
+    parts = [_Part.of(entries, kinds, fields, column_of) for kinds, fields in PARTS]
     for word in chain.from_iterable(synonyms):
         column_of.setdefault(word, len(column_of))
-    words = tuple(sorted({*column_of, *table.words[:COMMON_WORDS]}))
-    place_of = {word: place for place, word in enumerate(words)}
-    for field in (*practices.values(), *others.values()):
-        field.resize(field.shape[0], len(column_of))
-    terms = sorted({stem(word) for word in column_of if word not in FILLER})
-    column_of_term = {term: column for column, term in enumerate(terms)}
-    term_of_word = np.full(len(words), -1, np.int32)
-    for place, word in enumerate(words):
-        if word not in FILLER:
-            term_of_word[place] = column_of_term.get(stem(word), -1)
-
-    vector_of = {word: row for row, word in enumerate(table.words)}
-    vectors = np.zeros((len(words), DIMENSIONS), np.float32)
-    known = [(place, vector_of[word]) for word, place in place_of.items() if word in vector_of and word not in FILLER]
-    places, rows = np.array(known, np.intp).reshape(-1, 2).T
-    vectors[places] = table.vectors[rows, :DIMENSIONS]
-
-    to_words = np.fromiter(map(place_of.__getitem__, column_of), np.intp, len(column_of))
-    to_terms = _selection(term_of_word[to_words], len(terms))
-    impacts = sparse.vstack(
-        (
-            _impacts(practices, PRACTICE_FIELDS, to_terms),
-            _impacts(others, OTHER_FIELDS, to_terms),
-        ),
-        format="csc",
-    )
-    about = np.vstack(
-        (
-            _meaning(practices, PRACTICE_FIELDS, vectors[to_words]),
-            _meaning(others, OTHER_FIELDS, vectors[to_words])[: named - count],
-        )
-    )
-    groups = (sorted({column_of_term[stem(word)] for word in group if word not in FILLER}) for group in synonyms)
+    vocabulary = _Vocabulary.of(column_of)
+    to_terms = _selection(vocabulary.term_of_column, len(vocabulary.terms))
+    vectors = vocabulary.vectors[vocabulary.place_of_column]
+    back = np.argsort(np.concatenate([part.rows for part in parts]), kind="stable")
+    impacts = [_impacts(part.widened(len(column_of)), part.fields, to_terms) for part in parts]
+    about = np.vstack([_meaning(part.widened(len(column_of)), part.fields, vectors) for part in parts])[back]
     return Index(
-        words, term_of_word, tuple(tuple(group) for group in groups if len(group) > 1), impacts, vectors, about
+        words=vocabulary.words,
+        term_of_word=vocabulary.term_of_word,
+        synonyms=tuple(vocabulary.groups(synonyms)),
+        impacts=sparse.csc_matrix(sparse.vstack(impacts, format="csr")[back]),
+        holders=sum(
+            (
+                part.getnnz(axis=0)
+                for part, (kinds, _) in zip(impacts, PARTS, strict=True)
+                if EntryKind.PAGE not in kinds
+            ),
+            np.zeros(len(vocabulary.terms), np.intp),
+        ),
+        word_vectors=vocabulary.vectors,
+        entry_vectors=about[: sum(entry.kind is not EntryKind.CITY for entry in entries)],
     )
+
+
+PARTS: tuple[tuple[frozenset[EntryKind], dict[str, Field]], ...] = (
+    (frozenset({EntryKind.PRACTICE}), PRACTICE_FIELDS),
+    (frozenset({EntryKind.PAGE}), OTHER_FIELDS),
+    (frozenset(EntryKind) - {EntryKind.PRACTICE, EntryKind.PAGE}, OTHER_FIELDS),
+)
+"""Kinds of entries that are weighed among themselves, and their fields."""
+
+
+class _Part(NamedTuple):
+    """Entries that are weighed among themselves."""
+
+    rows: NDArray[np.intp]
+    """Where they stand among all."""
+    fields: dict[str, Field]
+    counts: dict[str, sparse.csr_matrix]
+    """For each field, entries × words: how often it holds each."""
+
+    @classmethod
+    def of(
+        cls, entries: Sequence[Entry], kinds: frozenset[EntryKind], fields: dict[str, Field], column_of: dict[str, int]
+    ) -> Self:
+        rows = [row for row, entry in enumerate(entries) if entry.kind in kinds]
+        counts = _counts([entries[row].fields for row in rows], fields, column_of)
+        return cls(np.array(rows, np.intp), fields, counts)
+
+    def widened(self, width: int) -> dict[str, sparse.csr_matrix]:
+        """The counts with a column for every word, those seen later included."""
+        for field in self.counts.values():
+            field.resize(field.shape[0], width)
+        return self.counts
+
+
+class _Vocabulary(NamedTuple):
+    """The words of all entries (columns, as they came), all words the search knows (sorted), and their terms."""
+
+    words: tuple[str, ...]
+    terms: dict[str, int]
+    term_of_word: NDArray[np.int32]
+    place_of_column: NDArray[np.intp]
+    vectors: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, columns: Iterable[str]) -> Self:
+        held = tuple(columns)
+        table = word_vectors()
+        words = tuple(sorted({*held, *table.words[:COMMON_WORDS]}))
+        place_of = {word: place for place, word in enumerate(words)}
+        terms = {
+            term: number for number, term in enumerate(sorted({stem(word) for word in held if word not in FILLER}))
+        }
+        term_of_word = [-1 if word in FILLER else terms.get(stem(word), -1) for word in words]
+        vectors = np.zeros((len(words), DIMENSIONS), np.float32)
+        known = [(place_of[one], row) for row, one in enumerate(table.words) if one in place_of and one not in FILLER]
+        places, rows = np.array(known, np.intp).reshape(-1, 2).T
+        vectors[places] = table.vectors[rows, :DIMENSIONS]
+        to_words = np.fromiter(map(place_of.__getitem__, held), np.intp, len(held))
+        return cls(words, terms, np.array(term_of_word, np.int32), to_words, vectors)
+
+    @property
+    def term_of_column(self) -> NDArray[np.int32]:
+        terms: NDArray[np.int32] = self.term_of_word[self.place_of_column]
+        return terms
+
+    def groups(self, synonyms: Sequence[Sequence[str]]) -> Iterator[tuple[int, ...]]:
+        """Terms of each group of words that stand for the same thing, where these are several."""
+        for group in synonyms:
+            terms = sorted({self.terms[stem(word)] for word in group if word not in FILLER})
+            if len(terms) > 1:
+                yield tuple(terms)
 
 
 def _counts(

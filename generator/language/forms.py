@@ -8,10 +8,10 @@ shows none of it: Snowball's stemmer. A link names the word that two write-ups s
 import re
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 ROOT_LETTERS = 5  # words of like beginning need not both be named
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 _BRITISH = (
     (re.compile(r"^(behavi|col|end?eav|fav|harb|hon|lab|neighb|rum|vig)our"), r"\1or"),
     (re.compile(r"^(cent|met|theat|lit|fib)re(?=s?$)"), r"\1er"),
@@ -29,6 +29,7 @@ _BRITISH = (
     (re.compile(r"^(cancel|council|counsel|fuel|label|level|model|signal|travel)l(?=ed|ing|or|er)"), r"\1"),
 )
 """What the British spelling of words that city halls use has, and the American one instead."""
+_PERHAPS_BRITISH = re.compile("our|re|ogramme|ce|is|ys|ageing|ll")
 
 
 @lru_cache(maxsize=2**17)
@@ -37,8 +38,9 @@ def stem(word: str) -> str:
 
     That is Snowball's English stemmer (https://snowballstem.org), after British spelling was made American.
     """
-    for british, american in _BRITISH:
-        word = british.sub(american, word)
+    if _PERHAPS_BRITISH.search(word):  # few words are, and trying each rule takes longer than the stemmer
+        for british, american in _BRITISH:
+            word = british.sub(american, word)
     return str(_STEMMER.stemWord(word))
 
 

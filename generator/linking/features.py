@@ -7,8 +7,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfTransformer
-from sklearn.preprocessing import normalize
 
 from generator.language.forms import form_key
 from generator.language.rarity import rarity
@@ -167,5 +165,9 @@ def _words(terms: Terms, subject: NDArray[np.float64]) -> sparse.csr_matrix:
     """Practices × terms: TF-IDF, where a repeated word counts with its logarithm, times subject; rows of one length."""
     if not terms.names:
         return terms.counts
-    tf_idf = TfidfTransformer(sublinear_tf=True, norm=None).fit_transform(terms.counts)
-    return normalize(tf_idf @ sparse.diags(subject)) * np.sqrt(WEIGHTS[NodeKind.TERM])
+    weighted = sparse.csr_matrix(terms.counts, dtype=np.float64, copy=True)
+    weighted.data = 1 + np.log(weighted.data)
+    holders = terms.counts.getnnz(axis=0)
+    weighted = weighted @ sparse.diags((1 + np.log((1 + weighted.shape[0]) / (1 + holders))) * subject)
+    lengths = np.sqrt(weighted.multiply(weighted).sum(axis=1).A1)
+    return sparse.diags(np.sqrt(WEIGHTS[NodeKind.TERM]) / np.where(lengths > 0, lengths, 1)) @ weighted

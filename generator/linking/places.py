@@ -57,6 +57,11 @@ class Place(NamedTuple):
     """Its full name."""
     others: tuple[str, ...] = ()
     """Other names that people type."""
+    code: str = ""
+    """Of its state, in the US."""
+    latitude: float = 0.0
+    longitude: float = 0.0
+    """In degrees (WGS 84); of a city of the library its file tells them."""
 
 
 def places(library: Library) -> tuple[Place, ...]:
@@ -100,6 +105,8 @@ class _Row(NamedTuple):
     country: str
     population: int
     others: tuple[str, ...]
+    latitude: float
+    longitude: float
 
 
 @cache
@@ -114,6 +121,8 @@ def _table() -> tuple[_Row, ...]:
                 one["country"],
                 int(one["population"]),
                 tuple(filter(None, one["others"].split("|"))),
+                float(one["latitude"]),
+                float(one["longitude"]),
             )
             for one in csv.DictReader(file)
         ]
@@ -136,7 +145,10 @@ def _labelled(rows: list[_Row]) -> Iterator[Place]:
             where = [row.state, country] if same[row.name, row.country] > 1 else [country]
         label = ", ".join((row.name, *where))
         region = REGION_OF_STATE.get(row.code, "") if row.country == "US" else REGION_OF_COUNTRY.get(row.country, "")
-        yield Place(as_slug(label), row.name, label, row.country, region, row.population, row.state, row.others)
+        yield Place(
+            as_slug(label), row.name, label, row.country, region, row.population, row.state, row.others,
+            row.code, row.latitude, row.longitude,
+        )  # fmt: skip
 
 
 def _of_city(city: City) -> Place:

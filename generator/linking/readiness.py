@@ -11,7 +11,7 @@ from generator.linking.advice import CLOSE, Advice, advise
 from generator.linking.links import Peer
 from generator.linking.places import Place, alike
 from generator.linking.tags import NodeKind, Tag
-from generator.linking.why import (
+from generator.linking.why_readiness import (
     Answered,
     Band,
     GapReason,

@@ -1,15 +1,18 @@
 """Rows of named numbers as a sparse matrix."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction import DictVectorizer
 
 
 def table(rows: Iterable[Mapping[str, float]]) -> tuple[sparse.csr_matrix, list[str]]:
     """Return rows × names, and the names, sorted. No rows, and rows without names, are allowed."""
-    vectorizer = DictVectorizer(dtype=np.float64)
-    with_empty_row = vectorizer.fit_transform(chain(rows, [{}]))  # no rows at all are refused
-    return with_empty_row[:-1], vectorizer.feature_names_
+    held = list(rows)
+    names = sorted({name for row in held for name in row})
+    column_of = {name: column for column, name in enumerate(names)}
+    cells = [sorted((column_of[name], value) for name, value in row.items()) for row in held]
+    columns = np.array([column for row in cells for column, _ in row], np.intp)
+    values = np.array([value for row in cells for _, value in row], np.float64)
+    ends = np.cumsum([0, *map(len, cells)])
+    return sparse.csr_matrix((values, columns, ends), shape=(len(held), len(names))), names

@@ -2,8 +2,9 @@
 
 from generator.model.assessment import Answer, Assessment, CriterionAnswer
 from generator.model.audits import Audit, AuditList, Draw, ErrorKind, Finding, Interval, Verdict, wilson
-from generator.model.city import Certification, CertificationLevel, City, CityProfile
+from generator.model.city import Award, Certification, CertificationLevel, City, CityProfile
 from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
+from generator.model.evidence import CARRIERS, Carrier, EvidenceLevel
 from generator.model.figures import Quantity, parse_quantity
 from generator.model.guidance import (
     AdoptionGuide,
@@ -24,7 +25,6 @@ from generator.model.practice import (
     CheckedAgainst,
     Correction,
     Evidence,
-    EvidenceLevel,
     Practice,
     Result,
     ResultKind,
@@ -32,11 +32,14 @@ from generator.model.practice import (
     WriteUp,
 )
 from generator.model.registers import Method, Synonyms, Topic
+from generator.model.result_rules import RESULT_RULES, ResultRule
 from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
 from generator.model.value import Marks, Source, Statement, Value, marks_of
 
 __all__ = [
+    "CARRIERS",
+    "RESULT_RULES",
     "SECTIONS",
     "Adoption",
     "AdoptionGuide",
@@ -48,6 +51,8 @@ __all__ = [
     "Assessment",
     "Audit",
     "AuditList",
+    "Award",
+    "Carrier",
     "Certification",
     "CertificationLevel",
     "CertificationProcess",
@@ -77,6 +82,7 @@ __all__ = [
     "Quantity",
     "Result",
     "ResultKind",
+    "ResultRule",
     "Section",
     "Source",
     "Stage",

@@ -37,46 +37,52 @@ class Award(StrEnum):
 class Certification(Value):
     """A step in a city's certification history."""
 
-    level: CertificationLevel
+    level: CertificationLevel = Field(description="The level that was announced; unknown where no source names it.")
     year: Year | Literal["unknown"] = Field(description="Year of the public announcement, or unknown.")
     label_year: Year | None = Field(default=None, description="Year that the city or programme puts on it, if another.")
     award: Award = Field(description="new, level-up, recertified, or reported (named, but not as a new award).")
     inferred: Flag = Field(default=False, description="true where deduced from sources that do not say it outright.")
     announced: PartialDate | None = Field(default=None, description="Date of the announcement.")
-    sources: tuple[SourceKey, ...] = Field(min_length=1)
-    note: Statement | None = None
+    sources: tuple[SourceKey, ...] = Field(min_length=1, description="Keys of the sources that tell of it.")
+    note: Statement | None = Field(default=None, description="What a reader should know of this step.")
 
 
 class Population(Value):
     """Number of residents and what it rests on."""
 
-    count: Annotated[int, Field(gt=0, le=50_000_000)] | Literal["unknown"]
-    year: Year | Literal["undated", "unknown"] = "unknown"
-    sources: tuple[SourceKey, ...] = ()
-    note: Statement | None = None
+    count: Annotated[int, Field(gt=0, le=50_000_000)] | Literal["unknown"] = Field(
+        description="Number of residents, digits only, or unknown."
+    )
+    year: Year | Literal["undated", "unknown"] = Field(
+        default="unknown", description="Year of the count; undated where the source gives none."
+    )
+    sources: tuple[SourceKey, ...] = Field(default=(), description="Keys of the sources that tell it.")
+    note: Statement | None = Field(default=None, description="What a reader should know of the count.")
 
 
 class Government(Value):
     """Form of government, where a source states it."""
 
-    form: Literal["mayor-council", "council-manager", "commission", "other", "unknown"]
-    sources: tuple[SourceKey, ...] = ()
+    form: Literal["mayor-council", "council-manager", "commission", "other", "unknown"] = Field(
+        description="As a source states it, or unknown."
+    )
+    sources: tuple[SourceKey, ...] = Field(default=(), description="Keys of the sources that tell it.")
 
 
 class Location(Value):
     """Where the city is, in degrees (WGS 84)."""
 
-    latitude: float = Field(ge=-90, le=90)
-    longitude: float = Field(ge=-180, le=180)
-    sources: tuple[SourceKey, ...] = Field(min_length=1)
-    note: Statement | None = None
+    latitude: float = Field(ge=-90, le=90, description="Degrees north of the equator: 40.01499.")
+    longitude: float = Field(ge=-180, le=180, description="Degrees east of Greenwich, negative in the Americas.")
+    sources: tuple[SourceKey, ...] = Field(min_length=1, description="Keys of the sources that tell it.")
+    note: Statement | None = Field(default=None, description="What a reader should know of the place.")
 
 
 class CityProfile(Value):
     """A city as it is written in its file."""
 
-    name: Line
-    state: Line | None = None
+    name: Line = Field(description="As the city writes it: Bogotá.")
+    state: Line | None = Field(default=None, description="State or province; in the United States its two letters: CO.")
     country: str = Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code.")
     region: Literal[
         "Northeast",
@@ -88,16 +94,23 @@ class CityProfile(Value):
         "Central America",
         "South America",
         "Caribbean",
-    ]
-    other_names: tuple[Line, ...] = Field(default=(), max_length=20)
-    population: Population
-    government: Government
-    location: Location | None = None
+    ] = Field(description="In the United States the region of the Census Bureau, elsewhere the part of the Americas.")
+    other_names: tuple[Line, ...] = Field(default=(), max_length=20, description="Other names that people type.")
+    population: Population = Field(description="How many people live there.")
+    government: Government = Field(description="How it is governed.")
+    location: Location | None = Field(default=None, description="Where it is; puts it on the map.")
     certifications: tuple[Certification, ...] = Field(
         min_length=1, max_length=20, description="Every step found, oldest first."
     )
-    notes: tuple[Statement, ...] = Field(default=(), max_length=10)
-    sources: dict[SourceKey, Source] = Field(min_length=1, max_length=60)
+    notes: tuple[Statement, ...] = Field(
+        default=(), max_length=10, description="What else a reader should know, such as where sources disagree."
+    )
+    aliases: tuple[Slug, ...] = Field(
+        default=(), max_length=20, description="Earlier ids, so that old addresses keep working."
+    )
+    sources: dict[SourceKey, Source] = Field(
+        min_length=1, max_length=60, description="The sources, each under a short key."
+    )
 
     @property
     def certification(self) -> Certification:

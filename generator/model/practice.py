@@ -5,7 +5,9 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.model.evidence import EvidenceLevel
 from generator.model.markup import citations
+from generator.model.result_rules import RESULT_RULES
 from generator.model.sections import SECTIONS
 from generator.model.value import (
     Figure,
@@ -24,56 +26,6 @@ from generator.model.value import (
     Value,
     Year,
 )
-
-
-class EvidenceLevel(StrEnum):
-    """How a result was measured, strongest first."""
-
-    RANDOMIZED_TRIAL = "randomized-trial"
-    QUASI_EXPERIMENTAL = "quasi-experimental"
-    BEFORE_AFTER = "before-after"
-    MONITORING = "monitoring"
-    DESCRIPTIVE = "descriptive"
-
-    @property
-    def strength(self) -> int:
-        """Steps on the evidence meter, 5 (randomized trial) to 1 (descriptive)."""
-        return _STRENGTH[self]
-
-    @property
-    def label(self) -> str:
-        """The level in words."""
-        return _EVIDENCE_WORDS[self][0]
-
-    @property
-    def meaning(self) -> str:
-        """What a result of this level rests on, in one sentence."""
-        return _EVIDENCE_WORDS[self][1]
-
-
-_STRENGTH = {level: len(EvidenceLevel) - place for place, level in enumerate(EvidenceLevel)}
-_EVIDENCE_WORDS = {
-    EvidenceLevel.RANDOMIZED_TRIAL: (
-        "Randomized trial",
-        "Chance decided who or what got the practice, so the difference between the groups is its effect.",
-    ),
-    EvidenceLevel.QUASI_EXPERIMENTAL: (
-        "Comparison group",
-        "Results are held against people, places or a forecast without the practice, alike but not drawn by lot.",
-    ),
-    EvidenceLevel.BEFORE_AFTER: (
-        "Before and after",
-        "The same measure at two times; other things may have changed in between.",
-    ),
-    EvidenceLevel.MONITORING: (
-        "Monitoring",
-        "Running figures, such as how much was done or how many took part; they do not show what the practice caused.",
-    ),
-    EvidenceLevel.DESCRIPTIVE: (
-        "Descriptive",
-        "Accounts, single examples and estimates made in advance; no measured result.",
-    ),
-}
 
 
 class Status(StrEnum):
@@ -131,20 +83,9 @@ class Result(Value):
 
     @model_validator(mode="after")
     def _figures_belong_together(self) -> Self:
-        if (self.before is None) != (self.after is None):
-            raise ValueError(
-                "before and after go together: a figure that stands alone is `value`, a stated change is `change`"
-            )
-        if (self.treated is None) != (self.comparison is None):
-            raise ValueError("treated and comparison go together")
-        if self.treated and not self.comparison_group:
-            raise ValueError("treated and comparison need comparison_group: who or what is compared with")
-        if self.comparison_group and not (self.treated or self.change or self.no_effect or self.value):
-            raise ValueError("comparison_group needs treated and comparison, change, value or no_effect")
-        if self.target and not (self.value or self.after):
-            raise ValueError("target needs the figure it is held against: value, or before and after")
-        if self.is_measured and not self.metric:
-            raise ValueError("a figure needs `metric`: what is measured")
+        for rule in RESULT_RULES:
+            if getattr(self, rule.given) and not any(getattr(self, field) for field in rule.needs):
+                raise ValueError(rule.wrong)
         return self
 
 
@@ -258,7 +199,7 @@ class WriteUp(Value):
     people: tuple[Statement, ...] = _some("Offices, roles and partners; no names.")
     resources: tuple[Statement, ...] = _some("Money, staff and time.")
     results: tuple[Result, ...] = _some("What came of it.")
-    evidence: Evidence
+    evidence: Evidence = Field(description="How well the results were measured, and the limits.")
     lessons: tuple[Statement, ...] = _some("What to know before copying it.")
     adopted_by: tuple[Adoption, ...] = _some("Governments that took it over.")
     unknown: tuple[Line, ...] = _some("What no source found tells.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files
+from generator.publishing.contribute import contribute_files
 from generator.publishing.explore import explore_files
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
@@ -58,6 +59,9 @@ def asset_groups(
             named_by_content=True,
         ),
         AssetGroup("your city", ("your-city/",), lambda: your_city_files(library), named_by_content=True),
+        AssetGroup(
+            "contribute", ("contribute/data/",), lambda: contribute_files(library, language), named_by_content=True
+        ),
         AssetGroup("data", ("data/",), lambda: data_files(library, links, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
         AssetGroup("guides", ("guides/",), lambda: map(_as_asset, guides)),

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from generator.model import SECTIONS, Assessment, CheckedAgainst, ErrorKind, EvidenceLevel, WriteUp
+from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, ErrorKind, EvidenceLevel, WriteUp
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
@@ -65,6 +65,6 @@ def _of_models() -> Iterator[str]:
         yield section.heading
         if section.column:
             yield section.column
-    for model in (*inner_models(WriteUp), *inner_models(Assessment)):
+    for model in (*inner_models(WriteUp), *inner_models(CityProfile), *inner_models(Assessment)):
         yield model.__doc__ or ""
         yield from (field.description for field in model.model_fields.values() if field.description)

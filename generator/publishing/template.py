@@ -32,12 +32,13 @@ from generator.wording import (
 )
 
 STYLES = {
-    "explore.md.jinja": "explore/explore.css",
-    "find.md.jinja": "search/find.css",
-    "home.md.jinja": "home/home.css",
-    "practice.md.jinja": "practice/practice.css",
-    "readiness.md.jinja": "readiness/readiness.css",
-    "your-city.md.jinja": "your-city/your-city.css",
+    "explore.md.jinja": ("explore/explore.css",),
+    "find.md.jinja": ("search/find.css",),
+    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
+    "home.md.jinja": ("home/home.css",),
+    "practice.md.jinja": ("practice/practice.css",),
+    "readiness.md.jinja": ("readiness/readiness.css",),
+    "your-city.md.jinja": ("your-city/your-city.css",),
 }
 """Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
 
@@ -121,7 +122,7 @@ class Templates:
             filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
             return _one_block(filled)
 
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
+        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
         return Page(path, title, description, fill, source, is_guide, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:

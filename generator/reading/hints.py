@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
 from generator.model.claims import STATEMENTS
+from generator.reading import readability
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Document, Position
+from generator.reading.unseen import not_there
 
 
 class Rule(StrEnum):
@@ -28,6 +30,10 @@ class Rule(StrEnum):
     TWO_FIGURES = "two-figures"
     COMPARISON = "comparison"
     LEVEL = "level"
+    UNSEEN = "unseen"
+    READABILITY = "readability"
+    DUPLICATE = "duplicate"
+    """Found where practices are linked: see `generator.linking.duplicates`."""
 
 
 class Hint(NamedTuple):
@@ -266,6 +272,37 @@ def _level(practice: Practice) -> _Found:
         yield ("evidence", "level"), words, "does it carry the practice as a whole? Else weaken it, or say so"
 
 
+_STATES = frozenset(["summary", "results", "evidence", "adopted_by"])
+"""Fields that say what is known; in a problem or a lesson, what was missing is the story."""
+
+
+def _unseen(practice: Practice) -> _Found:
+    """The first claim that something is not there: it rests on what was seen by the day of the check."""
+    for one in _texts(practice):
+        if one.field in _STATES and (words := not_there(one.text)):
+            day = practice.checked.date if practice.checked else practice.reviewed
+            said = f"“{shown(words)}” rests on what was seen by {day}"
+            yield one.place, said, "is there a newer report or evaluation? Else say what was read, or until when"
+            return
+
+
+def _readability(practice: Practice) -> _Found:
+    """A write-up above the reading level that is asked for, at its longest sentence."""
+    texts = [one for one in _texts(practice) if one.field in _READ]
+    reached = readability.grade(one.text for one in texts)
+    if reached > readability.MOST_GRADE:
+        length, hardest = max(
+            ((len(readability.words(sentence)), one) for one in texts for sentence in readability.sentences(one.text)),
+            key=lambda found: found[0],
+        )
+        words = f"the write-up reads at grade {reached:.1f}, and its longest sentence, here, has {length} words"
+        yield hardest.place, words, "two short sentences in place of a long one?"
+
+
+_READ = frozenset(["summary", "problem", "approach", "results", "lessons"])
+"""Fields that are read as prose."""
+
+
 _RULES = {
     Rule.SWEEPING: _sweeping,
     Rule.SHARE: _share,
@@ -275,4 +312,6 @@ _RULES = {
     Rule.TWO_FIGURES: _two_figures,
     Rule.COMPARISON: _comparison,
     Rule.LEVEL: _level,
+    Rule.UNSEEN: _unseen,
+    Rule.READABILITY: _readability,
 }

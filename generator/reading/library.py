@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.collector import collector_at_rest
 from generator.model import (
@@ -22,20 +22,12 @@ from generator.model import (
     Topic,
 )
 from generator.reading.audits import check_audits
-from generator.reading.checks import (
-    Known,
-    check_advice,
-    check_aliases,
-    check_city,
-    check_entry_aliases,
-    check_practice,
-    check_sourced,
-    check_standard,
-)
+from generator.reading.checks import Known, check_aliases, check_city, check_practice
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
+from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 
@@ -60,6 +52,28 @@ def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> t
     return _read(reader), tuple(reader.hints)
 
 
+class Registers(NamedTuple):
+    """The lists that write-ups name things of, as far as they can be read."""
+
+    standard: Standard | None
+    topics: tuple[Topic, ...]
+    methods: tuple[Method, ...]
+    cities: tuple[City, ...]
+
+
+def read_registers(folder: str | Path) -> Registers:
+    """Return the registers and the cities in `folder` that can be read; what is wrong with others is not told."""
+    reader = _Reader(Path(folder), None)
+    found = find_files(reader.folder)
+    cities = (reader.city(identity, path) for identity, path in found.cities.items())
+    return Registers(
+        reader.standard(found),
+        reader.register(found, "topics", Topic),
+        reader.register(found, "methods", Method),
+        tuple(city for city in cities if city),
+    )
+
+
 def _read(reader: "_Reader") -> Library:
     with collector_at_rest():
         library, problems = reader.read()
@@ -78,6 +92,8 @@ class _Reader:
         self.look = look
         self.memory = memory or Memory()
         self.memory.begin(self.today)
+        self.city_addresses: dict[str, str] = {}
+        """Whose each id of a city is, earlier ones included."""
         self.problems: list[Problem] = []
         self.hints: list[Hint] = []
 
@@ -86,15 +102,16 @@ class _Reader:
             return None, [Problem(self.folder, 1, 1, "this folder does not exist", "name the folder of write-ups")]
         found = find_files(self.folder)
         self.problems += found.problems
-        standard = self._standard(found)
-        topics, methods = self._register(found, "topics", Topic), self._register(found, "methods", Method)
+        standard = self.standard(found)
+        topics, methods = self.register(found, "topics", Topic), self.register(found, "methods", Method)
         synonyms = self._whole(found, "synonyms", Synonyms)
         certification = self._whole(found, "certification", CertificationProcess)
         advice = self._whole(found, "advice", AdviceList)
         adoption = self._whole(found, "adoption", AdoptionGuide)
         languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
         lexicons = [self._whole(found, name, Lexicon) for name in languages]
-        cities = {identity: self._city(identity, path) for identity, path in found.cities.items()}
+        self.city_addresses = {identity: identity for identity in found.cities}
+        cities = {identity: self.city(identity, path) for identity, path in found.cities.items()}
         known = Known(
             cities={identity: city.label if city else identity for identity, city in cities.items()},
             areas={area.id: area.name for area in standard.areas} if standard else None,
@@ -158,7 +175,8 @@ class _Reader:
         self.problems += better
         return None if isinstance(value, list) else value
 
-    def _city(self, identity: str, path: Path) -> City | None:
+    def city(self, identity: str, path: Path) -> City | None:
+        """The city in a file, unless something is wrong with it."""
         text = self._text(path)
         if text is None or (kept := self.memory.city(path, text)):
             return None if text is None else kept
@@ -166,6 +184,7 @@ class _Reader:
         document = self._document(path, text)
         if document is None:
             return None
+        self.problems += told(check_aliases(identity, document, self.city_addresses))
         city = self._model(document, City, {"id": identity}, check_city(document, self.today))
         if city and len(self.problems) == so_far:
             self.memory.keep(path, text, city)
@@ -207,7 +226,8 @@ class _Reader:
         self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
         return read[0].audits
 
-    def _standard(self, found: Found) -> Standard | None:
+    def standard(self, found: Found) -> Standard | None:
+        """The standard, unless something is wrong with it."""
         for name in REGISTERS:
             if name not in found.registers:
                 self.problems.append(Problem(self.folder / f"{name}.yaml", 1, 1, "this file is missing", "put it back"))
@@ -224,7 +244,8 @@ class _Reader:
         read = document and self._model(document, model, {})
         return (read, document) if document and read else None
 
-    def _register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
+    def register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
+        """The entries of a register that can be read."""
         path = found.registers.get(name)
         document = self._document(path) if path else None
         if document is None:

@@ -47,9 +47,11 @@ class Memory:
 
     def keep(self, path: Path, text: str, one: City | Practice) -> None:
         """Keep what was read without a problem."""
+        if one.aliases:  # whether an earlier id is free depends on all others
+            return
         if isinstance(one, City):
             self._cities[path] = _digest(text), one
-        elif not one.aliases:  # whether an alias is free depends on all other practices
+        else:
             self._practices[path] = _digest(text), one
 
 

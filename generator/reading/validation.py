@@ -36,7 +36,7 @@ def _problems(
 ) -> Iterator[Problem]:
     seen: set[Position] = set()
     details = error.errors(include_url=False)
-    broken_inside = {detail["loc"][:-1] for detail in details if detail["type"] not in _OF_SIZE}
+    broken_inside = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
     for detail in details:
         where = (*place, *_existing(detail["loc"], document, place))
         if where in seen and detail["type"] != "missing":

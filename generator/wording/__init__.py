@@ -4,6 +4,7 @@ The only place in Python, beside the templates, where our own sentences stand. E
 each message is its own key in the catalogue of another language.
 """
 
+from generator.wording import readiness as readiness  # its kinds of reasons are registered with those of `say`
 from generator.wording.language import ENGLISH, Language, UnknownLanguageError, marked, read_language
 from generator.wording.reasons import say, say_short
 from generator.wording.things import (

@@ -4,19 +4,19 @@ from functools import singledispatch
 
 from generator.language.names import inside
 from generator.linking import why
-from generator.model import Answer, Tier
 from generator.wording.language import ENGLISH, Language, marked
 from generator.wording.things import level_name
 
 
 @singledispatch
-def _worded(reason: object, _: Language) -> str:
+def worded(reason: object, _: Language) -> str:
+    """Return the words of a reason. Each kind registers its own; `readiness` holds those of a self-assessment."""
     raise TypeError(f"there are no words for {type(reason).__name__}")
 
 
 def say(reason: why.Reason, _: Language = ENGLISH) -> str:
     """Return a reason as a line of its own."""
-    return _worded(reason, _)
+    return worded(reason, _)
 
 
 def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
@@ -49,7 +49,7 @@ def _names(names: tuple[str, ...], _: Language) -> str:
 # Practices -------------------------------------------------------------------------------------------------------
 
 
-@_worded.register
+@worded.register
 def _subject(reason: why.SharedSubject, _: Language) -> str:
     topics, methods = _names(reason.topics, _), _names(reason.methods, _)
     if not reason.topics:
@@ -59,27 +59,27 @@ def _subject(reason: why.SharedSubject, _: Language) -> str:
     return _("Also about %(topics)s, with the same kind of answer: %(methods)s", topics=topics, methods=methods)
 
 
-@_worded.register
+@worded.register
 def _criterion(reason: why.SharedCriterion, _: Language) -> str:
     return _("Also shows %(criterion)s", criterion=reason.name)
 
 
-@_worded.register
+@worded.register
 def _area(reason: why.SharedArea, _: Language) -> str:
     return _("Same practice area: %(areas)s", areas=inside(reason.name))
 
 
-@_worded.register
+@worded.register
 def _words(reason: why.SharedWords, _: Language) -> str:
     return _("Both deal with %(words)s", words=_.listed(reason.words))
 
 
-@_worded.register
+@worded.register
 def _meaning(_reason: why.SharedMeaning, _: Language) -> str:
     return _("About like things in other words")
 
 
-@_worded.register
+@worded.register
 def _like_size(reason: why.CitiesOfLikeSize, _: Language) -> str:
     return _(
         "Cities of like size: %(smaller)s and %(larger)s people",
@@ -88,14 +88,14 @@ def _like_size(reason: why.CitiesOfLikeSize, _: Language) -> str:
     )
 
 
-@_worded.register
+@worded.register
 def _question(reason: why.AskedQuestion, _: Language) -> str:
     if reason.is_sentence:
         return _("Answers “%(question)s”", question=reason.text)
     return _("On “%(question)s”", question=reason.text)
 
 
-@_worded.register
+@worded.register
 def _other_evidence(reason: why.OtherEvidence, _: Language) -> str:
     level = inside(_(reason.level.label))
     if reason.is_stronger:
@@ -103,7 +103,7 @@ def _other_evidence(reason: why.OtherEvidence, _: Language) -> str:
     return _("Weaker evidence: %(level)s", level=level)
 
 
-@_worded.register
+@worded.register
 def _other_size(reason: why.OtherSize, _: Language) -> str:
     theirs, own = _.people(reason.theirs), _.people(reason.own)
     if reason.theirs > reason.own:
@@ -111,24 +111,24 @@ def _other_size(reason: why.OtherSize, _: Language) -> str:
     return _("Smaller city: %(theirs)s people against %(own)s", theirs=theirs, own=own)
 
 
-@_worded.register
+@worded.register
 def _other_country(reason: why.OtherCountry, _: Language) -> str:
     return _("Other country: %(country)s", country=_.country(reason.country))
 
 
-@_worded.register
+@worded.register
 def _cost_is_known(reason: why.CostIsKnown, _: Language) -> str:
     return _("Cost known: %(cost)s", cost=reason.cost)
 
 
-@_worded.register
+@worded.register
 def _other_cost(reason: why.OtherCost, _: Language) -> str:
     if reason.is_cheaper:
         return _("Cheaper: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
     return _("More expensive: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
 
 
-@_worded.register
+@worded.register
 def _other_start(reason: why.OtherStart, _: Language) -> str:
     count = abs(reason.years)
     if reason.years > 0:
@@ -149,7 +149,7 @@ def _other_start(reason: why.OtherStart, _: Language) -> str:
 # Cities ----------------------------------------------------------------------------------------------------------
 
 
-@_worded.register
+@worded.register
 def _like_population(reason: why.LikePopulation, _: Language) -> str:
     smaller, larger = _.people(reason.smaller), _.people(reason.larger)
     if reason.is_close:
@@ -157,7 +157,7 @@ def _like_population(reason: why.LikePopulation, _: Language) -> str:
     return _("Sizes not far apart (%(smaller)s against %(larger)s people)", smaller=smaller, larger=larger)
 
 
-@_worded.register
+@worded.register
 def _same_place(reason: why.SamePlace, _: Language) -> str:
     match reason.nearness:
         case why.Nearness.PART_OF_THE_AMERICAS:
@@ -167,12 +167,12 @@ def _same_place(reason: why.SamePlace, _: Language) -> str:
     return _("Same country (%(country)s)", country=_.country(reason.name))
 
 
-@_worded.register
+@worded.register
 def _same_government(reason: why.SameGovernment, _: Language) -> str:
     return _("Both %(form)s", form=reason.form)
 
 
-@_worded.register
+@worded.register
 def _same_level(reason: why.SameLevel, _: Language) -> str:
     return _("Both %(level)s", level=level_name(reason.level, _).lower())
 
@@ -184,12 +184,12 @@ _WORK = {
 }
 
 
-@_worded.register
+@worded.register
 def _same_work(reason: why.SameWork, _: Language) -> str:
     return _(_WORK[reason.kind], names=_names(reason.names, _))
 
 
-@_worded.register
+@worded.register
 def _peer_has_field(reason: why.PeerHasField, _: Language) -> str:
     return _(
         "%(peer)s (a peer: %(because)s) · %(field)s, on which %(city)s has no write-up here",
@@ -203,12 +203,12 @@ def _peer_has_field(reason: why.PeerHasField, _: Language) -> str:
 # Advice ----------------------------------------------------------------------------------------------------------
 
 
-@_worded.register
+@worded.register
 def _on_what_was_asked(reason: why.OnWhatWasAsked, _: Language) -> str:
     return _("On %(names)s", names=_names(reason.names, _))
 
 
-@_worded.register
+@worded.register
 def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
     if not reason.is_close:
         return f"{reason.city}: {say_short(reason.because, _)}"
@@ -232,120 +232,9 @@ def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
     return _("%(city)s is a city like yours: %(because)s", city=reason.city, because=say_short(reason.because, _))
 
 
-@_worded.register
+@worded.register
 def _measured(reason: why.Measured, _: Language) -> str:
     level = inside(_(reason.level.label))
     if reason.is_strong:
         return _("Strong evidence: %(level)s", level=level)
     return _("Evidence: %(level)s", level=level)
-
-
-# Readiness -------------------------------------------------------------------------------------------------------
-
-
-@_worded.register
-def _is_mandatory(_reason: why.IsMandatory, _: Language) -> str:
-    return _("Mandatory: no city is certified without it")
-
-
-@_worded.register
-def _others_rest_on_it(reason: why.OthersRestOnIt, _: Language) -> str:
-    named = list(reason.codes)
-    if reason.more:
-        named.append(_("%(count)s more", count=_.number(reason.more)))
-    return _.many("%(names)s rests on it", "%(names)s rest on it", len(named), names=_.listed(named))
-
-
-@_worded.register
-def _shown_by(reason: why.ShownBy, _: Language) -> str:
-    if reason.like_yours:
-        return _.many("Shown by %(count)s city like yours", "Shown by %(count)s cities like yours", reason.cities)
-    return _.many("Shown by %(count)s city", "Shown by %(count)s cities", reason.cities)
-
-
-_ANSWERED = {
-    Answer.YES: marked("You answered yes"),
-    Answer.PARTLY: marked("You answered partly"),
-    Answer.NO: marked("You answered no"),
-    Answer.NOT_SURE: marked("You answered not sure"),
-}
-
-
-@_worded.register
-def _answered(reason: why.Answered, _: Language) -> str:
-    return _(_ANSWERED[reason.answer])
-
-
-_NONE_SHOWS = {
-    (False, False): marked("No write-up shows this criterion or its practice area yet"),
-    (False, True): marked("No write-up shows this criterion yet; these are from the same practice area"),
-    (True, False): marked("No write-up of another city shows this criterion or its practice area yet"),
-    (True, True): marked("No write-up of another city shows this criterion yet; these are from the same practice area"),
-}
-
-
-@_worded.register
-def _none_shows_it(reason: why.NoneShowsIt, _: Language) -> str:
-    return _(_NONE_SHOWS[reason.own_does, reason.are_from_area])
-
-
-def _tier(tier: Tier, _: Language) -> str:
-    return f"{level_name(tier.level, _)} ({tier.least}–{tier.most}%)"
-
-
-@_worded.register
-def _band(reason: why.Band, _: Language) -> str:
-    tier = _tier(reason.tier, _)
-    if reason.above:
-        return _("between the bands published for %(tier)s and %(above)s", tier=tier, above=_tier(reason.above, _))
-    if reason.is_below:
-        return _("below the band published for %(tier)s", tier=tier)
-    return _("in the band published for %(tier)s", tier=tier)
-
-
-@_worded.register
-def _yes_count(reason: why.YesCount, _: Language) -> str:
-    return _(
-        "You answered yes to %(met)s of %(total)s (%(percent)s%%). That is %(band)s.",
-        met=reason.met,
-        total=reason.total,
-        percent=reason.percent,
-        band=say(reason.band, _),
-    )
-
-
-@_worded.register
-def _mandatory_missing(reason: why.MandatoryMissing, _: Language) -> str:
-    return _.many(
-        "Not certified without %(codes)s, whatever the share: it is mandatory and not answered yes.",
-        "Not certified without %(codes)s, whatever the share: they are mandatory and not answered yes.",
-        len(reason.codes),
-        codes=_.listed(reason.codes),
-    )
-
-
-@_worded.register
-def _with_partly(reason: why.WithPartly, _: Language) -> str:
-    return _(
-        "With the %(partly)s answered partly it would be %(met)s of %(total)s (%(percent)s%%), %(band)s.",
-        partly=reason.partly,
-        met=reason.met,
-        total=reason.total,
-        percent=reason.percent,
-        band=say(reason.band, _),
-    )
-
-
-@_worded.register
-def _next_level(reason: why.NextLevel, _: Language) -> str:
-    return _(
-        "%(level)s begins at %(count)s: %(missing)s more to go.",
-        level=level_name(reason.level, _),
-        count=reason.begins_at,
-        missing=reason.missing,
-    )
-
-
-@_worded.register
-def _not_answered(reason: why.NotAnswered, _: Language) -> str:
-    return _("Not answered yet, and counted as not met: %(count)s.", count=reason.count)

@@ -36,6 +36,7 @@ PAGES = (
     "data/",
     "contribute/",
     "contribute/fields/",
+    "contribute/form/",
     "about/",
     "corrections/",
     "accuracy/",

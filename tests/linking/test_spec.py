@@ -5,10 +5,8 @@ writes them anew by what Python does; read the difference.
 """
 
 import dataclasses
-import json
 import random
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,34 +22,9 @@ from tests.linking.conftest import METHODS, TOPICS, a_city, a_library, a_practic
 from tests.linking.test_readiness import a_standard
 from tests.said import said
 
-SPEC = Path(__file__).parent.parent / "spec"
 CODES = [f"AA{number}" for number in range(1, 13)]
 RESTS_ON = {"AA1": "AA5", "AA2": "AA1", "AA3": "AA4", "AA7": "AA2 AA3", "AA8": "AA5", "AA9": "AA5", "AA10": "AA5"}
 NAMED_PLACES = ("omaha-ne", "monterrey-mexico", "nassau-bahamas", "san-jose-san-jose-costa-rica", "near-tx")
-
-
-@pytest.fixture
-def held(request: pytest.FixtureRequest) -> Callable[[str, Any], None]:
-    """Holds what Python gives against a file of the specification, or writes it."""
-
-    def hold(name: str, ours: dict[str, Any]) -> None:
-        path = SPEC / f"{name}.json"
-        text = _one_case_a_line(ours)
-        if request.config.getoption("--update-golden"):
-            path.write_text(text, encoding="utf-8")
-        assert json.loads(text) == json.loads(path.read_text(encoding="utf-8"))
-
-    return hold
-
-
-def _one_case_a_line(spec: dict[str, Any]) -> str:
-    def written(value: Any) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    def part(value: Any) -> str:
-        return "[\n" + ",\n".join(map(written, value)) + "\n]" if isinstance(value, list) else written(value)
-
-    return "{" + ",\n".join(f"{written(name)}: {part(value)}" for name, value in spec.items()) + "}\n"
 
 
 def test_words_are_told_apart_as_specified(held: Callable[[str, Any], None]) -> None:

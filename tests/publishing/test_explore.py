@@ -168,4 +168,4 @@ def test_a_title_with_markup_is_only_text(tmp_path: Path, page_data: Callable[[L
 
 @pytest.fixture
 def page_data() -> Callable[[Library], str]:
-    return lambda library: next(iter(explore_files(library, link(library)))).read().decode()
+    return lambda library: next(explore_files(library, link(library))).read().decode()

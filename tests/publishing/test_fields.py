@@ -34,7 +34,7 @@ def test_every_field_of_the_models_is_read_by_publishing(
     monkeypatch.setattr(Value, "__getattribute__", reading, raising=False)
     pages = tuple(make_pages(real_library, links))
     bodies = [page.body for page in pages]
-    assets = [asset.given() for asset in make_assets(real_library, links, pages, Path("none"))]
+    assets = [asset.read() for asset in make_assets(real_library, links, pages, Path("none"))]
     guides = [json.loads(guide.content) for guide in make_guides(real_library, links, Site(""))[::7]]
     monkeypatch.undo()
     assert all(bodies)

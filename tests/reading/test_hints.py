@@ -96,6 +96,16 @@ FIRES = {
         [(SECOND, RESULT.replace("[^report]", "[^news]").replace("share of calls", "share of nights"))],
         [("Fewer calls led to an ambulance.", "Fewer calls led to an ambulance than the year before.")],
     ],
+    Rule.READABILITY: [
+        [
+            (
+                "The city put nurses into the call center.",
+                "Municipal administrators institutionalized interdepartmental triage methodologies, incorporating "
+                "specialized registered professionals into telecommunications facilities notwithstanding considerable "
+                "organizational complications, jurisdictional uncertainties and unanticipated regulatory requirements.",
+            )
+        ],
+    ],
     Rule.LEVEL: [
         [
             (
@@ -104,6 +114,12 @@ FIRES = {
                 "  - {text: 'Nurses: 8.[^news]', metric: nurses, value: 8, period: 2018}\n",
             )
         ],
+    ],
+    Rule.UNSEEN: [
+        [("Fewer ambulances went out.", "No comparison with other cities was found.")],
+        [("Fewer ambulances went out.", "Nobody has measured what became of callers.")],
+        [("Measured by a university.", "A university measured it; the cost was not told.")],
+        [(SECOND, "  - text: No source tells how many callers were content.[^news]\n")],
     ],
 }
 KEEPS_STILL = {
@@ -148,6 +164,7 @@ KEEPS_STILL = {
         [(SECOND, RESULT.replace("share of calls", "share of nights"))],
         [("Fewer calls led to an ambulance.", "Fewer led to one than in the control group, from the year before.")],
     ],
+    Rule.READABILITY: [[("The city put nurses into the call center.", "The city put nurses where calls come in.")]],
     Rule.LEVEL: [
         [
             (
@@ -157,6 +174,12 @@ KEEPS_STILL = {
             ),
             ("Measured by a university.", "Only the first result was measured by a university."),
         ],
+    ],
+    Rule.UNSEEN: [
+        [("Fewer ambulances went out.", "No comparison was found in what was read.")],
+        [("Fewer ambulances went out.", "By 2023 no comparison was published.")],
+        [("Fewer ambulances went out.", "No nurse was sent.")],
+        [lesson("Nobody knows beforehand who will call.[^news]")],
     ],
 }
 
@@ -172,4 +195,4 @@ def test_a_rule_keeps_still(tmp_path: Path, rule: Rule, changes: list[tuple[str,
 
 
 def test_every_rule_is_shown_to_fire_and_to_keep_still() -> None:
-    assert set(FIRES) == set(KEEPS_STILL) == set(Rule)
+    assert set(FIRES) == set(KEEPS_STILL) == set(Rule) - {Rule.DUPLICATE}

@@ -11,6 +11,8 @@ import yaml
 from numpy.typing import NDArray
 
 GRADES = Path(__file__).parent / "grades.yaml"
+LIBRARY = Path(__file__).parent / "library.yaml"
+"""The practices that there were on the day of the grades."""
 WORTH = 2
 """Grade from which a reader is glad."""
 SHOWN, FIRST = 5, 3
@@ -51,6 +53,12 @@ def read_grades() -> list[Judged]:
         )
         for practice, entry in data.items()
     ]
+
+
+def read_graded_library() -> list[str]:
+    """Return the ids of the practices that stood in the library when the grades were given."""
+    ids: list[str] = yaml.safe_load(LIBRARY.read_text(encoding="utf-8"))
+    return ids
 
 
 def judge(judged: Sequence[Judged], lists: Mapping[str, Sequence[str]]) -> Lists:

@@ -18,12 +18,14 @@ GAIN = {ANSWER: 3, HELP: 1}
 _RANK_ALL = """
 async ([root, questions]) => {
     const { search } = await import(root + "assets/search/engine.js");
-    const { cards } = await import(root + "assets/search/store.js");
+    const { open } = await import(root + "assets/search/store.js");
+    const { passagesOf } = await import(root + "assets/search/pieces.js");
+    const parser = new DOMParser();
     const rankings = [];
     for (const question of questions) {
-        const result = await search(question);
-        const shown = await cards(result.index, result.rows.practice);
-        const identity = ([card]) => new DOMParser().parseFromString(card, "text/html").querySelector("[data-id]");
+        const result = await search(await open(), question);
+        const shown = await passagesOf(result.index, result.rows.practice);
+        const identity = ({ html }) => parser.parseFromString(html, "text/html").querySelector("[data-id]");
         rankings.push(shown.map(card => identity(card).dataset.id));
     }
     return rankings;
@@ -35,7 +37,8 @@ _TOLD = """
 async ([root, asks]) => {
     const { search } = await import(root + "assets/search/engine.js");
     const told = [];
-    for (const ask of asks) told.push((await search(ask)).nothing !== null);
+    const { open } = await import(root + "assets/search/store.js");
+    for (const ask of asks) told.push((await search(await open(), ask)).nothing !== null);
     return told;
 }
 """

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.finding import Finder
 from generator.model import Library
 from tests.search.judged import (
     ANSWER,
@@ -46,13 +47,29 @@ def ranked(page: Page, address: str) -> tuple[list[Question], list[list[str]]]:
     return questions, rankings(page, address, questions)
 
 
+def test_python_ranks_every_question_as_the_browser_does(
+    page: Page, address: str, ranked: tuple[list[Question], list[list[str]]], real_library: Library
+) -> None:
+    questions, lists = ranked
+    others = [question for name in LANGUAGES.values() for question in read_questions(name)]
+    asks = [one.ask for one in read_unanswerable()]
+    finder = Finder(real_library)
+    found = {one: finder.search(one) for one in (*(question.ask for question in (*questions, *others)), *asks)}
+    theirs = zip((*questions, *others), (*lists, *rankings(page, address, others)), strict=True)
+    assert [one.ask for one, ids in theirs if ids != [hit.practice for hit in found[one.ask].practices]] == []
+    told = told_nothing(page, address, asks)
+    assert [ask for ask, said in zip(asks, told, strict=True) if said != (found[ask].nothing is not None)] == []
+
+
 @pytest.mark.parametrize("name", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.quality
 def test_questions_in_other_languages_find_english_write_ups(page: Page, address: str, name: str) -> None:
     questions = read_questions(name)
     reached = quality(questions, rankings(page, address, questions))
     assert reached.success_at_3 >= FLOOR_OF_LANGUAGE, reached.failed
 
 
+@pytest.mark.quality
 def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page: Page, address: str) -> None:
     asks = [one.ask for one in read_unanswerable()]
     told = told_nothing(page, address, asks)
@@ -62,6 +79,7 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
     assert len(wrong) <= WRONGLY_TOLD * len(answerable), wrong
 
 
+@pytest.mark.quality
 @pytest.mark.parametrize("held_out", [True, False])
 def test_questions_are_answered_among_the_first_results(
     ranked: tuple[list[Question], list[list[str]]], held_out: bool

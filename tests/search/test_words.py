@@ -46,7 +46,8 @@ def test_one_slip_is_mended_and_what_is_another_word_is_left(
     found = page.evaluate(
         """async ([root, typed]) => {
             const { search } = await import(root + 'assets/search/engine.js');
-            const result = await search(typed);
+            const { open } = await import(root + 'assets/search/store.js');
+            const result = await search(await open(), typed);
             return [result.corrections, result.unknown];
         }""",
         [address, typed],

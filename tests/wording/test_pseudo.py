@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from pypdf import PdfReader
 
 from generator.linking import Links
-from generator.model import Answer, Assessment, CriterionAnswer, Library, Result, WriteUp
+from generator.model import Answer, Assessment, CityProfile, CriterionAnswer, Library, Result, WriteUp
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
 from generator.publishing.catalogue import tables
@@ -87,7 +87,7 @@ def texts_of(library: Library) -> set[str]:
 @pytest.fixture
 def contributed(small_library: Library) -> re.Pattern[str]:
     """What `texts_of` the small library gives, the longest first, and the names of fields, which are no words."""
-    fields = {name for model in (WriteUp, Result, Assessment) for name in model.model_fields}
+    fields = {name for model in (WriteUp, CityProfile, Result, Assessment) for name in model.model_fields}
     fields |= {table.name for table in tables(small_library)}
     kept = sorted(texts_of(small_library) | fields, key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(text)}(?![A-Za-z])" for text in kept))

@@ -9,7 +9,7 @@ from generator.language.names import inside
 from generator.linking import why
 from generator.model.city import COUNTRY_NAMES
 from generator.wording import ENGLISH, Language
-from generator.wording.reasons import _worded
+from generator.wording.reasons import worded
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_our_names_of_countries_are_those_of_the_cldr() -> None:
 
 @pytest.mark.parametrize("kind", get_args(why.Reason), ids=lambda kind: kind.__name__)
 def test_every_kind_of_reason_has_words(kind: type) -> None:
-    assert _worded.dispatch(kind) is not _worded.dispatch(object)
+    assert worded.dispatch(kind) is not worded.dispatch(object)

@@ -21,7 +21,7 @@ export function limitsFrom(data) {
  * What was typed, without signs that nobody sees and marks heaped on one letter.
  *
  * @param {string} text
- * @param {Limits} limits
+ * @param {Pick<Limits, "unseen" | "heaped">} limits
  */
 export function clean(text, { unseen, heaped }) {
   return text.replace(/\r\n?/g, "\n").replace(unseen, "").replace(heaped, "$1");

@@ -1,194 +1,267 @@
 /* The search box in the header: results of every kind as one types. Enter leads to the Find page. */
 
 import { Combobox } from "../components/combobox.js";
+import { made, part, parts } from "../components/dom.js";
 import { onNavigation } from "../components/page-life.js";
-import { ROOT, open } from "./store.js";
 import { search } from "./engine.js";
 import { cardsOf, counted, remarks } from "./results.js";
+import { open, ROOT } from "./store.js";
 
+/** @typedef {import("../types.js").SearchResult} SearchResult */
+/** @typedef {{ kind: string, name: string, cards: HTMLElement[] }} Group */
+
+/** @type {[kind: string, name: string, most: number][]} */
 const GROUPS = [
-  ["practice", "Practices", 5], ["topic", "Topics", 2], ["method", "Kinds of answer", 2], ["criterion", "Criteria", 3],
-  ["area", "Practice areas", 1], ["city", "Cities", 3], ["page", "Pages", 2],
+  ["practice", "Practices", 5],
+  ["topic", "Topics", 2],
+  ["method", "Kinds of answer", 2],
+  ["criterion", "Criteria", 3],
+  ["area", "Practice areas", 1],
+  ["city", "Cities", 3],
+  ["page", "Pages", 2],
 ];
+const MOST_PRACTICES = GROUPS[0][2];
 const SHARE_OF_QUERY = 0.6; // what holds less of the query than this is not named beside the practices
 const SHARE_OF_BEST = 0.6;
 const NEAREST = 3; // practices named where none answers
 
-const box = document.querySelector(".pb-box");
-const [input, output, list, state, opener, closer] = [
-  ".pb-box__input", ".pb-box__output", "[role=listbox]", ".pb-box__status", ".pb-box__open", ".pb-box__close",
-].map(function (selector) { return box.querySelector(selector); });
-const combobox = new Combobox(input, function () { return output.hidden ? [] : Array.from(list.querySelectorAll(".pb-hit")); });
-let turn = 0;
-
-opener.hidden = false;
-opener.addEventListener("click", function () { openBox(); });
-closer.addEventListener("click", function () {
-  input.value = "";
-  closeBox();
-});
-input.addEventListener("focus", function () {
-  open().catch(function () {});
-  if (input.value.trim()) show();
-});
-input.addEventListener("input", show);
-input.addEventListener("keydown", key);
-box.querySelector("form").addEventListener("submit", function (event) {
-  event.preventDefault();
-  go(findUrl());
-});
-document.addEventListener("pointerdown", function (event) { if (!box.contains(event.target)) closeBox(); });
-box.addEventListener("focusout", function (event) { if (event.relatedTarget && !box.contains(event.relatedTarget)) closeBox(); });
-document.addEventListener("keydown", function (event) {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-  event.preventDefault();
-  openBox();
-});
-onNavigation(leave);
-
-function openBox() {
-  box.classList.add("pb-box--open");
-  opener.setAttribute("aria-expanded", "true");
-  input.focus();
-  input.select();
-}
-
-function closeBox() {
-  turn++;
-  output.hidden = true;
-  closer.hidden = !input.value;
-  combobox.show(false);
-  opener.setAttribute("aria-expanded", "false");
-  box.classList.remove("pb-box--open");
-}
-
-/** Another page is shown: the box is as at the beginning. */
-function leave() {
-  input.value = "";
-  closeBox();
-  input.blur();
-}
-
-async function show() {
-  const query = input.value;
-  const mine = ++turn;
-  closer.hidden = !query;
-  if (!query.trim()) {
-    output.hidden = true;
-    combobox.show(false);
-    return;
+class Box {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.input = /** @type {HTMLInputElement} */ (part(element, ".pb-box__input"));
+    this.output = part(element, ".pb-box__output");
+    this.list = part(element, "[role=listbox]");
+    this.status = part(element, ".pb-box__status");
+    this.opener = part(element, ".pb-box__open");
+    this.closer = part(element, ".pb-box__close");
+    this.combobox = new Combobox(this.input, () => (this.output.hidden ? [] : parts(this.list, ".pb-hit")));
+    this.turn = 0;
+    this.opener.hidden = false;
+    this.listen();
   }
-  try {
-    const result = await search(query, true);
-    const groups = await Promise.all(GROUPS.map(async function ([kind, name, most]) {
-      const rows = result.rows[kind].filter(function (row) { return kind === "practice" || near(result, kind, row); });
-      return { kind: kind, name: name, cards: await cardsOf(result, rows.slice(0, result.nothing ? Math.min(most, NEAREST) : most)) };
-    }));
-    if (mine !== turn) return;
-    draw(query, result, groups.filter(function (group) { return group.cards.length; }));
-  } catch (error) {
-    if (mine === turn) say("The search could not be loaded. Check the connection, and try again.");
+
+  listen() {
+    this.opener.addEventListener("click", () => this.open());
+    this.closer.addEventListener("click", () => {
+      this.input.value = "";
+      this.close();
+    });
+    this.input.addEventListener("focus", () => {
+      open().catch(() => {}); // whoever types is told
+      if (this.input.value.trim()) this.show();
+    });
+    this.input.addEventListener("input", () => this.show());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    part(this.element, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go(this.findUrl());
+    });
+    document.addEventListener("pointerdown", (event) => this.leftFor(event.target));
+    this.element.addEventListener("focusout", (event) => event.relatedTarget && this.leftFor(event.relatedTarget));
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+    onNavigation(() => this.leave());
+  }
+
+  open() {
+    this.element.classList.add("pb-box--open");
+    this.opener.setAttribute("aria-expanded", "true");
+    this.input.focus();
+    this.input.select();
+  }
+
+  close() {
+    this.turn++;
+    this.output.hidden = true;
+    this.closer.hidden = !this.input.value;
+    this.combobox.show(false);
+    this.opener.setAttribute("aria-expanded", "false");
+    this.element.classList.remove("pb-box--open");
+  }
+
+  /** Another page is shown: the box is as at the beginning. */
+  leave() {
+    this.input.value = "";
+    this.close();
+    this.input.blur();
+  }
+
+  /** @param {EventTarget | null} target */
+  leftFor(target) {
+    if (!this.element.contains(/** @type {Node} */ (target))) this.close();
+  }
+
+  /**
+   * Open the box by "/" or "s", as the theme does, where nobody is typing.
+   *
+   * @param {KeyboardEvent} event
+   */
+  shortcut(event) {
+    const target = /** @type {Element} */ (event.target);
+    const isTyping = target.closest("input, textarea, select, [contenteditable]");
+    if ((event.key !== "/" && event.key !== "s") || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.close();
+      if (this.opener.offsetParent) this.opener.focus();
+    } else if (event.key === "Enter" && this.combobox.marked) {
+      event.preventDefault();
+      this.combobox.marked.click();
+    } else this.combobox.take(event);
+  }
+
+  async show() {
+    const query = this.input.value;
+    this.turn++;
+    const mine = this.turn;
+    this.closer.hidden = !query;
+    if (!query.trim()) {
+      this.output.hidden = true;
+      this.combobox.show(false);
+      return;
+    }
+    try {
+      const result = await search(await open(), query, true);
+      const groups = await groupsOf(result);
+      if (mine === this.turn) this.draw(query, result, groups);
+    } catch {
+      if (mine === this.turn) this.say("The search could not be loaded. Check the connection, and try again.");
+    }
+  }
+
+  /**
+   * @param {string} query
+   * @param {SearchResult} result
+   * @param {Group[]} groups
+   */
+  draw(query, result, groups) {
+    const practices = result.nothing ? 0 : result.rows.practice.length;
+    this.list.replaceChildren(...groups.map(groupElement));
+    if (practices > MOST_PRACTICES) this.list.append(this.linkToAll(practices, query.trim()));
+    parts(this.list, ".pb-hit").forEach((one, number) => {
+      one.id = `pb-hit-${number}`;
+      one.tabIndex = -1;
+      one.setAttribute("role", "option");
+      one.setAttribute("aria-selected", "false");
+    });
+    const none = result.empty ? "Type what is on your desk" : "No practice found";
+    const told = practices ? counted(practices, "practice") : none;
+    const nothing = `Nothing here on “${result.nothing}”.${groups.length ? " Nearest:" : ""}`;
+    this.say([...remarks(result), result.nothing ? nothing : told].join(" "));
+  }
+
+  /**
+   * @param {number} count
+   * @param {string} query
+   */
+  linkToAll(count, query) {
+    const all = made("a", {
+      className: "pb-hit pb-hit--all",
+      href: this.findUrl(),
+      textContent: `All ${counted(count, "practice")} for “${query}”`,
+    });
+    all.addEventListener("click", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.go(all.href);
+    });
+    return all;
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+    this.output.hidden = false;
+    this.combobox.show(true);
+  }
+
+  findUrl() {
+    return new URL(`find/?q=${encodeURIComponent(this.input.value.trim())}`, ROOT).href;
+  }
+
+  /**
+   * Open an address as a click on a link would, so that instant navigation takes it; the Find page is told itself.
+   *
+   * @param {string} url
+   */
+  go(url) {
+    if (document.querySelector(".pb-find")) {
+      history.pushState(null, "", url);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+      this.leave();
+      return;
+    }
+    const link = made("a", { href: url });
+    document.body.append(link);
+    link.click();
+    link.remove();
   }
 }
 
-/** Whether an entry that is not a practice speaks of most of what was asked. */
-function near(result, kind, row) {
+/**
+ * What is named of each kind.
+ *
+ * @param {SearchResult} result
+ * @returns {Promise<Group[]>}
+ */
+async function groupsOf(result) {
+  const groups = await Promise.all(
+    GROUPS.map(async ([kind, name, most]) => {
+      const rows = result.rows[kind].filter((row) => kind === "practice" || isNear(result, kind, row));
+      return {
+        kind,
+        name,
+        cards: await cardsOf(result, rows.slice(0, result.nothing ? Math.min(most, NEAREST) : most)),
+      };
+    }),
+  );
+  return groups.filter((group) => group.cards.length);
+}
+
+/**
+ * Whether an entry that is not a practice speaks of most of what was asked.
+ *
+ * @param {SearchResult} result
+ * @param {string} kind
+ * @param {number} row
+ */
+function isNear(result, kind, row) {
   const share = Math.max(result.covered[row], result.agreement[row] || 0);
   return share >= SHARE_OF_QUERY && result.scores[row] >= SHARE_OF_BEST * result.scores[result.rows[kind][0]];
 }
 
-function draw(query, result, groups) {
-  const practices = result.nothing ? 0 : result.rows.practice.length;
-  list.replaceChildren.apply(list, groups.map(function (group) {
-    const element = document.createElement("div");
-    element.setAttribute("role", "group");
-    const heading = document.createElement("div");
-    heading.className = "pb-box__group";
-    heading.id = "pb-box-" + group.kind;
-    heading.textContent = group.name;
-    heading.setAttribute("aria-hidden", "true");
-    element.setAttribute("aria-label", group.name);
-    element.append(heading, ...group.cards.map(function (card) { return hit(card, group.kind); }));
-    return element;
-  }));
-  if (practices > GROUPS[0][2]) {
-    const all = document.createElement("a");
-    all.className = "pb-hit pb-hit--all";
-    all.href = findUrl();
-    all.addEventListener("click", function (event) {
-      event.preventDefault();
-      event.stopPropagation();
-      go(all.href);
-    });
-    all.textContent = "All " + counted(practices, "practice") + " for “" + query.trim() + "”";
-    list.append(all);
-  }
-  list.querySelectorAll(".pb-hit").forEach(function (one, number) {
-    one.id = "pb-hit-" + number;
-    one.tabIndex = -1;
-    one.setAttribute("role", "option");
-    one.setAttribute("aria-selected", "false");
-  });
-  const count = result.nothing ? "Nothing here on “" + result.nothing + "”." + (groups.length ? " Nearest:" : "") : practices ? counted(practices, "practice") : result.empty ? "Type what is on your desk" : "No practice found";
-  say(remarks(result).concat(count).join(" "));
+/** @param {Group} group */
+function groupElement({ kind, name, cards }) {
+  const heading = made("div", { className: "pb-box__group", id: `pb-box-${kind}`, textContent: name });
+  heading.setAttribute("aria-hidden", "true");
+  const element = made("div", {}, heading, ...cards.map((card) => hit(card, kind)));
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", name);
+  return element;
 }
 
-function say(text) {
-  state.textContent = text;
-  output.hidden = false;
-  combobox.show(true);
-}
-
-/** A card as one line of the list. */
+/**
+ * A card as one line of the list.
+ *
+ * @param {HTMLElement} card
+ * @param {string} kind
+ */
 function hit(card, kind) {
-  const link = document.createElement("a");
-  const title = card.querySelector(".pb-card__title a");
-  link.className = "pb-hit";
-  link.href = title.href;
+  const title = /** @type {HTMLAnchorElement} */ (part(card, ".pb-card__title a"));
+  const name = made("span", { className: "pb-hit__title" }, ...title.childNodes);
+  const link = made("a", { className: "pb-hit", href: title.href }, name);
   link.dataset.id = card.dataset.id;
   link.dataset.kind = kind;
-  const name = document.createElement("span");
-  name.className = "pb-hit__title";
-  name.append(...title.childNodes);
-  link.append(name);
   const meta = card.querySelector(".pb-meta");
-  if (meta) {
-    meta.className = "pb-meta pb-hit__meta";
-    const line = document.createElement("span");
-    line.className = meta.className;
-    line.append(...meta.childNodes);
-    link.append(line);
-  }
+  if (meta) link.append(made("span", { className: "pb-meta pb-hit__meta" }, ...meta.childNodes));
   return link;
 }
 
-function key(event) {
-  if (event.key === "Escape") {
-    event.preventDefault();
-    closeBox();
-    if (opener.offsetParent) opener.focus();
-  } else if (event.key === "Enter" && combobox.marked) {
-    event.preventDefault();
-    combobox.marked.click();
-  } else combobox.take(event);
-}
-
-function findUrl() {
-  return new URL("find/?q=" + encodeURIComponent(input.value.trim()), ROOT).href;
-}
-
-/** Open an address as a click on a link would, so that instant navigation takes it; the Find page is told itself. */
-function go(url) {
-  if (document.querySelector(".pb-find")) {
-    history.pushState(null, "", url);
-    window.dispatchEvent(new PopStateEvent("popstate"));
-    leave();
-    return;
-  }
-  const link = document.createElement("a");
-  link.href = url;
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
+const element = /** @type {HTMLElement | null} */ (document.querySelector(".pb-box"));
+if (element) new Box(element);

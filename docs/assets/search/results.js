@@ -1,71 +1,131 @@
 /* Cards of results: made with the site, here put in place, the matched words marked. */
 
-import { ROOT, cards, rowsOf } from "./store.js";
+import { passagesOf, rowsOf } from "./pieces.js";
+import { ROOT } from "./store.js";
 import { fold } from "./words.js";
 
-/** The cards of these rows as elements. `result` is what the search returned. */
+/** @typedef {import("../types.js").SearchIndex} SearchIndex */
+/** @typedef {import("../types.js").SearchResult} SearchResult */
+/** @typedef {import("../types.js").ReadAgain} ReadAgain */
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * The cards of these rows as elements.
+ *
+ * @param {SearchResult} result
+ * @param {number[]} rows
+ */
 export async function cardsOf(result, rows) {
-  const texts = await cards(result.index, rows);
-  return texts.map(function ([text], number) {
-    const template = document.createElement("template");
-    template.innerHTML = text; // our own page, built with every text in it escaped
-    const card = template.content.firstElementChild;
-    card.querySelectorAll("a[href]").forEach(function (link) { link.href = new URL(link.getAttribute("href"), ROOT).href; });
-    tellWhy(card, result, result.read && result.read.get(rows[number]));
+  const cards = await bareCards(result.index, rows);
+  cards.forEach((card, number) => {
+    tellWhy(card, result, result.read.get(rows[number]));
     mark(card, result);
+  });
+  return cards;
+}
+
+/**
+ * The cards of these practices or cities, by id: a Map without those that this index does not hold.
+ *
+ * @param {SearchIndex} index
+ * @param {"practice" | "city"} kind
+ * @param {Iterable<string>} ids
+ * @returns {Promise<Map<string, HTMLElement>>}
+ */
+export async function cardsById(index, kind, ids) {
+  const rows = [...(await rowsOf(index, kind, ids))];
+  const cards = await bareCards(
+    index,
+    rows.map(([, row]) => row),
+  );
+  for (const card of cards) card.querySelector(".pb-asked")?.remove();
+  for (const card of cards) showHeadline(card, 0);
+  return new Map(rows.map(([id], place) => [id, cards[place]]));
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {number[]} rows
+ */
+async function bareCards(index, rows) {
+  return (await passagesOf(index, rows)).map(({ html }) => {
+    const template = document.createElement("template");
+    template.innerHTML = html; // our own page, built with every text in it escaped
+    const card = /** @type {HTMLElement} */ (template.content.firstElementChild);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (card.querySelectorAll("a[href]"))) {
+      link.href = new URL(link.getAttribute("href") || "", ROOT).href;
+    }
     return card;
   });
 }
 
-/** The cards of these practices or cities (`kind`), by id: a Map without those that this index does not hold. */
-export async function cardsById(index, kind, ids) {
-  const rows = Array.from(await rowsOf(index, kind, ids));
-  const elements = await cardsOf({ index: index, terms: new Set() }, rows.map(function ([, row]) { return row; }));
-  return new Map(rows.map(function ([id], place) { return [id, elements[place]]; }));
-}
-
-/** Put the reasons why a card is shown under its title, the first in bold. */
+/**
+ * Put the reasons why a card is shown under its title, the first in bold.
+ *
+ * @param {HTMLElement} card
+ * @param {string[]} reasons
+ */
 export function explain(card, reasons) {
   const line = document.createElement("p");
   line.className = "pb-why";
-  reasons.forEach(function (reason, number) {
+  reasons.forEach((reason, number) => {
     const part = document.createElement(number ? "span" : "b");
     part.textContent = reason;
     if (number) line.append(document.createElement("br"));
     line.append(part);
   });
-  card.querySelector(".pb-card__title").after(line);
+  card.querySelector(".pb-card__title")?.after(line);
 }
 
 /**
- * Show what belongs to what was asked: the question for which the practice was found, if that is not its title, and of its
- * results the one that holds most of the words.
+ * Show what belongs to what was asked: the question for which the practice was ranked, if that is not its title, and of
+ * its results the one that holds most of the words.
+ *
+ * @param {HTMLElement} card
+ * @param {SearchResult} result
+ * @param {ReadAgain | undefined} read
  */
 function tellWhy(card, result, read) {
   const asked = card.querySelector(".pb-asked");
   if (asked && read && read.answers > 0 && !result.nothing) {
     const line = document.createElement("p");
     line.className = "pb-asked";
-    line.textContent = "Answers: “" + asked.children[read.answers - 1].textContent + "”";
+    line.textContent = `Answers: “${asked.children[read.answers - 1].textContent}”`;
     asked.before(line);
   }
-  if (asked) asked.remove();
-  const results = Array.from(card.querySelectorAll(".pb-headline"));
-  const held = results.map(function (one) { return matches(one.textContent, result).size; });
-  const best = Math.max(0, held.indexOf(Math.max.apply(null, held.concat(0))));
-  results.forEach(function (one, place) { one.hidden = place !== best; });
+  asked?.remove();
+  const held = [...card.querySelectorAll(".pb-headline")].map((one) => matches(one.textContent || "", result));
+  showHeadline(card, Math.max(0, held.indexOf(Math.max(0, ...held))));
 }
 
-/** Wrap every word that the query asks for in a mark. */
+/**
+ * @param {HTMLElement} card
+ * @param {number} number
+ */
+function showHeadline(card, number) {
+  /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".pb-headline")).forEach((one, place) => {
+    one.hidden = place !== number;
+  });
+}
+
+/**
+ * Wrap every word that the query asks for in a mark.
+ *
+ * @param {HTMLElement} element
+ * @param {SearchResult} result
+ */
 function mark(element, result) {
   if (!result.terms.size) return;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
   const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
-  texts.forEach(function (text) {
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  for (const text of texts) {
+    /** @type {(string | HTMLElement)[]} */
     const pieces = [];
     let end = 0;
-    for (const word of text.data.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    for (const word of text.data.matchAll(WORD)) {
       if (!result.terms.has(termOf(word[0], result.index))) continue;
       const marked = document.createElement("mark");
       marked.textContent = word[0];
@@ -73,32 +133,53 @@ function mark(element, result) {
       end = word.index + word[0].length;
     }
     if (pieces.length) text.replaceWith(...pieces, text.data.slice(end));
-  });
-}
-
-function matches(text, result) {
-  const found = new Set();
-  for (const word of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const term = termOf(word[0], result.index);
-    if (result.terms.has(term)) found.add(term);
   }
-  return found;
 }
 
+/**
+ * How many of the terms asked for a text holds.
+ *
+ * @param {string} text
+ * @param {SearchResult} result
+ */
+function matches(text, result) {
+  const found = [...text.matchAll(WORD)].map(([word]) => termOf(word, result.index));
+  return new Set(found.filter((term) => result.terms.has(term))).size;
+}
+
+/**
+ * @param {string} word
+ * @param {SearchIndex} index
+ */
 function termOf(word, index) {
   const place = index.place.get(fold(word));
   return place === undefined ? -1 : index.terms[place];
 }
 
-/** A count with its noun: "1 practice", "12 practices". */
+/**
+ * A count with its noun: "1 practice", "12 practices".
+ *
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ */
 export function counted(count, one, many) {
-  return count.toLocaleString("en") + " " + (count === 1 ? one : many || one + "s");
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many || `${one}s`}`;
 }
 
-/** What was understood otherwise than typed, as a sentence for each thing. */
+/**
+ * What was understood otherwise than typed, as a sentence for each thing.
+ *
+ * @param {SearchResult} result
+ */
 export function remarks(result) {
-  const said = result.translation ? ["From " + result.translation.language + ": showing results for “" + result.translation.text + "”."] : [];
-  result.corrections.forEach(function ([typed, taken]) { said.push("Showing results for “" + taken + "”, not “" + typed + "”."); });
-  if (result.unknown.length && !result.nothing) said.push("No practice speaks of " + result.unknown.map(function (word) { return "“" + word + "”"; }).join(" or ") + ".");
+  const said = result.corrections.map(([typed, taken]) => `Showing results for “${taken}”, not “${typed}”.`);
+  if (result.translation) {
+    const { language, text } = result.translation;
+    said.unshift(`From ${language}: showing results for “${text}”.`);
+  }
+  if (result.unknown.length && !result.nothing) {
+    said.push(`No practice speaks of ${result.unknown.map((word) => `“${word}”`).join(" or ")}.`);
+  }
   return said;
 }

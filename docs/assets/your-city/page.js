@@ -9,7 +9,7 @@ import { Picker } from "./picker.js";
 import { load } from "./places.js";
 
 /** @import { Life } from "../components/page-life.js" */
-/** @import { Index } from "../search/store.js" */
+/** @import { SearchIndex } from "../types.js" */
 
 const PRACTICES = 10;
 const CITIES = 8;
@@ -103,7 +103,7 @@ class YourCity {
 /**
  * Cards with their reasons; what the index, which may be newer than the places, does not hold is left out.
  *
- * @param {Index} index
+ * @param {SearchIndex} index
  * @param {"practice" | "city"} kind
  * @param {{ id: string, reasons: string[] }[]} found
  */

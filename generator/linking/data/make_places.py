@@ -48,11 +48,13 @@ def main() -> None:
         state = states.get(code, code) if country == "US" else known[nearest]["admin1"]
         short = code if country == "US" else ""
         others = _other_names(one["name"], one["alternatenames"]) if one["geonameid"] in told else []
-        rows.append((one["name"], state, short, country, one["population"], "|".join(others)))
+        rows.append(
+            (one["name"], state, short, country, one["population"], one["latitude"], one["longitude"], "|".join(others))
+        )
     rows.sort(key=lambda row: (row[3], row[0], row[1], -row[4]))
     with Path(__file__).with_name("places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("name", "state", "code", "country", "population", "others"))
+        writer.writerow(("name", "state", "code", "country", "population", "latitude", "longitude", "others"))
         writer.writerows(rows)
     sys.stdout.write(f"{len(rows):,} places\n")
 

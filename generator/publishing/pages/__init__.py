@@ -9,6 +9,7 @@ from generator.publishing.page import Page
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
+from generator.publishing.pages.contribute import contribute_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
@@ -51,6 +52,7 @@ def make_pages(
         explore_pages,
         your_city_pages,
         readiness_pages,
+        contribute_pages,
         guides_pages,
         corrections_pages,
         accuracy_pages,

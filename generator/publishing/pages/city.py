@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.linking import by_area
 from generator.model import City
+from generator.publishing.addresses import url_of
 from generator.publishing.page import Page
 from generator.publishing.template import Templates, cite
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
@@ -21,7 +22,10 @@ def city_pages(templates: Templates) -> Iterator[Page]:
         cities_with=len(library.practices_of_city),
     )
     for city in library.cities:
-        yield _page(city, templates)
+        page = _page(city, templates)
+        yield page
+        for alias in city.aliases:
+            yield templates.moved(f"cities/{alias}.md", url_of(page.path), city.label)
 
 
 def _page(city: City, templates: Templates) -> Page:

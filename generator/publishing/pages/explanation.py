@@ -8,11 +8,12 @@ from importlib.resources import files
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.finding.index import PRACTICE_FIELDS
+from generator.contributing import choices_in, registered
+from generator.finding.weights import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
-from generator.model import Assessment, EvidenceLevel, WriteUp
+from generator.model import SECTIONS, Assessment, CityProfile, EvidenceLevel, Library, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
@@ -65,21 +66,30 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         "fields.md.jinja",
         "contribute/fields.md",
         _("The fields of a write-up"),
-        _("Every field that a practice file may hold, what it means and what is allowed in it."),
+        _("Every field that a practice or a city file may hold, what it means and what is allowed in it."),
         groups=[
             (
-                _("Inside %(field)s", field=inside) if inside else _("A practice"),
+                f"{file}-{inside}" if inside else file,
+                _("%(file)s: inside %(field)s", file=_(name), field=inside) if inside else _(name),
                 _(model.__doc__) if model.__doc__ else "",
-                [(key, _described_by(field, _), _allowed(field, _)) for key, field in model.model_fields.items()],
+                [
+                    (key, _described_by(field, _), _allowed(field, _), _choices(key, field, templates.library))
+                    for key, field in model.model_fields.items()
+                ],
             )
-            for inside, model in _described(WriteUp)
+            for file, name, whole in _FILES
+            for inside, model in _described(whole)
         ],
+        areas=templates.library.standard.areas,
+        sourced=_.listed([section.field for section in SECTIONS if section.needs_source]),
         levels=list(EvidenceLevel),
         topics=templates.library.topics,
         methods=templates.library.methods,
     )
 
 
+_FILES = (("practice", marked("A practice"), WriteUp), ("city", marked("A city"), CityProfile))
+"""The files that contributors write: id, name and model."""
 _FIELDS = {
     "title": marked("Title"),
     "summary": marked("Summary"),
@@ -147,6 +157,14 @@ def _allowed(field: FieldInfo, _: Language) -> str:
     return f"{words}, {_(limit, **parts)}"
 
 
+def _choices(key: str, field: FieldInfo, library: Library) -> tuple[str, ...]:
+    """The words that a field may hold, where they are few; longer lists stand below."""
+    registered_here = registered(library).get(key, {})
+    choices = tuple(registered_here) or tuple(choices_in(field.annotation))
+    return choices if len(choices) <= MOST_CHOICES else ()
+
+
+MOST_CHOICES = 12
 _LIMITS = {
     (True, True, "characters"): marked("at least %(least)s and at most %(most)s characters"),
     (True, False, "characters"): marked("at least %(least)s characters"),

@@ -1,17 +1,15 @@
 """The page on which a city assesses itself, and the worksheet that it prints as."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Assessment
 from generator.model.value import RESERVED, YEARS
 from generator.publishing.page import Page
+from generator.publishing.signs import for_javascript
 from generator.publishing.template import Templates
 from generator.reading.files import MAX_BYTES
 from generator.reading.letters import COMBINING, INVISIBLE, MOST_MARKS
-
-_LONG_ESCAPE = re.compile(r"\\U0*([0-9a-fA-F]+)")
 
 
 def readiness_pages(templates: Templates) -> Iterator[Page]:
@@ -50,11 +48,7 @@ def assessment_limits() -> dict[str, Any]:
         "line": by["maxLength"],
         "note": schema["$defs"]["CriterionAnswer"]["properties"]["note"]["maxLength"],
         "years": YEARS,
-        "invisible": _for_javascript(INVISIBLE),
-        "combining": _for_javascript(COMBINING),
+        "invisible": for_javascript(INVISIBLE),
+        "combining": for_javascript(COMBINING),
         "mostCombining": MOST_MARKS,
     }
-
-
-def _for_javascript(pattern: re.Pattern[str]) -> str:
-    return _LONG_ESCAPE.sub(r"\\u{\1}", pattern.pattern)

@@ -95,16 +95,6 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
     )
 
 
-def sort_keys(library: Library) -> dict[str, list[int]]:
-    """Return what practices are sorted by, the largest first; 0 where it is not known."""
-    cities = [library.city_by_id[practice.city] for practice in library.practices]
-    return {
-        "evidence": [practice.evidence.level.strength for practice in library.practices],
-        "newest": [0 if practice.started == "unknown" else practice.started for practice in library.practices],
-        "size": [0 if city.population.count == "unknown" else city.population.count for city in cities],
-    }
-
-
 def _named(entries: Iterable[Any]) -> list[tuple[str, str]]:
     return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: one[1])
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.assets import AssetGroup
+from generator.publishing.editor import PATH as EDITOR
+from generator.publishing.editor import editor_file
 from generator.publishing.guides import make_guides, print_guides
 from generator.publishing.publication import Progress, Publication, make_publication
 from generator.publishing.site.emit import emit
@@ -165,7 +167,8 @@ def publication_of(
         language=settings.language,
     )
     styles = AssetGroup("theme", ("assets/stylesheets/theme.css",), lambda: [theme_styles(map(str, settings.theme))])
-    return Publication(publication.pages, (*publication.groups, styles), publication.day)
+    editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
+    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
 
 
 def _render(renderer: Renderer, publication: Publication, folder: Path, *, strict: bool) -> None:

@@ -71,6 +71,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         theme=tuple(map(Path, config.theme.dirs)),
         address=address,
         edit_base=_edit_base(config),
+        repository=config.repo_url or "",
         language=read_language(str(config.theme["language"]), file.parent / MESSAGES),
     )
 

@@ -31,6 +31,8 @@ class Settings:
     """
     edit_base: str | None
     """Address in front of a file's path at which the repository lets one edit it."""
+    repository: str
+    """Address of the repository, empty if that is not known."""
     language: Language
     """Of our own words."""
 

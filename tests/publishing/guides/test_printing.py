@@ -179,7 +179,8 @@ def test_the_digest_of_a_guide_changes_with_all_that_is_in_it(small_library: Lib
     guides = make_guides(small_library, small_links, Site(""))
     brief = next(guide for guide in guides if guide.kind is GuideKind.BRIEF)
     city = next(guide for guide in guides if guide.kind is GuideKind.CITY)
-    practice, own, adoption, site = brief.made_of or ()
+    made_of: tuple[Any, ...] = brief.made_of or ()
+    practice, own, adoption, site = made_of
     digest = Digests().of
     assert digest(brief) == Digests().of(brief)
     others = [

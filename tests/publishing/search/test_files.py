@@ -6,18 +6,18 @@ import re
 import zlib
 from typing import Any
 
-from generator.finding.entries import SitePage, entries_of
+from generator.finding.entries import SitePage, entries_of, sort_keys
 from generator.finding.index import DIMENSIONS, make_index
 from generator.linking import Links
 from generator.model import Lexicon, Library
 from generator.publishing.search import search_files
-from generator.publishing.search.facets import facets_of, sort_keys
+from generator.publishing.search.facets import facets_of
 
 GUIDE = SitePage("about/", "About", "What this is.", "")
 
 
 def files(library: Library, links: Links) -> dict[str, bytes]:
-    return {asset.path: asset.content for asset in search_files(library, links, [GUIDE])}
+    return {asset.path: asset.read() for asset in search_files(library, links, [GUIDE])}
 
 
 def unpacked(content: bytes) -> Any:

@@ -1,0 +1,62 @@
+/* All that is wrong with a draft: what the checker says of its files, and what is wrong with the choices around them. */
+
+import { cityProblems } from "./city.js";
+import { nearest } from "./fields.js";
+import { slugProblems } from "./slug.js";
+import { pathOf, stepOf } from "./steps.js";
+
+/** @import { PracticeForm } from "./form.js" */
+/** @import { Path, Problem } from "./types.js" */
+
+/**
+ * What is wrong, in the order of the steps.
+ *
+ * @param {PracticeForm} form
+ * @returns {Problem[]}
+ */
+export function allProblems(form) {
+  const ofCity = cityProblems(form);
+  const isRefused = ofCity.some(({ path }) => path[0] === "certified");
+  const ofFiles = /** @type {const} */ (["city", "practice"]).flatMap((kind) => {
+    if (kind === "city" ? !form.draft.profile || isRefused : form.isOfCity) return [];
+    const { data, places } = form.written(kind);
+    const root = kind === "city" ? "profile" : "practice";
+    const found = form.checker.problems(kind, data);
+    return found.map(({ path, words }) => ({ path: [root, ...typedPath(path, places)], words }));
+  });
+  const whole = [...ofCity, ...ofFiles, ...(form.isOfCity ? [] : slugProblems(form))];
+  const order = (/** @type {Problem} */ one) => stepOf(form.steps, one.path);
+  return whole.sort((one, other) => order(one) - order(other));
+}
+
+/**
+ * What the field of a problem is called.
+ *
+ * @param {PracticeForm} form
+ * @param {Path} path
+ */
+export function nameOf(form, path) {
+  const fields = form.data.steps.flatMap((step) => step.fields);
+  const spec = fields[nearest(fields.map(pathOf), path)];
+  const number = path.find((step) => typeof step === "number");
+  if (path[0] === "slug") return "Short name";
+  if (!spec || path[0] !== "practice") {
+    return path[0] === "profile" ? `City, ${String(path.at(-1)).replaceAll("_", " ")}` : "City";
+  }
+  return number === undefined ? spec.label : `${spec.label} ${number + 1}`;
+}
+
+/**
+ * The path in the draft of a path in the file; of what is not in the file, that of the group around it and the rest.
+ *
+ * @param {Path} path
+ * @param {Map<string, Path>} places
+ * @returns {Path}
+ */
+export function typedPath(path, places) {
+  for (let length = path.length; length >= 0; length--) {
+    const known = places.get(JSON.stringify(path.slice(0, length)));
+    if (known) return [...known, ...path.slice(length)];
+  }
+  return path;
+}

@@ -1,0 +1,206 @@
+/* Results, by the kind of figure; and the level of evidence that they carry. */
+
+import { made } from "../components/dom.js";
+import { carries, resultsIn, suggested } from "./evidence.js";
+import { button, group, oneOf, textField } from "./fields.js";
+import { at, idOf, setAt } from "./paths.js";
+import { cited, list } from "./statements.js";
+import { written } from "./written.js";
+
+/** @import { PracticeForm } from "./form.js" */
+/** @import { Asked } from "./fields.js" */
+/** @import { Group, Path } from "./types.js" */
+
+/** What each kind of result asks for, and how it is asked. */
+const KINDS = [
+  { id: "two-times", name: "The same measure at two times", fields: ["metric", "before", "after", "period"] },
+  {
+    id: "comparison",
+    name: "With the practice, against a group without it",
+    fields: ["metric", "comparison_group", "treated", "comparison", "period"],
+  },
+  { id: "change", name: "Only a change is known", fields: ["metric", "change", "period"] },
+  { id: "figure", name: "A figure on its own", fields: ["metric", "value", "target", "period"] },
+  { id: "no-effect", name: "It was tested, and no effect was found", fields: ["metric", "comparison_group", "period"] },
+  { id: "account", name: "No figure", fields: ["period"] },
+];
+const LABELS = new Map([
+  ["metric", "What is measured"],
+  ["before", "Before"],
+  ["after", "After"],
+  ["change", "The change"],
+  ["treated", "With the practice"],
+  ["comparison", "Without it"],
+  ["comparison_group", "Compared with whom or what?"],
+  ["value", "The figure, with its unit"],
+  ["target", "The goal, if there was one"],
+  ["period", "When was it measured?"],
+]);
+/** What of a result a level rests on. */
+const WHY = new Map([
+  ["before", "a figure before and one after"],
+  ["change", "a change"],
+  ["period", "its time"],
+  ["comparison_group", "a comparison group"],
+  ["value", "a figure"],
+  ["no_effect", "a test that found nothing"],
+]);
+const OPTIONAL = new Set(["target", "period"]);
+const KIND = "_kind";
+const ASIDE = "_aside";
+
+/**
+ * The kind of a result: as chosen, or by the figures that it has.
+ *
+ * @param {Group} result
+ */
+export function kindOf(result) {
+  if (typeof result[KIND] === "string") return result[KIND];
+  if (result.no_effect) return "no-effect";
+  if (result.comparison_group || result.treated) return "comparison";
+  if (result.before || result.after) return "two-times";
+  if (result.change) return "change";
+  return result.value ? "figure" : result.text ? "account" : "";
+}
+
+/**
+ * Make a result one of another kind. What the new kind doesn't ask for is set aside, and comes back with the old one.
+ *
+ * @param {Group} result
+ * @param {string} kind
+ */
+export function turn(result, kind) {
+  const fields = new Set([...(KINDS.find(({ id }) => id === kind)?.fields ?? []), "text"]);
+  const aside = /** @type {Group} */ (result[ASIDE] ?? {});
+  for (const field of [...LABELS.keys(), "no_effect"]) {
+    if (fields.has(field) && !result[field] && aside[field] !== undefined) result[field] = aside[field];
+    else if (!fields.has(field) && result[field] !== undefined) {
+      aside[field] = result[field];
+      delete result[field];
+    }
+  }
+  result[ASIDE] = aside;
+  result[KIND] = kind;
+  if (kind === "no-effect") result.no_effect = true;
+}
+
+/**
+ * @param {PracticeForm} form
+ * @param {Asked & { another: string }} asked
+ */
+export function resultList(form, asked) {
+  return list(form, asked, (path, place) => resultFields(form, path, place), {}, "Result");
+}
+
+/**
+ * @param {PracticeForm} form
+ * @param {Path} path
+ * @param {number} place
+ */
+function resultFields(form, path, place) {
+  const result = /** @type {Group} */ (at(form.draftGroup, path));
+  const kind = kindOf(result);
+  const id = idOf([...path, "kind"]);
+  const radios = KINDS.map(({ id: value, name }, number) => {
+    const radio = made("input", {
+      type: "radio",
+      name: id,
+      value,
+      checked: value === kind,
+      id: number ? `${id}-${number}` : idOf(path),
+    });
+    radio.addEventListener("change", () => {
+      turn(result, value);
+      form.changed();
+      form.draw(radio.id);
+    });
+    return made("label", { className: "pb-choice" }, radio, made("span", { textContent: name }));
+  });
+  const choice = made(
+    "fieldset",
+    { className: "pb-kinds" },
+    made("legend", { className: "pb-field__label", textContent: "What do you have?" }),
+    made("div", { className: "pb-choices" }, ...radios),
+  );
+  const fields = kind ? fieldsOf(form, path, result, kind) : [];
+  return group({ path, label: `Result ${place + 1}` }, choice, ...fields);
+}
+
+/**
+ * @param {PracticeForm} form
+ * @param {Path} path
+ * @param {Group} result
+ * @param {string} kind
+ */
+function fieldsOf(form, path, result, kind) {
+  const asked = KINDS.find(({ id }) => id === kind)?.fields ?? [];
+  const others = Array.from(LABELS.keys()).filter((field) => result[field] && !asked.includes(field));
+  const inputs = [...asked, ...others].map((field) =>
+    textField(form, {
+      path: [...path, field],
+      label: LABELS.get(field) ?? field,
+      example: exampleOf(form, field, kind),
+      isOptional: OPTIONAL.has(field) || (kind === "no-effect" && field === "comparison_group"),
+    }),
+  );
+  const text = cited(form, {
+    path: [...path, "text"],
+    label: "What came of it, in a sentence",
+    example: exampleOf(form, "text", kind),
+  });
+  return [text, made("div", { className: "pb-figures" }, ...inputs)];
+}
+
+/**
+ * @param {PracticeForm} form
+ * @param {string} field
+ * @param {string} kind
+ */
+function exampleOf(form, field, kind) {
+  const fitting = resultsIn(form.data.example.results).find((one) => kindOf(one) === kind);
+  const text = fitting?.[field];
+  return typeof text === "string" ? text.replace(/\[\^[^\]]*\]/g, "") : "";
+}
+
+/**
+ * The level of evidence: what the results carry, which one is suggested, and why.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked} asked
+ */
+export function evidenceLevel(form, asked) {
+  const { levels, schemas } = form.data;
+  const results = resultsIn(written({ results: form.draft.practice.results ?? [] }, schemas.practice).data.results);
+  const best = suggested(levels, results);
+  const field = asked.path;
+  if (!form.text(field)) setAt(form.draftGroup, field, best.id);
+  const carrying = best.anyOf?.find((fields) => results.some((result) => fields.every((one) => result[one])));
+  const why = carrying
+    ? `one of your results has ${carrying.map((one) => WHY.get(one) ?? one).join(" and ")}`
+    : "none of your results has a figure";
+  const said = made(
+    "p",
+    { className: "pb-suggested" },
+    made("b", { textContent: `Suggested: ${best.name}. ` }),
+    `By its rule, because ${why}. `,
+  );
+  if (best.id === "quasi-experimental") said.append("If chance decided who got it, choose “Randomized trial”.");
+  const options = levels.map((level) => {
+    const isCarried = carries(level, results);
+    return {
+      id: level.id,
+      name: level.name,
+      about: isCarried ? level.meaning : `${level.meaning} None of your results carries it.`,
+    };
+  });
+  const radios = oneOf(form, asked, options);
+  radios.querySelector(".pb-choices")?.before(said);
+  if (form.text(field) !== best.id) {
+    const use = button(`Use “${best.name}”`, () => {
+      form.set(field, best.id);
+      form.draw(idOf(field));
+    });
+    said.append(made("span", { className: "pb-buttons" }, use));
+  }
+  return radios;
+}

@@ -1,0 +1,268 @@
+/* Sources: rows of their own, a dialog that adds one, and the picker with which a statement cites them. */
+
+import { made, part } from "../components/dom.js";
+import { box, button, group, textField } from "./fields.js";
+import { citations, recited } from "./markup.js";
+import { at, idOf, setAt, textAt } from "./paths.js";
+
+/** @import { PracticeForm } from "./form.js" */
+/** @import { Asked } from "./fields.js" */
+/** @import { Group, Json, Path } from "./types.js" */
+
+const FIELDS = /** @type {const} */ ([
+  ["title", "Title of the page, article or report"],
+  ["publisher", "Who published it"],
+  ["url", "Web address"],
+  ["date", "Date, as far as it is known"],
+]);
+const MARK = "As 2018, 2018-06 or 2018-06-18. Leave it empty if there is none.";
+
+/**
+ * What a source is called in lists.
+ *
+ * @param {Group} sources
+ * @param {string} key
+ */
+export function nameOf(sources, key) {
+  const title = textAt(sources, [key, "title"]);
+  const publisher = textAt(sources, [key, "publisher"]);
+  return [publisher, title].filter(Boolean).join(": ") || key;
+}
+
+/**
+ * A short key for a source, unlike those that are taken.
+ *
+ * @param {Group} source
+ * @param {Group} taken
+ */
+export function keyFor(source, taken) {
+  const words = `${textAt(source, ["publisher"]) || textAt(source, ["title"])}`
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
+  const stem =
+    (words.match(/[a-z0-9]+/g) ?? [])
+      .filter((word) => !["the", "of", "and"].includes(word))
+      .slice(0, 2)
+      .join("-")
+      .slice(0, 40) || "source";
+  let key = stem;
+  for (let number = 2; Object.hasOwn(taken, key); number++) key = `${stem}-${number}`;
+  return key;
+}
+
+/**
+ * A picker that lists the sources with a box each, and adds one.
+ *
+ * @param {PracticeForm} form
+ * @param {{ label: string, id: string, read: () => string[], write: (keys: string[]) => void, done: () => void }} of
+ */
+export function citing(form, { label, id, read, write, done }) {
+  const { sources } = form;
+  const summary = made("summary", { id });
+  const tell = () => {
+    const keys = read();
+    const words = keys.length ? `Sources: ${keys.map((key) => nameOf(sources, key)).join("; ")}` : "Cite a source";
+    summary.replaceChildren(words, made("span", { className: "pb-hidden", textContent: ` for ${label}` }));
+  };
+  const boxes = Object.keys(sources).map((key) => {
+    const tick = made("input", { type: "checkbox", checked: read().includes(key) });
+    tick.addEventListener("change", () => {
+      const keys = read().filter((one) => one !== key);
+      write(tick.checked ? [...keys, key] : keys);
+      tell();
+      done();
+    });
+    return made("label", { className: "pb-choice" }, tick, made("span", { textContent: nameOf(sources, key) }));
+  });
+  const add = button("Add a source", () =>
+    form.dialog.ask((key) => {
+      write([...read().filter((one) => one !== key), key]);
+      done();
+      form.draw(id);
+    }),
+  );
+  if (!boxes.length) {
+    add.id = id;
+    add.className = "pb-cites__first";
+    add.replaceChildren("Cite a source", made("span", { className: "pb-hidden", textContent: ` for ${label}` }));
+    return add;
+  }
+  const choices = made(
+    "fieldset",
+    { className: "pb-cites__list" },
+    made("legend", { className: "pb-hidden", textContent: `Sources for ${label}` }),
+    ...boxes,
+    add,
+  );
+  tell();
+  return made("details", { className: "pb-cites" }, summary, choices);
+}
+
+/** The dialog in which a source is added. */
+export class SourceDialog {
+  /** @param {PracticeForm} form */
+  constructor(form) {
+    this.form = form;
+    this.dialog = /** @type {HTMLDialogElement} */ (form.find(".pb-form__source"));
+    /** @type {((key: string) => void) | null} */
+    this.added = null;
+    part(this.dialog, "form").addEventListener("submit", (event) => this.take(event));
+    part(this.dialog, "[data-close]").addEventListener("click", () => this.dialog.close());
+    const fields = FIELDS.map(([name, label]) => {
+      const control = made("input", { type: name === "url" ? "url" : "text", autocomplete: "off" });
+      const asked = {
+        path: ["new-source", name],
+        label,
+        isOptional: name !== "title",
+        help: name === "date" ? MARK : "",
+      };
+      return box(asked, control);
+    });
+    part(this.dialog, "[data-fields]").replaceChildren(...fields);
+  }
+
+  /** @param {(key: string) => void} added takes the key of the source that was added */
+  ask(added) {
+    this.added = added;
+    for (const input of this.inputs) {
+      input.value = "";
+      this.mark(input, "");
+    }
+    this.dialog.showModal();
+  }
+
+  get inputs() {
+    return FIELDS.map(
+      ([name]) => /** @type {HTMLInputElement} */ (part(this.dialog, `#${idOf(["new-source", name])}`)),
+    );
+  }
+
+  /** @param {Event} event */
+  take(event) {
+    event.preventDefault();
+    const { form } = this;
+    /** @type {Group} */
+    const source = {};
+    this.inputs.forEach((input, place) => {
+      const text = form.clean(input.value).trim();
+      if (text) source[FIELDS[place][0]] = text;
+    });
+    const problems = form.checker
+      .problems("practice", { sources: { new: source } })
+      .filter(({ path }) => path.length > 2 && path[0] === "sources");
+    this.inputs.forEach((input, place) => {
+      this.mark(input, problems.find(({ path }) => path[2] === FIELDS[place][0])?.words ?? "");
+    });
+    const broken = this.inputs.find((input) => input.hasAttribute("aria-invalid"));
+    if (broken) return broken.focus();
+    const { sources } = form;
+    const known = Object.keys(sources).find((key) => source.url && textAt(sources, [key, "url"]) === source.url);
+    const key = known ?? keyFor(source, sources);
+    if (!known) sources[key] = source;
+    form.changed();
+    this.dialog.close();
+    this.added?.(key);
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {string} words
+   */
+  mark(input, words) {
+    const error = part(this.dialog, `#${input.id}-error`);
+    error.hidden = !words;
+    error.textContent = words;
+    if (words) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * All sources as rows, with how often each is cited.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked & { another: string }} asked
+ */
+export function sourceRows(form, asked) {
+  const { path, another } = asked;
+  const { sources } = form;
+  const whole = group(asked);
+  for (const key of Object.keys(sources)) {
+    const here = [...path, key];
+    const name = nameOf(sources, key);
+    const fields = [...FIELDS, /** @type {const} */ (["note", "How it was read, if not at its own address"])].map(
+      ([field, label]) =>
+        textField(form, {
+          path: [...here, field],
+          label,
+          isOptional: field !== "title",
+          help: field === "date" ? MARK : "",
+          type: field === "url" ? "url" : "text",
+        }),
+    );
+    const count = timesCited(form.file, key);
+    const said = made("p", {
+      className: "pb-quiet",
+      textContent: count
+        ? `Cited ${count === 1 ? "once" : `${count} times`}`
+        : "Not cited yet: open a step, and cite it where it tells something.",
+    });
+    const tools = made(
+      "div",
+      { className: "pb-item__tools" },
+      button("Take out", () => takeOut(form, path, key), name),
+    );
+    whole.append(made("div", { className: "pb-item" }, group({ path: here, label: name }, ...fields, said), tools));
+  }
+  const add = button(another, () => form.dialog.ask((key) => form.draw(idOf([...path, key, "title"]))));
+  add.id = `${idOf(path)}-add`;
+  whole.append(made("div", { className: "pb-buttons" }, add));
+  return whole;
+}
+
+/**
+ * @param {PracticeForm} form
+ * @param {Path} path
+ * @param {string} key
+ */
+function takeOut(form, path, key) {
+  const before = structuredClone(form.draft);
+  const file = /** @type {Group} */ (at(form.draftGroup, path.slice(0, -1)));
+  delete form.sources[key];
+  const list = path[0] === "profile";
+  replaceTexts(file, (text) => (list ? text : recited(text, key, "")));
+  form.changed();
+  form.draw(`${idOf(path)}-add`);
+  form.tell(
+    "The source was taken out, and where it was cited.",
+    button("Undo", () => form.open(before)),
+  );
+}
+
+/**
+ * @param {Json} value
+ * @param {(text: string) => string} act
+ */
+function replaceTexts(value, act) {
+  if (value === null || typeof value !== "object") return;
+  for (const [key, one] of Object.entries(value)) {
+    if (typeof one === "string")
+      setAt(/** @type {Group} */ (value), [Array.isArray(value) ? Number(key) : key], act(one));
+    else replaceTexts(one, act);
+  }
+}
+
+/**
+ * @param {Json} value
+ * @param {string} key
+ * @returns {number}
+ */
+function timesCited(value, key) {
+  if (typeof value === "string") return citations(value).includes(key) ? 1 : 0;
+  if (value === null || typeof value !== "object") return 0;
+  return Object.entries(value).reduce((sum, [name, one]) => {
+    if (name === "sources" && Array.isArray(one)) return sum + (one.includes(key) ? 1 : 0);
+    return sum + timesCited(one, key);
+  }, 0);
+}

@@ -1,0 +1,137 @@
+/* Lists of sentences, each with the sources that tell it; and plain lists. */
+
+import { made } from "../components/dom.js";
+import { box, button, group, writes } from "./fields.js";
+import { joined, split } from "./markup.js";
+import { idOf, listAt } from "./paths.js";
+import { citing } from "./sources.js";
+
+/** @import { PracticeForm } from "./form.js" */
+/** @import { Asked } from "./fields.js" */
+/** @import { Json, Path } from "./types.js" */
+
+/**
+ * One text with its sources.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked & { rows?: number }} asked
+ */
+export function cited(form, asked) {
+  const { path, rows = 3 } = asked;
+  const control = made("textarea", { rows });
+  control.value = split(form.text(path)).body;
+  const picker = citing(form, {
+    label: asked.label,
+    id: `${idOf(path)}-cite`,
+    read: () => split(form.text(path)).keys,
+    write: (keys) => form.set(path, joined(control.value, keys)),
+    done: () => form.touch(path),
+  });
+  writes(form, control, path, (text) => {
+    const typed = split(text);
+    return joined(typed.body, Array.from(new Set([...split(form.text(path)).keys, ...typed.keys])));
+  });
+  return box(asked, control, picker);
+}
+
+/**
+ * A list of items, with a button that adds one and one with each that takes it out.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked & { another: string }} asked
+ * @param {(path: Path, place: number) => Node} item
+ * @param {Json} empty a new item
+ * @param {string} name of an item
+ */
+export function list(form, asked, item, empty, name) {
+  const { path, another } = asked;
+  const items = listAt(form.draftGroup, path);
+  const whole = group(asked);
+  items.forEach((_, place) => {
+    const tools = made("div", { className: "pb-item__tools" });
+    if (place) tools.append(button("Move up", () => move(place, place - 1), `${name} ${place + 1}`));
+    const isBlank = items.length === 1 && !items[0];
+    if (!isBlank) tools.append(button("Take out", () => take(place), `${name} ${place + 1}`));
+    whole.append(made("div", { className: "pb-item" }, item([...path, place], place), tools));
+  });
+  const add = button(another, () => {
+    items.push(structuredClone(empty));
+    form.changed();
+    form.draw(idOf([...path, items.length - 1]));
+  });
+  add.id = `${idOf(path)}-add`;
+  if (!items.length) add.dataset.first = idOf(path);
+  whole.append(made("div", { className: "pb-buttons" }, add));
+  return whole;
+
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
+  function move(from, to) {
+    items.splice(to, 0, ...items.splice(from, 1));
+    form.changed();
+    form.draw(idOf([...path, to]));
+    form.tell(`${name} ${from + 1} is now number ${to + 1}.`);
+  }
+
+  /** @param {number} place */
+  function take(place) {
+    const [taken] = items.splice(place, 1);
+    form.changed();
+    form.draw(items.length ? idOf([...path, Math.min(place, items.length - 1)]) : add.id);
+    form.tell(
+      `${name} ${place + 1} was taken out.`,
+      button("Undo", () => {
+        items.splice(place, 0, taken);
+        form.changed();
+        form.draw(idOf([...path, place]));
+      }),
+    );
+  }
+}
+
+/**
+ * A list of sentences with sources. One empty one is there from the start.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked & { another: string }} asked
+ */
+export function statementList(form, asked) {
+  const items = listAt(form.draftGroup, asked.path);
+  if (!items.length) items.push("");
+  const name = asked.label;
+  return list(
+    form,
+    asked,
+    (path, place) => cited(form, { path, label: `${name} ${place + 1}`, isHidden: true }),
+    "",
+    name,
+  );
+}
+
+/**
+ * A list of short lines without sources.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked & { another: string }} asked
+ * @param {(path: Path) => Node | null} [below] what stands below each
+ */
+export function lineList(form, asked, below) {
+  const items = listAt(form.draftGroup, asked.path);
+  if (!items.length) items.push("");
+  const line = (/** @type {Path} */ path, /** @type {number} */ place) => {
+    const control = made("input", { type: "text", value: form.text(path), autocomplete: "off" });
+    writes(form, control, path, (text) => text);
+    control.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !control.value.trim()) return;
+      event.preventDefault();
+      items.splice(place + 1, 0, "");
+      form.changed();
+      form.draw(idOf([...asked.path, place + 1]));
+    });
+    const more = below?.(path);
+    return box({ path, label: `${asked.label} ${place + 1}`, isHidden: true }, control, ...(more ? [more] : []));
+  };
+  return list(form, asked, line, "", asked.label);
+}

@@ -1,0 +1,294 @@
+/* The index, read piece by piece from wherever it lies: a site, or the memory of a Python process. How it is cut is told
+ * in generator/finding/pieces.py. */
+
+import { prepared } from "./lexicon.js";
+
+/** @typedef {import("../types.js").SearchIndex} SearchIndex */
+/** @typedef {import("../types.js").SearchHead} SearchHead */
+/** @typedef {import("../types.js").PieceSource} PieceSource */
+/** @typedef {import("../types.js").Passages} Passages */
+/** @typedef {import("../types.js").Postings} Postings */
+
+/**
+ * The index without the pieces that depend on the query.
+ *
+ * @param {SearchHead} head
+ * @param {PieceSource} source
+ * @returns {Promise<SearchIndex>}
+ */
+export async function opened(head, source) {
+  const [words, entries, vectors] = await Promise.all([
+    source.json("words"),
+    source.json("entries"),
+    source.bytes("vectors"),
+  ]);
+  const known = spelled(words.words);
+  const [starts, size] = startsOf(entries.kinds);
+  return {
+    ...head,
+    ...entries,
+    source,
+    held: new Map(),
+    starts,
+    size,
+    practices: entries.kinds[0][1],
+    words: known,
+    place: new Map(known.map((word, place) => [word, place])),
+    terms: summed(words.steps),
+    holders: words.holders.map((/** @type {number} */ half) => (half < 0 ? 0 : Math.round(2 ** (half / 2)))),
+    synonyms: related(words.synonyms),
+    filler: new Set(head.filler),
+    light: new Set(words.light),
+    foreign: new Set(words.foreign),
+    vectors: directions(vectors, head.dimensions),
+  };
+}
+
+/**
+ * For each term the rows that hold it and its impact on each, as two lists.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} terms
+ * @returns {Promise<Postings[]>}
+ */
+export function postings(index, terms) {
+  return Promise.all(
+    terms.map(async (term) => {
+      let file = 0;
+      let end = index.termStarts.length;
+      while (end - file > 1) {
+        const middle = (file + end) >> 1;
+        if (index.termStarts[middle] <= term) file = middle;
+        else end = middle;
+      }
+      const lists = await held(index, `terms/${file}`, () => index.source.json(`terms/${file}`));
+      const [steps, impacts] = lists[term - index.termStarts[file]];
+      let row = 0;
+      return {
+        rows: steps.map((/** @type {number} */ step) => {
+          row += step;
+          return row;
+        }),
+        impacts,
+      };
+    }),
+  );
+}
+
+/**
+ * For each word, given by its place, its vector; its length tells how much the word says.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} words
+ */
+export function meanings(index, words) {
+  const width = 1 + index.dimensions / 2;
+  return Promise.all(
+    words.map(async (word) => {
+      const name = `meanings/${Math.floor(word / index.wordsAFile)}`;
+      const bytes = await held(index, name, () => index.source.bytes(name));
+      const begin = (word % index.wordsAFile) * width;
+      const vector = new Float32Array(index.dimensions);
+      unpack(bytes, begin + 1, index.dimensions, vector, 0);
+      for (let dimension = 0; dimension < vector.length; dimension++) vector[dimension] *= bytes[begin];
+      return vector;
+    }),
+  );
+}
+
+/**
+ * For each of these rows what is shown of it (HTML made with the site), the terms of its title and each question, and
+ * the directions of these and of what else it says of the problem, one after the other.
+ *
+ * @param {SearchIndex} index
+ * @param {number[]} rows
+ * @returns {Promise<Passages[]>}
+ */
+export function passagesOf(index, rows) {
+  return Promise.all(
+    rows.map((row) =>
+      held(index, `cards/${row}`, async () => {
+        const [html, terms, packed] = await index.source.json(`cards/${row}`);
+        const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+        return { html, terms, directions: directions(bytes, index.dimensions) };
+      }),
+    ),
+  );
+}
+
+/**
+ * Rows of practices or cities by their ids: a Map that leaves out what this index does not hold.
+ *
+ * @param {SearchIndex} index
+ * @param {"practice" | "city"} kind
+ * @param {Iterable<string>} ids
+ * @returns {Promise<Map<string, number>>}
+ */
+export async function rowsOf(index, kind, ids) {
+  const known = await held(index, "ids", () => index.source.json("ids"));
+  const wanted = new Set(ids);
+  /** @type {Map<string, number>} */
+  const rows = new Map();
+  known[kind].forEach((/** @type {string} */ id, /** @type {number} */ place) => {
+    if (wanted.has(id)) rows.set(id, index.starts[kind] + place);
+  });
+  return rows;
+}
+
+/**
+ * What results can be narrowed down by; only a site tells.
+ *
+ * @param {SearchIndex} index
+ * @returns {Promise<import("../types.js").FacetData[]>}
+ */
+export function facetsOf(index) {
+  return held(index, "facets", () => index.source.json("facets"));
+}
+
+/**
+ * The other languages that the search understands.
+ *
+ * @param {SearchIndex} index
+ */
+export function lexicons(index) {
+  return Promise.all(
+    Array.from({ length: index.lexicons }, (_, number) =>
+      held(index, `lexicons/${number}`, async () => prepared(await index.source.json(`lexicons/${number}`))),
+    ),
+  );
+}
+
+/**
+ * Those of these words that English knows though the index does not.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} words
+ */
+export async function english(index, words) {
+  const known = await Promise.all(
+    words.map(async (word) => {
+      if (!/^[a-z]/.test(word)) return false;
+      const name = `spelling/${word[0]}`;
+      const others = await held(index, name, async () => new Set(spelled(await index.source.json(name))));
+      const forms = [word, word.replace(/s$/, ""), word.replace(/(es|ed|ing)$/, ""), word.replace(/(ed|ing)$/, "e")];
+      return forms.some((form) => others.has(form) || index.place.has(form));
+    }),
+  );
+  return new Set(words.filter((_, place) => known[place]));
+}
+
+/**
+ * A piece that several queries need: read once.
+ *
+ * @template Piece
+ * @param {SearchIndex} index
+ * @param {string} name
+ * @param {() => Promise<Piece>} read
+ * @returns {Promise<Piece>}
+ */
+function held(index, name, read) {
+  const known = index.held.get(name);
+  if (known) return /** @type {Promise<Piece>} */ (known);
+  const reading = read();
+  reading.catch(() => index.held.delete(name));
+  index.held.set(name, reading);
+  return reading;
+}
+
+/**
+ * Words from what each shares with the one before it.
+ *
+ * @param {string} coded
+ * @returns {string[]}
+ */
+function spelled(coded) {
+  let last = "";
+  return (coded.match(/[A-Z][^A-Z]*/g) || []).map((one) => {
+    last = last.slice(0, one.charCodeAt(0) - 65) + one.slice(1);
+    return last;
+  });
+}
+
+/**
+ * Terms from steps; -1 for a word that has none.
+ *
+ * @param {(number | null)[]} steps
+ */
+function summed(steps) {
+  let term = 0;
+  return steps.map((step) => {
+    if (step === null) return -1;
+    term += step;
+    return term;
+  });
+}
+
+/**
+ * Of each kind the first row, and the number of all rows.
+ *
+ * @param {[kind: string, count: number][]} kinds
+ * @returns {[Record<string, number>, number]}
+ */
+function startsOf(kinds) {
+  /** @type {Record<string, number>} */
+  const starts = {};
+  let size = 0;
+  for (const [kind, count] of kinds) {
+    starts[kind] = size;
+    size += count;
+  }
+  return [starts, size];
+}
+
+/**
+ * For each term those that stand for the same thing.
+ *
+ * @param {number[][]} groups
+ */
+function related(groups) {
+  /** @type {Map<number, Set<number>>} */
+  const synonyms = new Map();
+  for (const group of groups) {
+    for (const term of group) {
+      const others = synonyms.get(term) || new Set();
+      for (const other of group) if (other !== term) others.add(other);
+      synonyms.set(term, others);
+    }
+  }
+  return synonyms;
+}
+
+/**
+ * Vectors of length 1, one after the other.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} dimensions
+ */
+function directions(bytes, dimensions) {
+  const rows = (bytes.length * 2) / dimensions;
+  const vectors = new Float32Array(rows * dimensions);
+  for (let row = 0; row < rows; row++) {
+    const begin = row * dimensions;
+    unpack(bytes, begin / 2, dimensions, vectors, begin);
+    let square = 0;
+    for (let place = begin; place < begin + dimensions; place++) square += vectors[place] * vectors[place];
+    const length = Math.sqrt(square) || 1;
+    for (let place = begin; place < begin + dimensions; place++) vectors[place] /= length;
+  }
+  return vectors;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} from
+ * @param {number} dimensions
+ * @param {Float32Array} vector
+ * @param {number} to
+ */
+function unpack(bytes, from, dimensions, vector, to) {
+  for (let pair = 0; pair < dimensions / 2; pair++) {
+    const byte = bytes[from + pair];
+    vector[to + 2 * pair] = (byte >> 4) - 8;
+    vector[to + 2 * pair + 1] = (byte & 15) - 8;
+  }
+}

@@ -1,0 +1,191 @@
+"""Commands with which a write-up begins: `new`, `from-issue`, and the form that an issue comes from."""
+
+import datetime
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.cli.library import LIBRARY, read, unwritten
+from generator.model import Library
+from generator.reading import Problem, count, relative_to_here, shown, summary
+from generator.reading.files import read_text
+
+if TYPE_CHECKING:
+    from generator.contributing import Draft, Made
+
+MOST_BYTES = 256 * 1024
+NAME = click.option("--name", default="", help="Name of the file, if not one made from the title: nurse-triage-line.")
+
+
+@click.command()
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A draft in Markdown, JSON or YAML in place of questions.",
+)
+@click.option("--template", is_flag=True, help="Ask for no more than city and title, and write a file to fill in.")
+@click.option("--city", default="", help="The city, by name or id: Boulder, CO.")
+@click.option("--title", default="", help="What the city did, in under 90 characters.")
+@NAME
+@LIBRARY
+def new(source: Path | None, template: bool, city: str, title: str, name: str, practices: Path) -> None:
+    """Begin a write-up: answer questions, hand in a draft, or take a commented file to fill in.
+
+    It lands in the folder of its city. A city that the library does not have yet gets its own file, with what the list
+    behind Your city knows of it.
+    """
+    from generator.contributing import make
+
+    library = read(practices)
+    if source:
+        draft = _draft(source, library)
+    elif template:
+        _write_template(city, title, name, library, practices)
+        return
+    else:
+        draft = _asked(library, city, title)
+        name = name or _name(draft, library)
+    made = make(draft, library, _today(), name)
+    _land(made, practices)
+
+
+@click.command("from-issue")
+@click.argument("body", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@NAME
+@LIBRARY
+def from_issue(body: Path, name: str, practices: Path) -> None:
+    """Make a write-up of the BODY of an issue that the form wrote. One with a mistake makes nothing."""
+    from generator.contributing import from_markdown, make
+
+    library = read(practices)
+    draft = from_markdown(body, _text(body), library)
+    if isinstance(draft, list):
+        _refuse(draft)
+    _land(make(draft, library, _today(), name), practices)
+
+
+@click.command("issue-form")
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=".github/ISSUE_TEMPLATE/practice.yml",
+    show_default=True,
+)
+@LIBRARY
+def issue_form(out: Path, practices: Path) -> None:
+    """Write the issue form for GitHub anew from the models and the registers."""
+    from generator.contributing import form_text
+
+    text = form_text(read(practices))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(unwritten(error)) from None
+    click.echo(f"The form is in {out}.")
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def _text(path: Path) -> str:
+    text = read_text(path, MOST_BYTES)
+    if isinstance(text, Problem):
+        _refuse([text])
+    return text.replace("\r\n", "\n")
+
+
+def _draft(path: Path, library: Library) -> "Draft":
+    from generator.contributing import from_data, from_markdown
+
+    text = _text(path)
+    is_data = path.suffix.lower() in (".json", ".yaml", ".yml")
+    draft = from_data(path, text) if is_data else from_markdown(path, text, library)
+    if isinstance(draft, list):
+        _refuse(draft)
+    return draft
+
+
+def _asked(library: Library, city: str, title: str) -> "Draft":
+    from generator.cli.questions import ask
+
+    return ask(library, city, title, _today())
+
+
+def _name(draft: "Draft", library: Library) -> str:
+    """The name of the file, as its address shows it: made from the title, unless another is typed."""
+    from generator.contributing import find_city, name_for
+
+    made = name_for(str(draft.data["title"]), find_city(draft.city, library))
+    return str(click.prompt("Name of the file, which is its address for good", default=made))
+
+
+def _refuse(problems: list[Problem]) -> NoReturn:
+    for problem in problems:
+        click.echo(str(problem))
+    raise click.ClickException(f"{summary(problems)}; nothing was written")
+
+
+def _write_template(city: str, title: str, name: str, library: Library, practices: Path) -> None:
+    """A file to fill in. Of a new city only what the list of places knows is written; the rest is left to do."""
+    from generator.contributing import Place, find_city, name_for, place_template, write_up_template
+
+    found = find_city(city or click.prompt("City, with its state or country"), library)
+    if found is None:
+        raise click.ClickException(f"there is no one city called {shown(city)}: its name with state or country")
+    title = title or click.prompt("Title: what the city did, in under 90 characters")
+    identity = f"{found.id}/{name or name_for(title, found)}"
+    day = _today().isoformat()
+    files = {f"{identity}.yaml": write_up_template(library, {"title": title, "added": day, "reviewed": day})}
+    if isinstance(found, Place):
+        files[f"{found.id}/city.yaml"] = place_template(found)
+    _write(files, practices)
+    click.echo("Fill in what says TODO, then: peerbook check --fix")
+
+
+def _land(made: "Made", practices: Path) -> None:
+    """Write what was made, tell what looks like it, or tell every problem and write nothing."""
+    if made.problems:
+        _refuse(list(made.problems))
+    _write(made.files, practices)
+    for hint in made.hints:
+        click.echo(f"{hint.problem} [{hint.rule}]")
+    if made.hints:
+        click.echo(f"{count(len(made.hints), 'hint')} on what is worth a second look; none is an error")
+    _tell_likeness(made.identity, practices)
+
+
+def _tell_likeness(identity: str, practices: Path) -> None:
+    from generator.linking.duplicates import possible_duplicates
+
+    library = read(practices)
+    for pair in possible_duplicates(library, of=(identity,)):
+        other = library.practice_by_id[pair.other(identity)]
+        click.echo(f"looks like {other.id}: {other.title} (is it the same practice?)")
+
+
+def _write(files: Mapping[str, str], practices: Path) -> None:
+    """Write new files below the folder; one that is there is never written over."""
+    paths = {relative_to_here(practices) / name: text for name, text in files.items()}
+    taken = [path for path in paths if path.exists()]
+    if taken:
+        raise click.ClickException(f"{taken[0]} is there already: choose another --name")
+    begun: list[Path] = []
+    try:
+        for path, text in paths.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                begun.append(path)
+                file.write(text)
+    except OSError as error:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        raise click.ClickException(unwritten(error)) from None
+    for path in paths:
+        click.echo(f"{path} is written.")
+    sys.stdout.flush()

@@ -1,0 +1,232 @@
+"""What a contributor hands in, as Markdown, YAML or JSON, made into the files of the library.
+
+Markdown has a heading for each field, with its text below; the body of the issue form is such a text. Sentences end
+with the numbers of their sources, [1][2], and sources stand one a line: title | publisher | address | date.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.contributing.cities import find_city, profile_of
+from generator.contributing.fields import registered
+from generator.contributing.writing import document_of, one_line
+from generator.language.names import as_slug
+from generator.language.words import fold
+from generator.linking import Place
+from generator.model import City, CityProfile, Library, Source, WriteUp
+from generator.reading import Hint, Problem, nearest, shown
+from generator.reading.drafts import read_city_draft, read_draft
+from generator.reading.strict_yaml import Document, Position, parse
+
+LONGEST_NAME = 60
+"""Letters of a file's name that is made from a title."""
+SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "it",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "with",
+    }
+)
+NAME_WORDS = 6
+KEY_WORDS = 2
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was handed in: the fields of a write-up as plain data, and where each of them stood."""
+
+    path: Path
+    city: str
+    """The city as it was named."""
+    data: Mapping[str, Any]
+    certification: Mapping[str, Any] = field(default_factory=dict)
+    """Of a city that the library lacks: level, year, award and source."""
+    origins: Mapping[Position, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each part in the file that was handed in."""
+
+    def origin(self, place: Position) -> tuple[int, int]:
+        """Return where a part stood, or the nearest part above it that stood anywhere."""
+        steps = (place[:length] for length in range(len(place), -1, -1))
+        return next((self.origins[step] for step in steps if step in self.origins), (1, 1))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a draft becomes: files of the library, or the problems that keep it from that."""
+
+    identity: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Text of each file by its path below the folder of write-ups."""
+    problems: Sequence[Problem] = ()
+    hints: Sequence[Hint] = ()
+
+
+def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -> Made:
+    """Return the files that a draft becomes under `name` (one made from its title, if none is given).
+
+    Problems name the place in the draft, not in the YAML that was made of it.
+    """
+    city = find_city(draft.city, library)
+    if city is None:
+        return Made(problems=[_unknown_city(draft, library)])
+    identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
+    data = {"added": today.isoformat(), "reviewed": today.isoformat(), **_with_ids(draft.data, library)}
+    problems: list[Problem] = []
+    if identity in library.practice_by_id:
+        line, column = draft.origin(("title",))
+        problems.append(Problem(draft.path, line, column, f"{identity} is there already", "choose another name"))
+    documents: list[tuple[str, Document, bool]] = []
+    hints: list[Hint] = []
+    try:
+        if isinstance(city, Place):
+            step = {one: draft.certification[one] for one in ("level", "year", "award") if draft.certification.get(one)}
+            profile = profile_of(city, {"award": "new", **step}, draft.certification.get("source") or {})
+            document = document_of(profile, CityProfile, draft.path)
+            documents.append((f"{city.id}/city.yaml", document, False))
+            problems += (
+                _moved(one, draft, document, ("certification",)) for one in read_city_draft(document, city.id, today)[1]
+            )
+        document = document_of(data, WriteUp, draft.path)
+    except ValueError as error:
+        return Made(identity, problems=[*problems, _unreadable(draft, str(error))])
+    documents.append((f"{identity}.yaml", document, True))
+    _, wrong, hints = read_draft(document, identity, library, today)
+    problems += (_moved(one, draft, document) for one in wrong)
+    found = [Hint(hint.rule, _moved(hint.problem, draft, document)) for hint in hints]
+    return Made(identity, {path: one.text for path, one, _ in documents}, sorted(set(problems)), found)
+
+
+def name_for(title: str, city: City | Place | None = None) -> str:
+    """Return a file's name made from a title: its telling words, without the city's name."""
+    words = as_slug(title).split("-")
+    own = set(as_slug(city.name).split("-")) if city else set()
+    telling = [word for word in words if word and word not in SMALL_WORDS and word not in own][:NAME_WORDS]
+    name = "-".join(telling or [word for word in words if word]) or "practice"
+    return name[:LONGEST_NAME].strip("-")
+
+
+def from_data(path: Path, text: str) -> Draft | list[Problem]:
+    """Return the draft in a YAML or JSON text: the fields of a write-up, and `city`, `certification` beside them."""
+    document = parse(path, text)
+    if not isinstance(document, Document):
+        return document
+    if not isinstance(document.data, dict):
+        return [document.problem((), "this is not a list of fields", "each line is `field: value`")]
+    data = dict(document.data)
+    city, certification = data.pop("city", None), data.pop("certification", None)
+    return Draft(
+        path,
+        city if isinstance(city, str) else "",
+        data,
+        certification if isinstance(certification, dict) else {},
+        {place: document.locate(place) for place in _places(document.data)},
+    )
+
+
+def _places(data: Any, place: Position = ()) -> Iterator[Position]:
+    yield place
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in items:
+        yield from _places(value, (*place, step))
+
+
+def _with_ids(data: Mapping[str, Any], library: Library) -> dict[str, Any]:
+    """The data with the ids of what it names by name: Open Data is open-data, and EVAL2 stays EVAL2."""
+    changed = dict(data)
+    for register, names in registered(library).items():
+        known = {fold(name): one for one, name in names.items()} | {fold(one): one for one in names}
+        named = data.get(register)
+        if isinstance(named, str):
+            named = [named]
+        if isinstance(named, list | tuple):
+            changed[register] = [known.get(fold(one), one) if isinstance(one, str) else one for one in named]
+    return changed
+
+
+def _unknown_city(draft: Draft, library: Library) -> Problem:
+    line, column = draft.origin(("city",))
+    if not draft.city.strip():
+        return Problem(draft.path, line, column, "city is missing", "a name with its state or country: Boulder, CO")
+    labels = [city.label for city in library.cities]
+    wrong = f"there is no one city called {shown(draft.city)}"
+    return Problem(draft.path, line, column, wrong, f"its name with state or country: {nearest(draft.city, labels)}")
+
+
+def _unreadable(draft: Draft, wrong: str) -> Problem:
+    """What the strict reader refuses in the YAML that was made: its words, at the head of the draft."""
+    return Problem(draft.path, 1, 1, re.sub(r"^.*?:\d+:\d+: ", "", wrong.split("\n")[0]))
+
+
+def _moved(problem: Problem, draft: Draft, document: Document, below: Position = ()) -> Problem:
+    """A problem of the YAML that was made, at its place in the draft."""
+    at = problem.line, problem.column
+    values = [one for one in _places(document.data) if document.locate(one) == at]
+    keys = [one for one in _places(document.data) if document.locate(one, key=True) == at]
+    line, column = draft.origin(below or max(values or keys, key=len, default=()))
+    return Problem(draft.path, line, column, problem.wrong, problem.allowed)
+
+
+def sources_in(lines: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return sources as a write-up holds them, from lines such as: title | publisher | address | date.
+
+    Keys are made from the publishers, in the order of the lines; a part that looks like an address or a date is one,
+    wherever in the line it stands.
+    """
+    sources: dict[str, dict[str, str]] = {}
+    for line in lines:
+        source = _source(line)
+        words = as_slug(source.get("publisher") or source.get("title", "")).split("-")
+        base = (
+            "-".join([word for word in words if word and word not in SMALL_WORDS][:KEY_WORDS])[:24].strip("-")
+            or "source"
+        )
+        key = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 99))) if name not in sources)
+        sources[key] = source
+    return sources
+
+
+def _source(line: str) -> dict[str, str]:
+    source: dict[str, str] = {}
+    rest: list[str] = []
+    for part in (one_line(part) for part in line.split("|")):
+        if re.match(r"(?:https?|mailto):", part, re.IGNORECASE):
+            source["url"] = part
+        elif re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", part):
+            source["date"] = part
+        elif part:
+            rest.append(part)
+    source |= dict(zip(("title", "publisher", "note"), rest, strict=False))
+    return {name: source[name] for name in Source.model_fields if name in source}
+
+
+def cited(text: str, keys: Sequence[str]) -> str:
+    """Return a text whose numbers of sources, [1] or [1, 2], became footnotes; numbers without a source stay."""
+
+    def footnotes(match: re.Match[str]) -> str:
+        numbers = [int(number) for number in re.findall(r"[0-9]+", match[1])]
+        if not all(1 <= number <= len(keys) for number in numbers):
+            return match[0]
+        return "".join(f"[^{keys[number - 1]}]" for number in numbers)
+
+    marked = re.sub(r"\s*\[\^?([0-9]{1,2}(?:\s*[,;]\s*[0-9]{1,2})*)\](?!\()", footnotes, text)
+    return re.sub(r"((?:\[\^[^\]]+\])+)([.!?])(?=\s|$)", r"\2\1", marked)

@@ -1,0 +1,105 @@
+"""The engine of the search, run outside of a browser: the very scripts of the site, in QuickJS.
+
+One engine serves both, so what a terminal or an assistant finds is what the site finds. QuickJS is a wheel of 2 MB,
+starts in a few milliseconds and needs about ten for a question. V8 (mini-racer) ranks the same and needs one, but takes
+80 MB on the disk and starts ten times slower. A second implementation would be 500 lines to hold equal by hand.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import quickjs
+
+from generator.finding.pieces import Pieces
+
+ENTRANCE = "engine.js"
+_IMPORT = re.compile(r"^import \{([^}]*)\} from \"\./([\w-]+\.js)\";\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_DOOR = """
+const told = { head: JSON.parse(piece("head")), text: "", wrong: "" };
+let opening = null;
+function ask(query) {
+  told.text = told.wrong = "";
+  opening ||= modules["pieces.js"].opened(told.head, {
+    json: async (name) => JSON.parse(piece(name)),
+    bytes: async (name) => Uint8Array.from(piece(name), (sign) => sign.charCodeAt(0)),
+  });
+  opening.then((index) => modules["engine.js"].search(index, query)).then(
+    (result) => {
+      const { rows, nothing, corrections, unknown, translation, terms, empty } = result;
+      const found = rows.practice.map((row) => [row, result.scores[row], result.read.get(row)?.answers ?? -1]);
+      const said = { found, rows, nothing, corrections, unknown, translation, terms: [...terms], empty };
+      told.text = JSON.stringify(said);
+    },
+    (error) => { told.wrong = `${error}\\n${error.stack}`; },
+  );
+}
+"""
+
+
+class RankingError(Exception):
+    """The engine ended with an error: a defect of ours, never of the question."""
+
+
+class RankingEngine:
+    """The engine over the pieces of an index. It belongs to the thread that made it."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        def piece(name: str) -> str:
+            if name in pieces.packed:
+                return pieces.packed[name].decode("latin-1")  # a letter a byte
+            return json.dumps(pieces.head if name == "head" else pieces.named[name]())
+
+        self._context = quickjs.Context()
+        self._context.add_callable("piece", piece)
+        self._context.eval(_program())
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """Return what `search` of `docs/assets/search/engine.js` returns, its rows as lists.
+
+        Raises:
+            RankingError: if the engine fails.
+        """
+        self._context.eval(f"ask({json.dumps(question)})")
+        while self._context.execute_pending_job():
+            pass
+        text = self._context.eval("told.text")
+        if not text:
+            raise RankingError(self._context.eval("told.wrong") or "the engine has not answered")
+        answer: dict[str, Any] = json.loads(text)
+        return answer
+
+
+@cache
+def _program() -> str:
+    """All modules as one script, each in a function of its own, and a door to it."""
+    parts = [
+        f'modules["{name}"] = (() => {{\n{code}\nreturn {{ {", ".join(exported)} }};\n}})();'
+        for name, code, exported in _modules(ENTRANCE, set())
+    ]
+    return "\n".join(('"use strict";', "const modules = {};", *parts, _DOOR))
+
+
+def _modules(name: str, seen: set[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield a module and before it those that it imports: name, code, and the names that it exports."""
+    if name in seen:
+        return
+    seen.add(name)
+    code = _scripts().joinpath(name).read_text(encoding="utf-8")
+    for _, other in _IMPORT.findall(code):
+        yield from _modules(other, seen)
+    exported = _EXPORT.findall(code)
+    code = _IMPORT.sub(lambda found: f'const {{{found[1]}}} = modules["{found[2]}"];\n', code)
+    yield name, _EXPORT.sub("", code), exported
+
+
+def _scripts() -> Traversable:
+    """The folder of the engine's scripts: packed with us, or in the checkout that we run from."""
+    packed = files("generator.finding").joinpath("scripts")
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "docs" / "assets" / "search"

@@ -1,0 +1,207 @@
+"""The index cut into pieces by name, so that a query reads only those that it needs. `docs/assets/search/` reads them.
+
+A site publishes them as files; a process that asks by itself keeps them in memory. Either way the one engine reads the
+same numbers, so both rank alike.
+
+- `words`: all words with their terms, and how many entries hold each term
+- `entries`: kinds of the rows, and sort keys
+- `vectors`: a row of 4-bit numbers for each entry that has a meaning
+- `terms/N`: for some terms the entries that hold them, and their impacts
+- `meanings/N`: for some words their vectors, in 4-bit numbers
+- `ids`: the ids of practices and of cities, in the order of their rows, for what knows them by id
+- `spelling/X`: the words of English that begin with this letter and that the index does not know
+- `lexicons/N`: another language's words and phrases, and what they are in English
+- `cards/N`: for one entry what is shown of it (added by whoever shows it), the terms of its title and each question,
+  and the directions of these, of its summary and of its problem
+"""
+
+import base64
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from string import ascii_lowercase
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.finding.entries import Entry, EntryKind, sort_keys
+from generator.finding.index import COMMON_WORDS, DIMENSIONS, Index
+from generator.finding.weights import RANKING
+from generator.language.stop_words import FILLER, LIGHT
+from generator.language.word_vectors import word_vectors
+from generator.language.words import fold
+from generator.model import City, Lexicon, Library, Practice
+
+MAX_IMPACT = 255
+POSTINGS_A_PIECE = 4_000
+WORDS_A_PIECE = 64
+STEPS = 7
+"""Vectors are kept as whole numbers from -7 to 7."""
+FREQUENT_WORDS = 10_000
+"""What stands among so many words of English is taken for English, even where another language has it too."""
+
+
+class Pieces(NamedTuple):
+    """The index as the engine reads it."""
+
+    head: dict[str, Any]
+    """What is needed before any piece."""
+    named: dict[str, Callable[[], Any]]
+    """What makes each piece of data, by name: who asks one question needs few of them."""
+    packed: dict[str, bytes]
+    """Pieces of plain bytes by name."""
+
+
+def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
+    """Return all pieces of the index of these entries."""
+    pages = [row for row, entry in enumerate(entries) if entry.kind is EntryKind.PAGE]
+    scale = _scale(index, pages)
+    starts, terms = _terms(index, scale)
+    head = {
+        "filler": sorted(FILLER),
+        "impact": scale,
+        "dimensions": DIMENSIONS,
+        "termStarts": starts,
+        "wordsAFile": WORDS_A_PIECE,
+        "lexicons": len(library.lexicons),
+        "counted": len(entries) - len(pages),
+        "ranking": RANKING.data,
+    }
+    named: dict[str, Callable[[], Any]] = {
+        "words": lambda: _words(index, library.lexicons),
+        "entries": lambda: _entries(entries, library),
+        "ids": lambda: _ids(entries),
+        **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
+        **{f"spelling/{letter}": partial(_english, index, letter) for letter in ascii_lowercase},
+        **{f"lexicons/{number}": partial(_lexicon, one) for number, one in enumerate(library.lexicons)},
+        **{f"cards/{number}": partial(_passages, entry, index) for number, entry in enumerate(entries)},
+    }
+    packed = {
+        "vectors": _nibbles(index.entry_vectors).tobytes(),
+        **{f"meanings/{number}": piece for number, piece in enumerate(_meanings(index))},
+    }
+    return Pieces(head, named, packed)
+
+
+def _scale(index: Index, pages: Sequence[int]) -> float:
+    """What one step of an impact stands for; pages of the site, which not every index holds, have no say in it."""
+    rows = np.setdiff1d(np.arange(index.impacts.shape[0]), pages)
+    held = index.impacts[rows]
+    return float(held.max()) / MAX_IMPACT if held.nnz else 1.0
+
+
+def _words(index: Index, lexicons: Sequence[Lexicon]) -> dict[str, Any]:
+    """All words, and what each stands for.
+
+    A word's term is told as the step from the last one told, and how many entries hold a term as twice the power of
+    two; -2 stands for none.
+    """
+    held = np.flatnonzero(index.term_of_word >= 0)
+    steps: list[int | None] = [None] * len(index.words)
+    for place, step in zip(held.tolist(), np.diff(index.term_of_word[held], prepend=0).tolist(), strict=True):
+        steps[place] = step
+    holders = np.round(2 * np.log2(np.maximum(index.holders, 0.5))).astype(int)
+    return {
+        "words": coded(index.words),
+        "steps": steps,
+        "holders": holders.tolist(),
+        "synonyms": index.synonyms,
+        "light": sorted(LIGHT),
+        "foreign": sorted(_foreign(index, lexicons)),
+    }
+
+
+def coded(words: Sequence[str]) -> str:
+    """Sorted words in one string, each as what it shares with the last one (A: no letter, B: one …) and the rest."""
+    coded: list[str] = []
+    for last, word in pairwise(("", *words)):
+        shared = next((n for n, pair in enumerate(zip(last, word, strict=False)) if pair[0] != pair[1]), len(last))
+        shared = min(shared, len(word), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+    return "".join(coded)
+
+
+def _english(index: Index, letter: str) -> str:
+    """Words of English that begin so, less those that the index knows: none of them is to be corrected."""
+    table = word_vectors()
+    words = (word for word in (*table.words[COMMON_WORDS:], *table.others) if word[0] == letter)
+    return coded(sorted(set(words).difference(index.words)))
+
+
+def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
+    """Words of other languages that the index knows, names above all, but that few people use in English."""
+    frequent = set(word_vectors().words[:FREQUENT_WORDS])
+    words = {fold(word) for lexicon in lexicons for word in lexicon.words}
+    return words.intersection(index.words) - frequent
+
+
+def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
+    return {
+        "language": lexicon.language,
+        "plurals": lexicon.plurals,
+        "filler": [*map(fold, lexicon.filler)],
+        "words": {fold(word).replace("-", " ").replace("'", " "): english for word, english in lexicon.words.items()},
+    }
+
+
+def _entries(entries: Sequence[Entry], library: Library) -> dict[str, Any]:
+    counts = Counter(entry.kind for entry in entries)
+    return {
+        "kinds": [[str(kind), counts[kind]] for kind in EntryKind],
+        "sorts": sort_keys(library),
+    }
+
+
+def _ids(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Ids of practices and of cities, in the order of their rows."""
+    subjects = [entry.subject for entry in entries]
+    return {
+        EntryKind.PRACTICE: [one.id for one in subjects if isinstance(one, Practice)],
+        EntryKind.CITY: [one.id for one in subjects if isinstance(one, City)],
+    }
+
+
+def _terms(index: Index, scale: float) -> tuple[list[int], list[list[Any]]]:
+    """Number of the first term of each piece, and the pieces: for each term [steps between rows, impacts]."""
+    starts: list[int] = []
+    pieces: list[list[Any]] = []
+    size = POSTINGS_A_PIECE
+    ends = index.impacts.indptr
+    impacts = np.clip(np.round(index.impacts.data / scale), 1, MAX_IMPACT).astype(int)
+    for term, (begin, end) in enumerate(pairwise(ends)):
+        if size + (end - begin) > POSTINGS_A_PIECE:
+            starts.append(term)
+            pieces.append([])
+            size = 0
+        rows = index.impacts.indices[begin:end]
+        pieces[-1].append([np.diff(rows, prepend=0).tolist(), impacts[begin:end].tolist()])
+        size += int(end - begin)
+    return starts, pieces
+
+
+def _meanings(index: Index) -> Iterator[bytes]:
+    """For each word a byte for its length, a square root, and its direction."""
+    lengths = np.abs(index.word_vectors).max(axis=1)
+    longest = lengths.max() or 1.0
+    head = np.round(255 * lengths / longest).astype(np.uint8)[:, None]
+    rows = np.hstack((head, _nibbles(index.word_vectors)))
+    for begin in range(0, len(rows), WORDS_A_PIECE):
+        yield rows[begin : begin + WORDS_A_PIECE].tobytes()
+
+
+def _nibbles(rows: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Rows scaled so that their largest value is STEPS, two values a byte, 8 standing for 0."""
+    largest = np.abs(rows).max(axis=1, keepdims=True, initial=0)
+    scaled = np.divide(rows * STEPS, largest, out=np.zeros_like(rows), where=largest > 0)
+    steps = np.round(scaled).astype(np.int8) + 8
+    packed: NDArray[np.uint8] = (steps[:, 0::2] << 4 | steps[:, 1::2]).astype(np.uint8)
+    return packed
+
+
+def _passages(entry: Entry, index: Index) -> list[Any]:
+    """Nothing to show yet, and the terms and directions of the passages."""
+    directions = _nibbles(index.directions_of((*entry.passages, *entry.also)))
+    terms = [index.terms_in(passage) for passage in entry.passages]
+    return ["", terms, base64.b64encode(directions.tobytes()).decode()]

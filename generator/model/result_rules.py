@@ -1,0 +1,36 @@
+"""Which figures of a result belong together: rules as data, because the form in the browser goes by the same ones."""
+
+from typing import NamedTuple
+
+
+class ResultRule(NamedTuple):
+    """A result that has the field `given` needs one of `needs`; `wrong` tells so, and the way out after a colon."""
+
+    given: str
+    needs: tuple[str, ...]
+    wrong: str
+
+
+_TIMES = "before and after go together: a figure that stands alone is `value`, a stated change is `change`"
+_GROUPS = "treated and comparison go together"
+_MEASURED = ("no_effect", "comparison_group", "before", "change", "value")
+
+RESULT_RULES: tuple[ResultRule, ...] = (
+    ResultRule("before", ("after",), _TIMES),
+    ResultRule("after", ("before",), _TIMES),
+    ResultRule("treated", ("comparison",), _GROUPS),
+    ResultRule("comparison", ("treated",), _GROUPS),
+    ResultRule(
+        "treated",
+        ("comparison_group",),
+        "treated and comparison need comparison_group: who or what is compared with",
+    ),
+    ResultRule(
+        "comparison_group",
+        ("treated", "change", "no_effect", "value"),
+        "comparison_group needs treated and comparison, change, value or no_effect",
+    ),
+    ResultRule("target", ("value", "after"), "target needs the figure it is held against: value, or before and after"),
+    *(ResultRule(field, ("metric",), "a figure needs `metric`: what is measured") for field in _MEASURED),
+)
+"""In the order in which the first that is broken is told."""

@@ -1,0 +1,175 @@
+"""The steps of the form, in the order in which people think, and the question that each field is asked with.
+
+What a field means and what is allowed in it stand in the models, an example in `example.yaml`; here stands only what is
+asked when, and how.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.wording import marked
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    CITY = "city"
+    LINE = "line"
+    TEXT = "text"
+    PHRASE = "phrase"
+    """One short text with its sources."""
+    STATEMENTS = "statements"
+    """Sentences, each with its sources."""
+    LINES = "lines"
+    YEAR = "year"
+    DATE = "date"
+    ONE_OF = "one-of"
+    SOME_OF = "some-of"
+    """Entries of a register."""
+    RESULTS = "results"
+    EVIDENCE = "evidence"
+    ADOPTIONS = "adoptions"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A question. `path` is the field of the write-up that the answer goes into, with dots."""
+
+    path: str
+    kind: Kind
+    label: str
+    more: str = ""
+    """Advice beside what the model says of the field."""
+    another: str = ""
+    """What the button says that adds one more."""
+    is_plain: bool = False
+    """Whether the question says all, so that what the model says of the field would only repeat it."""
+
+
+@dataclass(frozen=True)
+class FormStep:
+    """A part of the form that is shown by itself."""
+
+    id: str
+    title: str
+    lead: str
+    fields: tuple[FormField, ...] = ()
+
+
+STEPS: tuple[FormStep, ...] = (
+    FormStep(
+        "city",
+        marked("Which city?"),
+        marked("Type its name and choose it from the list. A city that is not in the library yet is added with it."),
+        (FormField("city", Kind.CITY, marked("City")),),
+    ),
+    FormStep(
+        "problem",
+        marked("What was wrong?"),
+        marked("What people or staff had to put up with before. One point a box, in your own words."),
+        (
+            FormField(
+                "problem",
+                Kind.STATEMENTS,
+                marked("The problem"),
+                another=marked("Add a point"),
+                is_plain=True,
+            ),
+        ),
+    ),
+    FormStep(
+        "approach",
+        marked("What did the city do?"),
+        marked("First in a line, then step by step."),
+        (
+            FormField("title", Kind.LINE, marked("In one line"), marked("Begin with the city and what it did.")),
+            FormField(
+                "summary",
+                Kind.TEXT,
+                marked("In two sentences"),
+                marked("Sources are not needed here: everything in it stands with its source further on."),
+            ),
+            FormField("approach", Kind.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True),
+            FormField("started", Kind.YEAR, marked("When did it start?")),
+            FormField("status", Kind.ONE_OF, marked("Does it still run?"), is_plain=True),
+        ),
+    ),
+    FormStep(
+        "results",
+        marked("What changed?"),
+        marked("A result that found nothing is welcome. No figures? Say in words what came of it, or skip this."),
+        (FormField("results", Kind.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
+    ),
+    FormStep(
+        "evidence",
+        marked("How do you know?"),
+        marked("The level says how a result was measured, not how good it is."),
+        (
+            FormField("evidence.level", Kind.EVIDENCE, marked("Level of evidence")),
+            FormField(
+                "evidence.note",
+                Kind.PHRASE,
+                marked("Who measured it, how, and what are the limits?"),
+                is_plain=True,
+            ),
+        ),
+    ),
+    FormStep(
+        "took",
+        marked("What did it take?"),
+        marked("Leave out what you do not know. A later step asks what nobody knows."),
+        (
+            FormField("people", Kind.STATEMENTS, marked("Who did it"), another=marked("Add another")),
+            FormField("tools", Kind.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
+            FormField(
+                "resources",
+                Kind.STATEMENTS,
+                marked("Money, staff and time"),
+                another=marked("Add another"),
+                is_plain=True,
+            ),
+            FormField("cost", Kind.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
+        ),
+    ),
+    FormStep(
+        "unknown",
+        marked("What should others know, and what does nobody know?"),
+        marked("What no source tells is welcome here. It stands on the page as an invitation."),
+        (
+            FormField("lessons", Kind.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
+            FormField("adopted_by", Kind.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
+            FormField("unknown", Kind.LINES, marked("What nobody knows"), another=marked("Add another")),
+        ),
+    ),
+    FormStep(
+        "sources",
+        marked("Where can all this be read?"),
+        marked("Pages and reports that anybody can open. Each has to be cited somewhere."),
+        (FormField("sources", Kind.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
+    ),
+    FormStep(
+        "find",
+        marked("Who should find it?"),
+        marked("So that a city with the same problem comes upon it."),
+        (
+            FormField(
+                "questions",
+                Kind.LINES,
+                marked("Questions people come with"),
+                marked("Fourteen or more make it easy to find; mix problems, questions and search words."),
+                another=marked("Add a question"),
+            ),
+            FormField("topics", Kind.SOME_OF, marked("Topics")),
+            FormField("methods", Kind.SOME_OF, marked("Kinds of answer")),
+            FormField("areas", Kind.SOME_OF, marked("Practice areas")),
+            FormField("criteria", Kind.SOME_OF, marked("Criteria")),
+        ),
+    ),
+    FormStep(
+        "check",
+        marked("Check and hand in"),
+        marked("What is still missing, how the page will look, and the file to hand in."),
+        (FormField("reviewed", Kind.DATE, marked("When was it last held against its sources?")),),
+    ),
+)

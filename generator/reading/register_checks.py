@@ -1,0 +1,95 @@
+"""Checks of registers, the standard and advice, in the light of themselves and of each other."""
+
+import datetime
+from collections.abc import Collection, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from generator.model import AdviceList, Method, Standard, Topic, Value, citations
+from generator.reading.checks import Known, as_group, as_list, check_cited, check_dates, check_texts, texts_in
+from generator.reading.letters import shown
+from generator.reading.problems import Problem, nearest
+from generator.reading.strict_yaml import Document
+
+
+def check_entry_aliases(entries: Sequence[Topic | Method], document: Document, register: str) -> Iterator[Problem]:
+    """Yield what is wrong with the earlier ids in a register: one that is an id, or stands there twice."""
+    owners = {entry.id: entry.id for entry in entries}
+    numbers = {as_group(one).get("id"): number for number, one in enumerate(document.data[register])}
+    for entry in entries:
+        for place, alias in enumerate(entry.aliases):
+            owner = owners.setdefault(alias, entry.id)
+            if owner != entry.id or alias == entry.id:
+                where = (register, numbers[entry.id], "aliases", place)
+                yield document.problem(where, f"{alias} is the address of {owner}", "take it out")
+
+
+def check_standard(standard: Standard, document: Document, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with a valid standard in the light of itself."""
+    for a, area in enumerate(standard.areas):
+        for c, criterion in enumerate(area.criteria):
+            for n, key in enumerate(criterion.name_sources):
+                if key not in standard.sources:
+                    place = ("areas", a, "criteria", c, "name_sources", n)
+                    wrong = f"the source {shown(key)} does not exist"
+                    yield document.problem(place, wrong, nearest(key, list(standard.sources)))
+    named = {key for criterion in standard.criteria for key in criterion.name_sources}
+    yield from check_sourced(document, Standard, today, named)
+    codes = [criterion.code for criterion in standard.criteria]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        yield document.problem((), f"the criterion {code} stands here twice", "keep one of the two")
+    ids = [area.id for area in standard.areas]
+    for number, one in enumerate(ids):
+        if one in ids[:number]:
+            yield document.problem(("areas", number, "id"), f"the area {one} stands here twice", "keep one of the two")
+    yield from _check_dependencies(standard, document)
+
+
+def _check_dependencies(standard: Standard, document: Document) -> Iterator[Problem]:
+    order = TopologicalSorter[str]()
+    codes = {criterion.code for criterion in standard.criteria}
+    for a, area in enumerate(standard.areas):
+        for c, criterion in enumerate(area.criteria):
+            for d, dependency in enumerate(criterion.rests_on):
+                order.add(criterion.code, dependency.criterion)
+                if dependency.criterion not in codes:
+                    place = ("areas", a, "criteria", c, "rests_on", d, "criterion")
+                    wrong = f"the criterion {shown(dependency.criterion)} does not exist"
+                    yield document.problem(place, wrong, nearest(dependency.criterion, sorted(codes)))
+    try:
+        order.prepare()
+    except CycleError as error:
+        way = shown(" → ".join(error.args[1]), 200)
+        yield document.problem((), f"rests_on goes round in a circle: {way}", "take one out")
+
+
+def check_sourced(
+    document: Document, model: type[Value], today: datetime.date, named: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield what is wrong with the citations, texts and dates of a register; sources in `named` count as cited."""
+    sources, seen = as_group(as_group(document.data).get("sources")), set(named)
+    for place, text in texts_in(document.data, ()):
+        for key in citations(text):
+            seen.add(key)
+            if key not in sources:
+                yield document.problem(place, f"the source {shown(key)} does not exist", nearest(key, list(sources)))
+    yield from check_cited(document, sources, seen)
+    yield from check_texts(document, model)
+    yield from check_dates(document, today)
+
+
+def check_advice(document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is wrong with advice in the light of the library and of itself."""
+    yield from check_sourced(document, AdviceList, today)
+    seen: set[str] = set()
+    for number, piece in enumerate(as_list(as_group(document.data).get("advice"))):
+        identity = as_group(piece).get("id")
+        if identity in seen:
+            wrong = f"{shown(identity)} stands here twice"
+            yield document.problem(("advice", number, "id"), wrong, "keep one of the two")
+        elif isinstance(identity, str):
+            seen.add(identity)
+        for place, area in enumerate(as_list(as_group(piece).get("areas"))):
+            if known.areas is not None and isinstance(area, str) and area not in known.areas:
+                wrong = f"areas: {shown(area)} is not known"
+                allowed = nearest(area, sorted(known.areas), known.areas)
+                yield document.problem(("advice", number, "areas", place), wrong, allowed)

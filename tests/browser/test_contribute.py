@@ -1,0 +1,225 @@
+"""The form "Add a practice" as people use it: on a phone, by keyboard, over several visits; mending; a new city."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.reading import read_library
+from tests.browser.contribute import (
+    choose_city,
+    file_text,
+    kept,
+    on,
+    opened,
+    problem_with_source,
+    ready,
+    settled,
+    short_practice,
+    write,
+)  # fmt: skip
+from tests.conftest import ROOT
+from tests.site import Watched
+
+TITLE = "Boulder texts residents the day before street sweeping"
+
+
+@pytest.fixture
+def watched_phone(browser: Browser, address: str) -> Iterator[Watched]:
+    """A page as wide as a phone; whatever a test does, nothing goes wrong on it and no request leaves the site."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    watched = Watched(context.new_page(), address)
+    yield watched
+    assert watched.troubles == []
+    context.close()
+
+
+@pytest.fixture
+def phone(watched_phone: Watched) -> Page:
+    """The form, empty."""
+    return opened(watched_phone)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A folder with the registers of this library and Boulder, to which files are added."""
+    for path in (ROOT / "practices").glob("*.yaml"):
+        shutil.copy(path, tmp_path / path.name)
+    (tmp_path / "audits.yaml").write_text("audits: []\n", encoding="utf-8")
+    shutil.copytree(ROOT / "practices/boulder-co", tmp_path / "boulder-co")
+    return tmp_path
+
+
+def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone: Page, library: Path) -> None:
+    choose_city(phone, "boul", "Boulder, CO")
+    expect(phone.get_by_text("Written up already")).to_be_visible()
+    on(phone)
+    short_practice(phone, TITLE)
+    expect(phone.get_by_text("Nothing is missing")).to_be_visible()
+    expect(phone.locator(".pb-preview .pb-figure")).to_have_text("9,000 → 6,000 ")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    slug = phone.get_by_label("Short name").input_value()
+    write(library, f"boulder-co/{slug}.yaml", file_text(phone))
+    practice = read_library(library).practice_by_id[f"boulder-co/{slug}"]
+    assert (practice.title, practice.evidence.level) == (TITLE, "before-after")
+
+
+def test_every_step_is_open_to_everyone_in_light_and_dark(phone: Page) -> None:
+    choose_city(phone, "boul", "Boulder, CO")
+    on(phone)
+    problem_with_source(phone, "Nobody knew.", title="The memo")
+    for _ in range(8):
+        on(phone)
+        if phone.get_by_role("button", name="Add a result").count():
+            phone.get_by_role("button", name="Add a result").click()
+            phone.get_by_label("With the practice, against").check()
+        for scheme in ("default", "slate"):
+            phone.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+            phone.wait_for_timeout(300)
+            results = Axe().run(phone)
+            assert results.violations_count == 0, results.generate_report()
+
+
+def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page) -> None:
+    phone.get_by_text("All steps").click()
+    phone.get_by_role("button", name="10. Check and hand in").click()
+    summary = phone.locator(".pb-summary")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name="In one line").click()
+    title = phone.get_by_label("In one line")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    title.fill("Short")
+    expect(phone.get_by_text("Write at least 10 characters; these are 5.")).to_be_visible()
+    title.fill(TITLE)
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_drafts_survive_a_reload_and_go_to_a_file_and_back(watched_phone: Watched, tmp_path: Path) -> None:
+    phone = opened(watched_phone)
+    choose_city(phone, "boul", "Boulder, CO")
+    on(phone)
+    problem_with_source(phone, "Nobody knew the day.", title="The memo")
+    settled(phone, "Nobody knew the day.[^memo]")
+    phone.reload()
+    ready(phone)
+    expect(phone.get_by_label("The problem 1", exact=True)).to_have_value("Nobody knew the day.")
+    phone.locator(".pb-drafts summary").click()
+    phone.get_by_label("Name of this draft").fill("Sweeping")
+    settled(phone, "Sweeping")
+    with phone.expect_download() as download:
+        phone.get_by_role("button", name="Save to a file").click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    phone.get_by_role("button", name="Begin another").click()
+    expect(phone.get_by_label("The problem 1", exact=True)).to_have_value("")
+    expect(phone.get_by_role("button", name="Open Sweeping")).to_be_visible()
+    with phone.expect_file_chooser() as chooser:
+        phone.get_by_role("button", name="Load a file").click()
+    chooser.value.set_files(saved)
+    expect(phone.get_by_label("The problem 1", exact=True)).to_have_value("Nobody knew the day.")
+    assert [draft["name"] for draft in kept(phone)] == ["Sweeping", "Sweeping"]
+    with phone.expect_file_chooser() as chooser:
+        phone.get_by_role("button", name="Load a file").click()
+    chooser.value.set_files({"name": "x.json", "mimeType": "application/json", "buffer": b'{"format": "other"}'})
+    expect(phone.get_by_text("This is not a draft that this page saved")).to_be_visible()
+
+
+def test_the_form_is_filled_in_by_keyboard_alone(watched: Watched) -> None:
+    page = opened(watched)
+    press, typed = page.keyboard.press, page.keyboard.type
+    page.get_by_role("combobox", name="City").focus()
+    typed("Boulder")
+    expect(page.get_by_role("option", name="Boulder, CO")).to_be_visible()
+    press("ArrowDown")
+    press("Enter")
+    expect(page.get_by_text("It is in the library")).to_be_visible()
+    page.get_by_role("button", name="Continue").focus()
+    press("Enter")
+    expect(page.get_by_role("heading", name="What was wrong?")).to_be_focused()
+    press("Tab")
+    typed("Nobody knew the day.")
+    press("Tab")
+    press("Enter")
+    expect(page.get_by_label("Title of the page, article or report")).to_be_focused()
+    typed("The memo")
+    press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".pb-cites summary")).to_be_focused()
+    expect(page.locator(".pb-cites summary")).to_contain_text("Sources: The memo")
+    assert watched.troubles == []
+
+
+def test_an_unknown_is_answered_from_the_page_of_the_practice(watched: Watched, library: Path) -> None:
+    page = watched.open("practices/boulder-co/eviction-prevention/")
+    before = (ROOT / "practices/boulder-co/eviction-prevention.yaml").read_text(encoding="utf-8")
+    unknown = yaml.safe_load(before)["unknown"][0]
+    page.get_by_role("link", name=unknown).click()
+    ready(page)
+    expect(page.get_by_label("What nobody knows 1", exact=True)).to_be_focused()
+    page.get_by_text("Do you know it? Say where it belongs").first.click()
+    page.get_by_role("button", name="Lessons").first.click()
+    page.keyboard.type("It took two clerks.")
+    page.get_by_role("button", name="10. Check").click()
+    expect(page.get_by_text("Nothing is missing")).to_be_visible()
+    text = file_text(page)
+    write(library, "boulder-co/eviction-prevention.yaml", text)
+    mended = read_library(library).practice_by_id["boulder-co/eviction-prevention"]
+    assert mended.lessons[-1] == "It took two clerks."
+    assert unknown not in mended.unknown
+    assert watched.troubles == []
+
+
+def test_a_city_is_mended(watched: Watched, library: Path) -> None:
+    page = watched.open("cities/boulder-co/")
+    page.get_by_role("link", name="Something wrong here?").click()
+    ready(page)
+    page.get_by_label("Residents").fill("105,000")
+    page.get_by_label("Residents").blur()
+    expect(page.locator("[data-wrong]").first).to_be_visible()
+    page.get_by_label("Residents").fill("105000")
+    on(page)
+    expect(page.get_by_text("Nothing is missing")).to_be_visible()
+    write(library, "boulder-co/city.yaml", file_text(page))
+    assert read_library(library).city_by_id["boulder-co"].population.count == 105_000
+    assert watched.troubles == []
+
+
+def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Page, library: Path) -> None:
+    choose_city(phone, "omaha", "Omaha, NE")
+    expect(phone.get_by_text("is not in the library yet")).to_be_visible()
+    phone.get_by_label("No, or I don’t know").check()
+    expect(phone.get_by_role("link", name="See which certified cities are like yours")).to_be_visible()
+    phone.get_by_label("Yes").check()
+    phone.get_by_label("silver", exact=False).first.check()
+    phone.get_by_label("Year in which it was announced").fill("2026")
+    phone.get_by_label("Title of the page", exact=True).fill("Omaha is certified")
+    phone.locator(".pb-form__main").get_by_label("Web address").fill("https://example.org/omaha")
+    on(phone)
+    short_practice(phone, TITLE.replace("Boulder", "Omaha"))
+    expect(phone.get_by_text("Nothing is missing")).to_be_visible()
+    slug = phone.get_by_label("Short name").input_value()
+    write(library, "omaha-ne/city.yaml", file_text(phone, 0))
+    write(library, f"omaha-ne/{slug}.yaml", file_text(phone, 1))
+    city = read_library(library).city_by_id["omaha-ne"]
+    assert (city.label, city.region, city.certification.year) == ("Omaha, NE", "Midwest", 2026)
+    assert city.location
+    assert round(city.location.latitude) == 41
+
+
+def test_hostile_text_stays_text(phone: Page) -> None:
+    nasty = "<img src=x onerror=alert(1)> {{7*7}} \" ' # : - & * ![x](javascript:alert(1))"
+    choose_city(phone, "boul", "Boulder, CO")
+    on(phone)
+    short_practice(phone, f"Boulder {nasty}"[:89])
+    phone.get_by_role("button", name="Back", exact=True).click()
+    phone.get_by_label("Questions people come with 1").fill(f"How {nasty}")
+    on(phone)
+    assert phone.locator(".pb-preview img").count() == 0
+    expect(phone.locator(".pb-preview__title")).to_contain_text("<img src=x onerror=alert(1)>")
+    data = yaml.safe_load(file_text(phone))
+    assert data["questions"] == [f"How {nasty}"]

@@ -1,0 +1,254 @@
+"""The issue form, and what a filled one becomes: files that pass, or every problem at its line and nothing written."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.contributing import Made, form_text, from_markdown, make
+from generator.contributing.headings import Shape, asked
+from generator.contributing.issue_form import FILE
+from generator.model import Library
+from generator.reading import ProblemsFoundError, read_library
+from tests.builders import write_library
+from tests.conftest import ROOT
+
+BODY = (Path(__file__).parent / "issue.md").read_text(encoding="utf-8")
+TODAY = datetime.date(2026, 11, 29)
+
+
+def made(body: str, library: Library) -> Made:
+    draft = from_markdown(Path("body.md"), body, library)
+    return Made(problems=draft) if isinstance(draft, list) else make(draft, library, TODAY)
+
+
+def test_the_form_in_the_repository_is_fresh(real_library: Library) -> None:
+    again = "make it anew: peerbook issue-form"
+    assert (ROOT / FILE).read_text(encoding="utf-8") == form_text(real_library), again
+
+
+def test_the_form_is_one_that_github_takes(real_library: Library) -> None:
+    """By GitHub's syntax for issue forms: unique ids and labels, known types, no comma in a choice."""
+    form = yaml.safe_load(form_text(real_library))
+    asked_for = [one for one in form["body"] if one["type"] != "markdown"]
+    ids = [one["id"] for one in asked_for]
+    labels = [one["attributes"]["label"] for one in asked_for]
+    assert len(set(ids)) == len(ids)
+    assert len(set(labels)) == len(labels)
+    assert {one["type"] for one in asked_for} == {"input", "textarea", "dropdown", "checkboxes"}
+    for one in asked_for:
+        assert all(sign.isalnum() or sign in "-_" for sign in one["id"])
+        options = one["attributes"].get("options", [])
+        assert one["type"] not in ("dropdown",) or options
+        assert one["type"] == "checkboxes" or not any("," in option for option in options)
+        assert len(set(map(str, options))) == len(options)
+
+
+def test_every_required_field_of_a_write_up_is_asked_for(small_library: Library) -> None:
+    fields = {one.field.partition(".")[0] for one in asked(small_library)}
+    from generator.model import WriteUp
+
+    assert {name for name, info in WriteUp.model_fields.items() if info.is_required()} - fields == {"added", "reviewed"}
+
+
+def test_a_filled_form_becomes_a_write_up_that_passes(folder: Path, small_library: Library) -> None:
+    found = made(BODY, small_library)
+    assert not found.problems
+    assert list(found.files) == ["salem-or/texts-residents-day-before-street-sweeping.yaml"]
+    for name, text in found.files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    practice = read_library(folder).practice_by_id[found.identity]
+    assert practice.approach[1].endswith("[^city-salem][^salem-herald]")
+    assert practice.results[0].before == "9,000"
+    assert practice.results[1].text == "Callers were content.[^salem-herald]"
+    assert practice.reviewed == TODAY.isoformat()
+    assert practice.cost is None
+
+
+def test_a_city_that_the_library_lacks_gets_its_file(folder: Path, small_library: Library) -> None:
+    found = made(BODY.replace("Salem, OR", "omaha, nebraska"), small_library)
+    assert not found.problems
+    for name, text in found.files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    city = read_library(folder).city_by_id["omaha-ne"]
+    assert (city.label, city.region, city.certification.level) == ("Omaha, NE", "Midwest", "silver")
+    assert city.location
+    assert round(city.location.latitude) == 41
+    assert city.population.count != "unknown"
+
+
+def test_problems_name_the_line_of_the_body(small_library: Library) -> None:
+    wrong = BODY.replace("before-after", "guess").replace("2023-02-14", "2999-02-14").replace("day. [1]", "day.")
+    lines = wrong.splitlines()
+    told = {(problem.line, problem.wrong.partition(":")[0]) for problem in made(wrong, small_library).problems}
+    assert told == {
+        (lines.index("### How it was measured") + 1, "level"),
+        (next(n for n, line in enumerate(lines, 1) if "2999" in line), "date"),
+        (next(n for n, line in enumerate(lines, 1) if "did not know the day." in line), "problem"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("city", "word"),
+    [("Nowhere", "no one city"), ("", "missing"), ("../../etc", "no one city"), ("Springfield", "no one city")],
+)
+def test_a_city_that_is_none_or_several_is_refused(city: str, word: str, small_library: Library) -> None:
+    found = made(BODY.replace("Salem, OR", city), small_library)
+    assert not found.files
+    assert word in found.problems[0].wrong
+
+
+HOSTILE = [
+    "../../../etc/passwd", "$(touch pwned)", "`id`", "${{ github.token }}", "::set-output name=x::y",
+    "\n---\nx: !!python/object:os",
+    "&a [*a]", "<script>alert(1)</script>", "]]>", "\x00", "\u202eevil", "a\n### Sources\nx | y | javascript:alert(1)",
+    "!include /etc/passwd", "{{ config }}", "{% raw %}", "=cmd|' /C calc'!A0", "[x](javascript:alert(1))", "x" * 5_000,
+    "### Title\nanother", "%2e%2e%2f", "con", "\u200b", "'\"\\\n'", "- - - - - - - - - - - - - - - - - - - - - - - x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
+@pytest.mark.parametrize(
+    "field", ["Salem texts residents", "day before [2]", "tickets on sweeping days", "Salem Herald", "staff time"]
+)
+def test_hostile_bodies_are_refused_in_words_or_become_text(
+    text: str, field: str, folder: Path, small_library: Library
+) -> None:
+    found = made(BODY.replace(field, text), small_library)
+    if found.problems:
+        assert all(problem.wrong for problem in found.problems)
+        return
+    for name, content in found.files.items():
+        path = (folder / name).resolve()
+        assert path.is_relative_to(folder.resolve())
+        assert path.name.count(".") == 1
+        path.write_text(content, encoding="utf-8")
+    read = read_library(folder).practice_by_id[found.identity]
+    assert read.city == "salem-or"
+    for source in read.sources.values():
+        assert source.url is None or source.url.startswith("https://")
+
+
+@given(st.text(max_size=200), st.integers(0, len(BODY)))
+def test_no_body_ends_in_a_traceback_or_outside_of_the_folder(text: str, place: int) -> None:
+    found = made(BODY[:place] + text + BODY[place:], LIBRARY())
+    assert found.problems or found.files
+    for name in found.files:
+        assert not Path(name).is_absolute()
+        assert ".." not in Path(name).parts
+        assert len(Path(name).parts) == 2
+
+
+class _Library:
+    """The small library, made once; hypothesis takes no fixture of a function."""
+
+    held: Library | None = None
+
+    def __call__(self) -> Library:
+        if self.held is None:
+            import tempfile
+
+            with tempfile.TemporaryDirectory() as place:
+                self.held = read_library(write_library(Path(place) / "practices"))
+        return self.held
+
+
+LIBRARY = _Library()
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    monkeypatch.chdir(tmp_path)
+    write_library(Path("practices"))
+    return CliRunner()
+
+
+def test_the_command_writes_all_or_nothing(runner: CliRunner) -> None:
+    before = sorted(Path("practices").rglob("*"))
+    Path("body.md").write_text(BODY.replace("before-after", "guess"), encoding="utf-8")
+    done = runner.invoke(main, ["from-issue", "body.md"])
+    assert done.exit_code == 1
+    assert "body.md:" in done.output
+    assert "1 problem in 1 file; nothing was written" in done.output
+    assert sorted(Path("practices").rglob("*")) == before
+    Path("body.md").write_text(BODY, encoding="utf-8")
+    assert runner.invoke(main, ["from-issue", "body.md"]).exit_code == 0
+    assert runner.invoke(main, ["check"]).exit_code == 0
+    again = runner.invoke(main, ["from-issue", "body.md"])
+    assert again.exit_code == 1
+    assert "is there already" in again.output
+
+
+def test_questions_are_of_every_shape(small_library: Library) -> None:
+    assert {one.shape for one in asked(small_library)} == set(Shape)
+
+
+@pytest.mark.parametrize("kind", ["json", "yaml", "md"])
+def test_a_draft_in_a_file_becomes_a_write_up(runner: CliRunner, kind: str) -> None:
+    draft = Path(f"draft.{kind}")
+    if kind == "md":
+        draft.write_text(BODY, encoding="utf-8")
+    else:
+        held = yaml.safe_load(
+            Path("practices/salem-or/sweeping.yaml")
+            .read_text(encoding="utf-8")
+            .replace("2024-01-31", '"2024-01-31"')
+            .replace("2020-05-24", '"2020-05-24"')
+            .replace("2020-06}", '"2020-06"}')
+        )
+        held |= {"city": "Salem, OR", "title": "Salem sends letters about sweeping", "topics": ["Sanitation"]}
+        draft.write_text(
+            json.dumps(held, indent=1, default=str) if kind == "json" else yaml.safe_dump(held), encoding="utf-8"
+        )
+    done = runner.invoke(main, ["new", "--from", str(draft)])
+    assert done.exit_code == 0, done.output
+    assert runner.invoke(main, ["check"]).exit_code == 0
+
+
+def test_problems_of_a_draft_in_yaml_name_its_own_lines(runner: CliRunner) -> None:
+    Path("draft.yaml").write_text("city: Salem, OR\ntitle: Salem sends letters\nstatus: gone\n", encoding="utf-8")
+    done = runner.invoke(main, ["new", "--from", "draft.yaml"])
+    assert done.exit_code == 1
+    assert "draft.yaml:3:9: status: “gone” is not known" in done.output
+    assert "draft.yaml:1:1: problem is missing" in done.output
+    with pytest.raises(ProblemsFoundError):
+        read_library("nowhere")
+
+
+def test_a_template_lands_in_the_folder_of_its_city_and_says_what_to_do(runner: CliRunner) -> None:
+    done = runner.invoke(
+        main, ["new", "--template", "--city", "Omaha, NE", "--title", "Omaha sends nurses to some callers"]
+    )
+    assert done.exit_code == 0
+    assert Path("practices/omaha-ne/city.yaml").is_file()
+    text = Path("practices/omaha-ne/sends-nurses-some-callers.yaml").read_text(encoding="utf-8")
+    assert "# Allowed: ongoing, completed, discontinued, unknown." in text
+    told = runner.invoke(main, ["check", "practices/omaha-ne"]).output
+    assert "“TODO” is left over from a template" in told
+    assert "city.yaml" in told
+
+
+def test_answers_to_the_questions_become_a_write_up(runner: CliRunner) -> None:
+    answers = [
+        "Nowhere", "Salem, OR", "Salem texts residents before the sweeper comes",
+        "The memo | City of Salem | https://example.org/memo | 2023-02-14", "",
+        "Nobody knew the day", "Nobody knew the day. [1]", "", "It sends messages. [1]", "",
+        "Fewer tickets. [1]", "1", "tickets a month", "900", "600", "2020 to 2022", "",
+        "Salem sends a text message before street sweeping.", "before-after", "The city counted.", "2021", "ongoing",
+        "", "", "", "", "", "staff time", "", "How do we cut parking fines?", "",
+        "Open data", "", "sanitation, helth", "Sanitation", "behavioral-message",
+        "sweeping-texts",
+    ]  # fmt: skip
+    done = runner.invoke(main, ["new"], input="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "end it with the number of its source: [1] to [1]" in done.output
+    assert "helth is not known" in done.output
+    assert Path("practices/salem-or/sweeping-texts.yaml").is_file()
+    assert runner.invoke(main, ["check"]).exit_code == 0

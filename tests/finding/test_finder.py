@@ -1,0 +1,92 @@
+"""From a question to practices, without a browser."""
+
+import threading
+
+import pytest
+
+from generator.finding import Finder
+from generator.finding.entries import SitePage
+from generator.model import Lexicon, Library
+from tests.search.judged import quality, read_questions
+from tests.search.test_judged import FLOOR
+
+
+@pytest.fixture
+def finder(small_library: Library) -> Finder:
+    return Finder(small_library)
+
+
+@pytest.fixture(scope="module")
+def real_finder(real_library: Library) -> Finder:
+    return Finder(real_library)
+
+
+def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Finder, small_library: Library) -> None:
+    practice = small_library.practices[0]
+    question = practice.questions[-1]
+    found = finder.search(question)
+    assert found.practices[0].practice == practice.id
+    assert found.practices[0].answers == question
+    assert found.practices[0].holds
+
+
+def test_a_practice_found_by_its_title_names_no_question(finder: Finder, small_library: Library) -> None:
+    practice = small_library.practices[0]
+    first = finder.search(practice.title).practices[0]
+    assert (first.practice, first.answers) == (practice.id, "")
+
+
+def test_a_slip_is_mended_and_told(real_finder: Finder) -> None:
+    found = real_finder.search("ambulence")
+    assert found.corrections == (("ambulence", "ambulance"),)
+    assert "ambulance" in found.practices[0].holds
+
+
+def test_a_question_in_another_language_is_told_in_english(small_library: Library) -> None:
+    lexicon = Lexicon(language="Spanish", filler=("a",), words={"enfermera": "nurse"})
+    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search("enfermeras")
+    assert found.translation == ("Spanish", "nurse")
+
+
+def test_what_the_library_does_not_hold_is_said(real_finder: Finder) -> None:
+    assert real_finder.search("zoning for data centers on the moon base").nothing
+    assert real_finder.search("ambulances come too late").nothing is None
+
+
+@pytest.mark.parametrize("question", ["", "   ", "the of a", "…?!", "\0", "x" * 5_000, '"); throw 1; ("', "‘’“”\u2028"])
+def test_what_asks_for_nothing_finds_nothing_and_breaks_nothing(finder: Finder, question: str) -> None:
+    found = finder.search(question)
+    assert found.practices == ()
+    assert found.corrections == ()
+
+
+def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(real_library: Library) -> None:
+    words = "ambulances potholes budgets evictions " * 40 + "colophonium"
+    page = SitePage("about/", "Ambulances and potholes", "What this is.", words)
+    bare, whole = Finder(real_library), Finder(real_library, [page])
+    for question in ("ambulances come too late", "potholes", "evictions in winter", "colophonium on ambulances"):
+        one, other = bare.search(question), whole.search(question)
+        assert one.practices == other.practices
+        assert (one.nothing, one.unknown) == (other.nothing, other.unknown)
+    assert whole.search("colophonium").others["page"] == ("about/",)
+
+
+def test_it_belongs_to_one_thread_and_another_has_its_own(small_library: Library) -> None:
+    found: list[str] = []
+    question = small_library.practices[0].title
+    thread = threading.Thread(target=lambda: found.append(Finder(small_library).search(question).practices[0].practice))
+    thread.start()
+    thread.join()
+    assert found == [small_library.practices[0].id]
+
+
+def test_an_empty_library_answers_nothing(small_library: Library) -> None:
+    assert Finder(small_library.model_copy(update={"practices": ()})).search("nurses").practices == ()
+
+
+def test_questions_are_answered_as_well_as_on_the_site(real_finder: Finder) -> None:
+    questions = [question for question in read_questions() if question.held_out]
+    ranked = [[hit.practice for hit in real_finder.search(question.ask).practices] for question in questions]
+    reached = quality(questions, ranked)
+    measures = {"success at 3": reached.success_at_3, "MRR": reached.mrr, "nDCG at 10": reached.ndcg_at_10}
+    assert {name: value for name, value in measures.items() if value < FLOOR[name]} == {}, reached.failed

@@ -1,0 +1,1 @@
+export { Document, isCollection, isPair, isScalar, isSeq, Scalar, visit } from "yaml";
