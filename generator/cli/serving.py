@@ -1,5 +1,6 @@
 """`peerbook serve`: the site as it will be, following every change."""
 
+import gc
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ def serve(config_file: Path, address: str) -> None:
         preview = Preview(config_file, _tell)
     except (EngineError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
+    gc.freeze()  # the library stays; walking it again and again would be half of what following a save takes
     try:
         with watching(preview.watched, preview.changed), serving(preview, host, int(port)) as url:
             click.echo(f"The site is on {url} and follows what you save. To end: Ctrl+C")
