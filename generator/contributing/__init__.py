@@ -3,7 +3,7 @@
 from generator.contributing.cities import find_city, profile_of
 from generator.contributing.drafts import Draft, Made, cited, from_data, make, name_for, sources_in
 from generator.contributing.editor import editor_settings
-from generator.contributing.fields import CONTROLLED, FieldEntry, choices_in, entries, registered
+from generator.contributing.fields import CONTROLLED, FieldEntry, choices_in, entries, registered, takes_numbers
 from generator.contributing.headings import from_markdown
 from generator.contributing.issue_form import form_text
 from generator.contributing.mending import Mend, Mended, mend, spellings
@@ -39,6 +39,7 @@ __all__ = [
     "registered",
     "sources_in",
     "spellings",
+    "takes_numbers",
     "write_up_template",
     "yaml_text",
 ]

@@ -90,7 +90,8 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     if city is None:
         return Made(problems=[_unknown_city(draft, library)])
     identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
-    data = {"added": today.isoformat(), "reviewed": today.isoformat(), **_with_ids(draft.data, library)}
+    day = today.isoformat()
+    data = {"added": day, "reviewed": day, **_with_ids(draft.data, library)}
     problems: list[Problem] = []
     if identity in library.practice_by_id:
         line, column = draft.origin(("title",))

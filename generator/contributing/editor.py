@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.contributing.fields import FieldEntry, registered
+from generator.contributing.fields import FieldEntry, registered, takes_numbers
 from generator.model import CityProfile, Library, WriteUp
 from generator.model.value import Marks, marks_of
 
@@ -121,7 +121,7 @@ def _field(entry: FieldEntry, allowed: Mapping[str, Mapping[str, str]]) -> dict[
         return {**field, "widget": "list", "field": {"name": "item", "label": "Item", "widget": item}}
     if bool in (entry.info.annotation, *get_args(entry.info.annotation)):
         return {**field, "widget": "boolean", "default": False, "required": False}
-    if entry.choices and int not in get_args(entry.info.annotation) and "".join(entry.choices) != "unknown":
+    if entry.choices and not takes_numbers(entry.info.annotation):
         return {**field, "widget": "select", "options": list(entry.choices)}
     return {**field, "widget": "text" if entry.name in _LONG or _is_cited(entry) else "string"}
 

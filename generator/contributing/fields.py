@@ -72,6 +72,11 @@ def choices_in(annotation: Any) -> Iterator[str]:
             yield from map(str, get_args(part))
 
 
+def takes_numbers(annotation: Any) -> bool:
+    """Return whether a type takes a whole number, such as a year, beside the words that it names."""
+    return any(part is int for part in _parts(annotation))
+
+
 def registered(library: Library) -> Mapping[str, Mapping[str, str]]:
     """Return, for each field of `CONTROLLED`, its allowed ids with their names."""
     return {

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.contributing.cities import profile_of
-from generator.contributing.fields import FieldEntry, choices_in, registered
+from generator.contributing.fields import FieldEntry, choices_in, registered, takes_numbers
 from generator.contributing.writing import yaml_text
 from generator.linking import Place
 from generator.model import Certification, CityProfile, Library, WriteUp
@@ -56,7 +56,7 @@ def _help(entry: FieldEntry, allowed: tuple[str, ...]) -> Iterator[str]:
     meaning = entry.description or (inner.__doc__ if inner else "") or entry.name
     need = "" if entry.is_required else " May be left out."
     yield from textwrap.wrap(f"{meaning}{need}", _WIDTH)
-    if allowed:
+    if allowed and not takes_numbers(entry.info.annotation):
         yield from textwrap.wrap(
             f"Allowed: {', '.join(allowed)}.", _WIDTH, subsequent_indent="  ", break_on_hyphens=False
         )

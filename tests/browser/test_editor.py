@@ -100,6 +100,8 @@ def test_the_settings_hold_every_field_that_people_write(real_library: Library) 
     assert fields == WriteUp.model_fields.keys() - {"aliases"}
     assert {one["name"] for one in settings["collections"]} == {*real_library.city_by_id, "cities"}
     topics = next(field for field in settings["fields"]["practice"] if field["name"] == "topics")
+    population = next(field for field in settings["fields"]["city"] if field["name"] == "population")
+    assert {one["widget"] for one in population["fields"] if one["name"] in ("count", "year")} == {"string"}
     assert [one["value"] for one in topics["options"]] == [topic.id for topic in real_library.topics]
 
 

@@ -16,6 +16,7 @@ from generator.contributing.headings import Shape, asked
 from generator.contributing.issue_form import FILE
 from generator.model import Library
 from generator.reading import ProblemsFoundError, read_library
+from generator.reading.strict_yaml import Document, parse
 from tests.builders import write_library
 from tests.conftest import ROOT
 
@@ -196,13 +197,10 @@ def test_a_draft_in_a_file_becomes_a_write_up(runner: CliRunner, kind: str) -> N
     if kind == "md":
         draft.write_text(BODY, encoding="utf-8")
     else:
-        held = yaml.safe_load(
-            Path("practices/salem-or/sweeping.yaml")
-            .read_text(encoding="utf-8")
-            .replace("2024-01-31", '"2024-01-31"')
-            .replace("2020-05-24", '"2020-05-24"')
-            .replace("2020-06}", '"2020-06"}')
-        )
+        path = Path("practices/salem-or/sweeping.yaml")
+        read = parse(path, path.read_text(encoding="utf-8"))
+        assert isinstance(read, Document)
+        held = dict(read.data)
         held |= {"city": "Salem, OR", "title": "Salem sends letters about sweeping", "topics": ["Sanitation"]}
         draft.write_text(
             json.dumps(held, indent=1, default=str) if kind == "json" else yaml.safe_dump(held), encoding="utf-8"

@@ -122,8 +122,8 @@ def test_no_word_of_ours_is_english_in_what_scripts_are_given(
     small_library: Library, small_links: Links, language: PseudoLanguage, contributed: re.Pattern[str]
 ) -> None:
     files = {one.path: one.read() for one in make_assets(small_library, small_links, (), Path("none"), (), language)}
-    entries = next(content for path, content in files.items() if path.endswith("/entries.bin"))
-    facets: Any = json.loads(zlib.decompress(entries))["facets"]
+    packed = next(content for path, content in files.items() if path.endswith("/facets.bin"))
+    facets: Any = json.loads(zlib.decompress(packed))
     assert left([facet["name"] for facet in facets], contributed) == []
     names = [name for facet in facets for value, name in facet["values"] if value != name]
     assert left(names, contributed) == []

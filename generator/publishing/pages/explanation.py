@@ -8,7 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.contributing import choices_in, registered
+from generator.contributing import choices_in, registered, takes_numbers
 from generator.finding.weights import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
@@ -159,9 +159,8 @@ def _allowed(field: FieldInfo, _: Language) -> str:
 
 def _choices(key: str, field: FieldInfo, library: Library) -> tuple[str, ...]:
     """The words that a field may hold, where they are few; longer lists stand below."""
-    registered_here = registered(library).get(key, {})
-    choices = tuple(registered_here) or tuple(choices_in(field.annotation))
-    return choices if len(choices) <= MOST_CHOICES else ()
+    choices = tuple(registered(library).get(key, ())) or tuple(choices_in(field.annotation))
+    return choices if len(choices) <= MOST_CHOICES and not takes_numbers(field.annotation) else ()
 
 
 MOST_CHOICES = 12
