@@ -25,7 +25,10 @@
     link.href = problems;
     link.style.color = "#fff";
     link.textContent = "What to mend";
-    note.replaceChildren(`${count === 1 ? "1 problem" : `${count} problems`} in the files. This is the last good state. `, link);
+    note.replaceChildren(
+      `${count === 1 ? "1 problem" : `${count} problems`} in the files. This is the last good state. `,
+      link,
+    );
   }
 
   function listen() {
