@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli.library import unwritten
 from generator.publishing import EngineError, build_site
+from generator.publishing.site import writing
 from generator.reading import ProblemsFoundError
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
@@ -93,6 +94,26 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
     assert set(ours) == set(plain)
     differing = {name for name in ours if ours[name] != plain[name]}
     assert differing <= {"sitemap.xml", "sitemap.xml.gz"}  # these list pages in another order
+
+
+def test_mkdocs_itself_builds_the_same_site_with_our_plugin(project: Callable[..., Path]) -> None:
+    config = project()
+    built = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=config.parent)
+    assert built.returncode == 0, built.stderr
+    ours, other = contents(build_site(config)), contents(config.parent / "other")
+    assert [name for name in ours | other if ours.get(name) != other.get(name)] == []
+
+
+def test_processes_side_by_side_write_what_one_writes(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project()
+    monkeypatch.setattr(writing, "FEWEST", 10_000)
+    one = contents(build_site(config))
+    monkeypatch.setattr(writing, "FEWEST", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    several = contents(build_site(config))
+    assert [name for name in one | several if one.get(name) != several.get(name)] == []
 
 
 def test_emit_does_not_overwrite_what_it_did_not_write(project: Callable[..., Path]) -> None:
