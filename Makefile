@@ -11,7 +11,7 @@ NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 site: .venv/.ready ## build the whole site into site/
 	$(BIN)/peerbook build
 
-serve: .venv/.ready ## build, serve on http://127.0.0.1:8000 and rebuild when a file changes
+serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that is saved
 	$(BIN)/peerbook serve
 
 check: .venv/.ready ## check the write-ups

@@ -28,6 +28,8 @@ class Page:
     is_guide: bool = False
     """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
+    sketch: Callable[[], str] | None = field(default=None, repr=False, compare=False)
+    """Gives a body with the same headings, where filling the page takes much that these do not need."""
 
     @property
     def body(self) -> str:
@@ -37,7 +39,7 @@ class Page:
     @property
     def headings(self) -> tuple[str, ...]:
         """Its parts, as plain text."""
-        return headings_in(self.body)
+        return headings_in(self.sketch() if self.sketch else self.body)
 
     @property
     def front_matter(self) -> dict[str, Any]:

@@ -58,6 +58,10 @@ class Templates:
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
+    def with_guides(self, guides: Iterable[PrintedGuide]) -> "Templates":
+        """Return the same with other guides."""
+        return Templates(self.library, self.links, self.edit_base, guides, self.language)
+
     @cached_property
     def _environment(self) -> Environment:
         environment = Environment(
@@ -106,12 +110,17 @@ class Templates:
         *,
         source: str | None = None,
         is_guide: bool = True,
+        more: Callable[[], dict[str, Any]] = dict,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body to be filled into `template` from `values`."""
+        """Return the page at `path`, its body to be filled into `template` from `values`.
+
+        What takes long to find is given by `more`, when the page is filled: a preview shows one page of thousands.
+        """
 
         def fill() -> str:
-            return _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+            filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
+            return _one_block(filled)
 
         meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
         return Page(path, title, description, fill, source, is_guide, meta)
