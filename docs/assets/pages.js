@@ -7,6 +7,8 @@ const SCRIPTS = [
   [".pb-your-city", "./your-city/page.js"],
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
+  [".pb-compare", "./compare/page.js"],
+  [".pb-criterion", "./criterion/page.js"],
 ];
 
 onEveryPage(() => {

@@ -22,7 +22,7 @@ from generator.publishing.engines import Engine, build_emitted
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides
 from generator.publishing.landing import land, staging
 from generator.publishing.publication import Publication, publish
-from generator.publishing.theme import theme_styles
+from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
 from generator.wording import Language, read_language
 
@@ -121,7 +121,7 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         progress=_shown,
         language=language_of(config),
     )
-    return replace(publication, assets=chain(publication.assets, [theme_styles(config.theme.dirs)]))
+    return replace(publication, assets=chain(publication.assets, [site_styles(config.theme.dirs, Path(config.docs_dir))]))
 
 
 def published_url(config: MkDocsConfig) -> str:

@@ -59,7 +59,7 @@ def publish(
     """
     guides = make_guides(library, links, Site(site_url, language))
     printed = tuple(progress(print_guides(guides, cache), len(guides)))
-    pages = tuple(make_pages(library, links, edit_base, printed, language))
+    pages = tuple(make_pages(library, links, edit_base, printed, language, site_url))
     _refuse_shared_addresses(pages, docs)
     return Publication(pages, make_assets(library, links, pages, docs, printed, language))
 

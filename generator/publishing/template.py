@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.linking import Links
 from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
+from generator.publishing.citing import Citation, cite_page
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
@@ -32,14 +33,26 @@ from generator.wording import (
 )
 
 STYLES = {
-    "explore.md.jinja": "explore/explore.css",
-    "find.md.jinja": "search/find.css",
-    "home.md.jinja": "home/home.css",
-    "practice.md.jinja": "practice/practice.css",
-    "readiness.md.jinja": "readiness/readiness.css",
-    "your-city.md.jinja": "your-city/your-city.css",
+    "compare.md.jinja": ("compare/compare.css", "compare/compare-print.css"),
+    "criterion.md.jinja": ("criterion/criterion.css",),
+    "explore.md.jinja": ("explore/explore.css",),
+    "find.md.jinja": ("search/find.css",),
+    "home.md.jinja": ("home/home.css",),
+    "practice.md.jinja": ("practice/practice.css", "practice/practice-print.css"),
+    "readiness.md.jinja": ("readiness/readiness.css", "readiness/readiness-print.css", "readiness/plan-print.css"),
+    "your-city.md.jinja": ("your-city/your-city.css", "your-city/your-city-print.css"),
 }
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
+"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone; those for paper
+hold nothing up on a screen."""
+SCRIPTS = {
+    "compare.md.jinja": ("compare/page.js", "compare/fetched.js", "compare/table.js", "compare/chosen.js"),
+    "criterion.md.jinja": ("criterion/page.js", "readiness/storage.js"),
+    "explore.md.jinja": ("explore/page.js", "explore/drawing.js", "explore/picture.js", "explore/gestures.js"),
+    "find.md.jinja": ("search/find.js", "search/store.js", "search/engine.js", "search/results.js"),
+    "readiness.md.jinja": ("readiness/page.js", "readiness/files.js", "readiness/plan.js", "your-city/places.js"),
+    "your-city.md.jinja": ("your-city/page.js", "your-city/advice.js", "your-city/picker.js", "search/store.js"),
+}
+"""Scripts in `docs/assets/` that the pages of one template need, and a browser would otherwise find one after another."""
 
 
 class Templates:
@@ -52,8 +65,9 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        site_url: str = "",
     ) -> None:
-        self.language = language
+        self.language, self.site_url = language, site_url
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
@@ -91,6 +105,8 @@ class Templates:
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
+            "cited": self._cited,
+            "pre": _in_one_line,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -108,7 +124,9 @@ class Templates:
     ) -> Page:
         """Return the page at `path`, its body filled into `template` from `values`."""
         body = _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": STYLES[template]} if template in STYLES else {})
+        meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
+        meta |= {"styles": STYLES[template]} if template in STYLES else {}
+        meta |= {"scripts": SCRIPTS[template]} if template in SCRIPTS else {}
         return Page(path, title, description, body, source, is_guide, meta, headings_in(body))
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
@@ -132,6 +150,11 @@ class Templates:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _cited(self, subject: Subject, title: str, day: str | None) -> Citation:
+        """How the page of a thing is cited."""
+        path = url_of(path_of(subject))
+        return cite_page(path, title, day, f"{self.site_url.rstrip('/')}/{path}" if self.site_url else "")
 
     def _headlines(self, practice: Practice) -> list[str]:
         """Each measured result of a practice in one line, the first of a kind only."""
@@ -216,6 +239,11 @@ class _Headings(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.is_inside:
             self.found[-1] += data
+
+
+def _in_one_line(text: str) -> Markup:
+    """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:

@@ -2,14 +2,12 @@
 
 import { Combobox } from "../components/combobox.js";
 import { onNavigation } from "../components/page-life.js";
-import { ROOT, open } from "./store.js";
-import { search } from "./engine.js";
-import { cardsOf, counted, remarks } from "./results.js";
 
 const GROUPS = [
   ["practice", "Practices", 5], ["topic", "Topics", 2], ["method", "Kinds of answer", 2], ["criterion", "Criteria", 3],
   ["area", "Practice areas", 1], ["city", "Cities", 3], ["page", "Pages", 2],
 ];
+const ROOT = new URL("../../", import.meta.url);
 const SHARE_OF_QUERY = 0.6; // what holds less of the query than this is not named beside the practices
 const SHARE_OF_BEST = 0.6;
 const NEAREST = 3; // practices named where none answers
@@ -20,15 +18,22 @@ const [input, output, list, state, opener, closer] = [
 ].map(function (selector) { return box.querySelector(selector); });
 const combobox = new Combobox(input, function () { return output.hidden ? [] : Array.from(list.querySelectorAll(".pb-hit")); });
 let turn = 0;
+let counted, remarks, cardsOf; // with the engine, of results.js
 
-opener.hidden = false;
+/** The search itself, which most pages are read without. */
+async function engine() {
+  const [{ open }, { search }, results] = await Promise.all([import("./store.js"), import("./engine.js"), import("./results.js")]);
+  ({ counted, remarks, cardsOf } = results);
+  return { open, search };
+}
+
 opener.addEventListener("click", function () { openBox(); });
 closer.addEventListener("click", function () {
   input.value = "";
   closeBox();
 });
 input.addEventListener("focus", function () {
-  open().catch(function () {});
+  engine().then(function (one) { return one.open(); }).catch(function () {});
   if (input.value.trim()) show();
 });
 input.addEventListener("input", show);
@@ -80,6 +85,7 @@ async function show() {
     return;
   }
   try {
+    const { search } = await engine();
     const result = await search(query, true);
     const groups = await Promise.all(GROUPS.map(async function ([kind, name, most]) {
       const rows = result.rows[kind].filter(function (row) { return kind === "practice" || near(result, kind, row); });

@@ -35,7 +35,8 @@ class Find {
     try {
       this.index = await open();
     } catch (error) {
-      return; // the list of all practices stays
+      this.element.classList.add("pb-find--failed"); // the list of all practices comes in its place
+      return;
     }
     if (this.life.isOver) return; // the index came after the reader had left
     this.build();
@@ -104,27 +105,6 @@ class Find {
 
   build() {
     const live = this.element.querySelector(".pb-find__live");
-    live.innerHTML = `
-      <div class="pb-find__bar">
-        <p class="pb-find__count" role="status"></p>
-        <button type="button" class="pb-button pb-find__open" aria-haspopup="dialog">Filters</button>
-        <label class="pb-find__sort">Sort by <select></select></label>
-      </div>
-      <p class="pb-find__remark" hidden></p>
-      <p class="pb-find__also" hidden></p>
-      <ul class="pb-chips" aria-label="Active filters" hidden></ul>
-      <div class="pb-find__columns">
-        <aside class="pb-find__aside" aria-label="Filters"><form class="pb-facets"></form></aside>
-        <section class="pb-find__results" aria-labelledby="pb-results">
-          <h2 id="pb-results" class="pb-hidden">Results</h2>
-          <div class="pb-find__none" hidden></div>
-          <ul class="pb-cards pb-cards--wide"></ul>
-          <button type="button" class="pb-button pb-find__more" hidden>Show more</button>
-        </section>
-      </div>
-      <dialog class="pb-sheet" aria-label="Filters">
-        <div class="pb-sheet__head"><b>Filters</b> <button type="button" class="pb-button pb-button--main pb-sheet__close">Show results</button></div>
-      </dialog>`;
     const find = (selector) => live.querySelector(selector);
     this.parts = {
       count: find(".pb-find__count"), sort: find("select"), remark: find(".pb-find__remark"), also: find(".pb-find__also"),
@@ -149,7 +129,6 @@ class Find {
     };
     this.life.on(phone, "change", place);
     place();
-    live.hidden = false;
   }
 
   facetElement(facet, number) {

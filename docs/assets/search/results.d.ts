@@ -1,4 +1,8 @@
+import type { Result } from "./engine.js";
 import type { Index } from "./store.js";
+
+/** The cards of these rows as elements. */
+export function cardsOf(result: Result, rows: number[]): Promise<HTMLElement[]>;
 
 /** The cards of these practices or cities, by id: a Map without those that this index does not hold. */
 export function cardsById(

@@ -29,7 +29,6 @@ class YourCity {
   }
 
   async start() {
-    part(this.element, ".pb-your-city__live").hidden = false;
     part(this.element, ".pb-your-city__filters").addEventListener("change", () => this.write());
     try {
       const [data, index] = await Promise.all([load(), open()]);
@@ -94,6 +93,7 @@ class YourCity {
     if (mine !== this.turn) return;
     part(this.element, "[data-list=practices]").replaceChildren(...practices);
     part(this.element, "[data-list=cities]").replaceChildren(...cities);
+    part(this.element, "[data-paper=city]").textContent = here.label;
     const shown = `For ${here.label}${asked.length ? ", on what you ticked" : ""}`;
     this.status.textContent = practices.length ? shown : "No practice here is on what you ticked.";
     this.element.dataset.city = `${here.id} ${asked.join(" ")}`;

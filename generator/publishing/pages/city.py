@@ -1,9 +1,10 @@
 """The page of a city, and the list of all cities."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from generator.linking import by_area
-from generator.model import City
+from generator.model import City, Library, Practice, Topic
 from generator.publishing.page import Page
 from generator.publishing.template import Templates, cite
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
@@ -22,6 +23,15 @@ def city_pages(templates: Templates) -> Iterator[Page]:
     )
     for city in library.cities:
         yield _page(city, templates)
+
+
+MOST_TOPICS = 5
+
+
+def topics_of(practices: Iterable[Practice], library: Library) -> list[Topic]:
+    """Return the topics on which a city has most write-ups, the one with most first."""
+    counts = Counter(topic for practice in practices for topic in practice.topics)
+    return [library.topic_by_id[topic] for topic, _ in counts.most_common(MOST_TOPICS)]
 
 
 def _page(city: City, templates: Templates) -> Page:
@@ -46,6 +56,7 @@ def _page(city: City, templates: Templates) -> Page:
         source=f"practices/{city.id}/city.yaml",
         city=city,
         practices=practices,
+        topics=topics_of(practices, templates.library),
         peers=templates.links.peers.get(city.id, ()),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         awards=AWARDS,
