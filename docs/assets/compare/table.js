@@ -4,6 +4,7 @@ import { made } from "../components/dom.js";
 
 /** @import { Compared } from "../types.js" */
 
+const AREA = 290_000; // letters times square points, found by printing
 const NOT_SAID = "not known from our sources";
 
 /**
@@ -28,9 +29,19 @@ export function drawTable(caption, pages, rows, takeOut) {
   const held = rows.filter(([key]) => pages.some((page) => page.rows.has(key)));
   const body = made("tbody", {}, ...held.map(([key, label]) => row(key, label, pages)));
   const table = made("table", { className: "pb-compare__grid" }, head, body);
-  table.style.setProperty("--columns", String(pages.length));
+  table.style.setProperty("--print-size", `${printSize(table.textContent?.length ?? 0)}pt`);
   table.prepend(made("caption", { className: "pb-hidden", textContent: caption }));
   return withRole(table, "table");
+}
+
+/**
+ * Size of the text on paper, in points, so that the table stands on one page: a sheet holds a given area of letters.
+ *
+ * @param {number} letters
+ */
+export function printSize(letters) {
+  const [least, most] = [5.2, 8];
+  return Math.round(10 * Math.min(most, Math.max(least, Math.sqrt(AREA / Math.max(letters, 1))))) / 10;
 }
 
 /**
