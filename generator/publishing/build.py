@@ -121,7 +121,9 @@ def publish_as_set(config: MkDocsConfig, library: Library, links: Links) -> Publ
         progress=_shown,
         language=language_of(config),
     )
-    return replace(publication, assets=chain(publication.assets, [site_styles(config.theme.dirs, Path(config.docs_dir))]))
+    return replace(
+        publication, assets=chain(publication.assets, [site_styles(config.theme.dirs, Path(config.docs_dir))])
+    )
 
 
 def published_url(config: MkDocsConfig) -> str:

@@ -42,8 +42,10 @@ STYLES = {
     "readiness.md.jinja": ("readiness/readiness.css", "readiness/readiness-print.css", "readiness/plan-print.css"),
     "your-city.md.jinja": ("your-city/your-city.css", "your-city/your-city-print.css"),
 }
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone; those for paper
-hold nothing up on a screen."""
+"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone.
+
+Those for paper hold nothing up on a screen.
+"""
 SCRIPTS = {
     "compare.md.jinja": ("compare/page.js", "compare/fetched.js", "compare/table.js", "compare/chosen.js"),
     "criterion.md.jinja": ("criterion/page.js", "readiness/storage.js"),
@@ -52,7 +54,7 @@ SCRIPTS = {
     "readiness.md.jinja": ("readiness/page.js", "readiness/files.js", "readiness/plan.js", "your-city/places.js"),
     "your-city.md.jinja": ("your-city/page.js", "your-city/advice.js", "your-city/picker.js", "search/store.js"),
 }
-"""Scripts in `docs/assets/` that the pages of one template need, and a browser would otherwise find one after another."""
+"""Scripts in `docs/assets/` that the pages of one template need; a browser would else find one after another."""
 
 
 class Templates:

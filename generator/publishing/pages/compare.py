@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 
+
 def compare_pages(templates: Templates) -> Iterator[Page]:
     """Yield the page, which a script fills with parts of the pages of what is compared."""
     _ = templates.language
