@@ -14,6 +14,7 @@ from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
 from generator.publishing.guides import PrintedGuide
+from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
@@ -31,30 +32,6 @@ from generator.wording import (
     size,
     started,
 )
-
-STYLES = {
-    "compare.md.jinja": ("compare/compare.css", "compare/compare-print.css"),
-    "criterion.md.jinja": ("criterion/criterion.css",),
-    "explore.md.jinja": ("explore/explore.css",),
-    "find.md.jinja": ("search/find.css",),
-    "home.md.jinja": ("home/home.css",),
-    "practice.md.jinja": ("practice/practice.css", "practice/practice-print.css"),
-    "readiness.md.jinja": ("readiness/readiness.css", "readiness/readiness-print.css", "readiness/plan-print.css"),
-    "your-city.md.jinja": ("your-city/your-city.css", "your-city/your-city-print.css"),
-}
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone.
-
-Those for paper hold nothing up on a screen.
-"""
-SCRIPTS = {
-    "compare.md.jinja": ("compare/page.js", "compare/fetched.js", "compare/table.js", "compare/chosen.js"),
-    "criterion.md.jinja": ("criterion/page.js", "readiness/storage.js"),
-    "explore.md.jinja": ("explore/page.js", "explore/drawing.js", "explore/picture.js", "explore/gestures.js"),
-    "find.md.jinja": ("search/find.js", "search/store.js", "search/engine.js", "search/results.js"),
-    "readiness.md.jinja": ("readiness/page.js", "readiness/files.js", "readiness/plan.js", "your-city/places.js"),
-    "your-city.md.jinja": ("your-city/page.js", "your-city/advice.js", "your-city/picker.js", "search/store.js"),
-}
-"""Scripts in `docs/assets/` that the pages of one template need; a browser would else find one after another."""
 
 
 class Templates:

@@ -24,7 +24,7 @@ OURS = (
     "components/picker",
     "search/box",
 )
-"""Styles in `docs/assets/` that every page has. Those of one page alone are named in `template.py`."""
+"""Styles in `docs/assets/` that every page has. Those of one page alone are named in `loaded.py`."""
 _SHEETS = ("main", "palette")
 _CHARSET = '@charset "UTF-8";'
 

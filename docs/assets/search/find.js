@@ -179,7 +179,8 @@ class Find {
     });
     this.drawBar();
     this.drawChips();
-    this.drawAlso();
+    const also = this.drawAlso();
+    if (quiet) await also; // nothing comes above the first results once they stand
     await this.drawResults(mine);
     if (!typing && !quiet && window.scrollY > this.element.offsetTop + 200) this.element.scrollIntoView();
   }
