@@ -160,6 +160,7 @@ function hit(card, kind) {
   link.append(name);
   const meta = card.querySelector(".pb-meta");
   if (meta) {
+    meta.querySelectorAll("button").forEach(function (button) { button.remove(); }); // a hit is one link
     meta.className = "pb-meta pb-hit__meta";
     const line = document.createElement("span");
     line.className = meta.className;
