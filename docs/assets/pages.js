@@ -8,6 +8,8 @@ const SCRIPTS = [
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
   [".pb-form", "./contribute/page.js"],
+  [".pb-compare", "./compare/page.js"],
+  [".pb-criterion", "./criterion/page.js"],
 ];
 
 onEveryPage(() => {

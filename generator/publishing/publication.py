@@ -70,7 +70,7 @@ def make_publication(
         printed = tuple(print_when_asked(guides, cache))
     else:
         printed = tuple(progress(print_guides(guides, cache), len(guides)))
-    pages = tuple(make_pages(library, links, edit_base, printed, language))
+    pages = tuple(make_pages(library, links, edit_base, printed, language, site_url))
     _refuse_shared_addresses(pages, docs)
     day = max(practice.reviewed for practice in library.practices)
     return Publication(pages, asset_groups(library, links, pages, docs, printed, language), day)

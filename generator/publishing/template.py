@@ -6,13 +6,15 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.linking import Links
 from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
+from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.guides import PrintedGuide
+from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
@@ -31,17 +33,6 @@ from generator.wording import (
     started,
 )
 
-STYLES = {
-    "explore.md.jinja": ("explore/explore.css",),
-    "find.md.jinja": ("search/find.css",),
-    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
-    "home.md.jinja": ("home/home.css",),
-    "practice.md.jinja": ("practice/practice.css",),
-    "readiness.md.jinja": ("readiness/readiness.css",),
-    "your-city.md.jinja": ("your-city/your-city.css",),
-}
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
-
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
@@ -53,8 +44,9 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        site_url: str = "",
     ) -> None:
-        self.language = language
+        self.language, self.site_url = language, site_url
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
 
@@ -97,6 +89,8 @@ class Templates:
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
+            "cited": self._cited,
+            "pre": _in_one_line,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -122,7 +116,9 @@ class Templates:
             filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
             return _one_block(filled)
 
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
+        meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
+        meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
+        meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
         return Page(path, title, description, fill, source, is_guide, meta)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
@@ -146,6 +142,11 @@ class Templates:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _cited(self, subject: Subject, title: str, day: str | None) -> Citation:
+        """How the page of a thing is cited."""
+        path = url_of(path_of(subject))
+        return cite_page(path, title, day, f"{self.site_url.rstrip('/')}/{path}" if self.site_url else "")
 
     def _headlines(self, practice: Practice) -> list[str]:
         """Each measured result of a practice in one line, the first of a kind only."""
@@ -199,6 +200,11 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def _in_one_line(text: str) -> Markup:
+    """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:

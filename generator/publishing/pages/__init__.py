@@ -9,6 +9,7 @@ from generator.publishing.page import Page
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
+from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.contribute import contribute_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.explanation import explanation_pages
@@ -30,6 +31,7 @@ def make_pages(
     edit_base: str | None = None,
     guides: Iterable[PrintedGuide] = (),
     language: Language = ENGLISH,
+    site_url: str = "",
 ) -> Iterator[Page]:
     """Yield every generated page.
 
@@ -39,9 +41,10 @@ def make_pages(
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         guides: the printed guides, which pages offer.
         language: that of our own words.
+        site_url: where the site will stand, for citations; empty if that is not known.
 
     """
-    templates = Templates(library, links, edit_base, guides, language)
+    templates = Templates(library, links, edit_base, guides, language, site_url)
     for make in (
         home_pages,
         practice_pages,
@@ -51,6 +54,7 @@ def make_pages(
         register_pages,
         explore_pages,
         your_city_pages,
+        compare_pages,
         readiness_pages,
         contribute_pages,
         guides_pages,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, partial
 
+from generator.finding.entries import sort_keys
 from generator.model import EvidenceLevel, Library, Practice, Result, ResultKind
 from generator.publishing.city_map import city_map
 from generator.publishing.page import Page
@@ -44,6 +45,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         _("Find a practice"),
         _("Search all practices in your own words, and narrow them down by topic, evidence, city size and more."),
         is_guide=False,
+        first=_strongest(library),
     )
     yield templates.moved("practices/index.md", "find/", _("Find a practice"))
     yield templates.page(
@@ -139,3 +141,14 @@ def _newest(library: Library) -> list[Practice]:
     for practice in sorted(dated, key=lambda one: (-int(one.started), one.id)):
         newest.setdefault(practice.city, practice)
     return list(newest.values())[:SHOWN]
+
+
+FIRST_ON_FIND = 10
+"""As many as `PAGE` of docs/assets/search/find.js, which puts the same ones in their place."""
+
+
+def _strongest(library: Library) -> list[Practice]:
+    """What the page Find shows before anything is asked."""
+    keys = sort_keys(library)["evidence"]
+    rows = sorted(range(len(keys)), key=lambda row: -keys[row])
+    return [library.practices[row] for row in rows[:FIRST_ON_FIND]]

@@ -41,7 +41,7 @@ class _Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What is sent for an address."""
 
     status: HTTPStatus
@@ -177,20 +177,20 @@ class Preview:
         """Return a mark of what a browser shows at a path, scripts and styles included: another one, a new look."""
         return f"{digest(self.answer(path).content)}-{self.looks}"
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Response:
         """Return what is sent for the path of an address: "/", "/practices/boulder-co/nurses/"."""
         state, mount = self._state, self.mount
         if path.strip("/") == PROBLEMS:
             return self._problems(self.problems)
         if not path.startswith(mount):
-            return Answer(HTTPStatus.FOUND, "text/plain", b"", mount) if path == "/" else self._missing()
+            return Response(HTTPStatus.FOUND, "text/plain", b"", mount) if path == "/" else self._missing()
         below = path.removeprefix(mount)
         file = f"{below}index.html" if not below or below.endswith("/") else below
         wrong = tuple(one for one in self.problems if state is None or self._concerns(one, file, state))
         if wrong or state is None:
             return self._problems(wrong or self.problems)
         if state.has(f"{file}/index.html"):
-            return Answer(HTTPStatus.FOUND, "text/plain", b"", f"{path}/")
+            return Response(HTTPStatus.FOUND, "text/plain", b"", f"{path}/")
         try:
             content = state.content_of(file)
         except REFUSED as error:
@@ -198,7 +198,7 @@ class Preview:
             return self._problems((Problem(relative_to_here(source), 1, 1, str(error)),))
         if content is None:
             return self._missing()
-        return Answer(HTTPStatus.OK, mimetypes.guess_type(file)[0] or "application/octet-stream", content)
+        return Response(HTTPStatus.OK, mimetypes.guess_type(file)[0] or "application/octet-stream", content)
 
     def _concerns(self, problem: Problem, file: str, state: State) -> bool:
         """Whether a page is made from the file with a problem, or would be if that had none."""
@@ -210,14 +210,14 @@ class Preview:
         here = path.relative_to(self.settings.practices).with_suffix("").as_posix()
         return file in (f"practices/{here}/index.html", f"cities/{here.removesuffix('/city')}/index.html")
 
-    def _problems(self, problems: tuple[Problem, ...]) -> Answer:
+    def _problems(self, problems: tuple[Problem, ...]) -> Response:
         page = problem_page(problems, self.settings.language)
         status = HTTPStatus.INTERNAL_SERVER_ERROR if problems else HTTPStatus.OK
-        return Answer(status, "text/html", page)
+        return Response(status, "text/html", page)
 
-    def _missing(self) -> Answer:
+    def _missing(self) -> Response:
         content = self._state.content_of(NOT_FOUND) if self._state else None
-        return Answer(HTTPStatus.NOT_FOUND, "text/html", content or b"")
+        return Response(HTTPStatus.NOT_FOUND, "text/html", content or b"")
 
 
 def _linked_alike(one: Library, other: Library) -> bool:

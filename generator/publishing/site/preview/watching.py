@@ -18,7 +18,7 @@ from watchdog.observers import Observer
 
 REST = 0.05
 """Seconds without another change after which the last ones are told."""
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 
 class _Collector(FileSystemEventHandler):
@@ -54,7 +54,7 @@ class _Collector(FileSystemEventHandler):
             try:
                 self._tell(paths)
             except Exception:
-                log.exception("a change could not be followed; the next one may be")
+                _log.exception("a change could not be followed; the next one may be")
 
     def end(self) -> None:
         """Tell no more."""
