@@ -9,6 +9,8 @@ const SCRIPTS = [
   [".pb-explore", "./explore/page.js"],
   [".pb-form", "./contribute/page.js"],
   [".pb-embedding", "./embedding/page.js"],
+  [".pb-compare", "./compare/page.js"],
+  [".pb-criterion", "./criterion/page.js"],
 ];
 
 onEveryPage(() => {

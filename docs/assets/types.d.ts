@@ -193,6 +193,22 @@ export interface Step {
   note: string;
 }
 
+/** What is compared: practices ("p") or cities ("c"). */
+export type Kind = "p" | "c";
+
+export interface Choice {
+  kind: Kind;
+  ids: string[];
+}
+
+/** A page of which parts stand side by side: each row's content by its name. */
+export interface Compared {
+  id: string;
+  url: string;
+  title: string;
+  rows: Map<string, Node[]>;
+}
+
 /** What generator/publishing/explore.py writes. */
 export interface PictureData {
   practices: {

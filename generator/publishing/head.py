@@ -58,12 +58,12 @@ def with_heads(
         head = heads.get(page.path, {})
         nodes = extra.get(page.path) or head.pop("nodes", None)
         card = head.pop("card", SITE)
-        more = page.more
+        linked = page.head
         if address:
             head["picture"] = {"url": address + card, "said": said[card], "width": WIDTH, "height": HEIGHT}
             if nodes:
-                more = partial(_linked_data, nodes)
-        yield replace(page, meta={**page.meta, **head}, more=more)
+                linked = partial(_linked_data, nodes)
+        yield replace(page, meta={**page.meta, **head}, head=linked)
 
 
 def _linked_data(nodes: Callable[[], list[Node]]) -> Head:

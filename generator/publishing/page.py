@@ -28,8 +28,10 @@ class Page:
     is_guide: bool = False
     """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
-    more: Callable[[], dict[str, Any]] = field(default=dict, repr=False, compare=False)
+    head: Callable[[], dict[str, Any]] = field(default=dict, repr=False, compare=False)
     """Gives what the front matter holds beside `meta` and only the page itself needs; made when the page is shown."""
+    sketch: Callable[[], str] | None = field(default=None, repr=False, compare=False)
+    """Gives a body with the same headings, where filling the page takes much that these do not need."""
 
     @property
     def body(self) -> str:
@@ -39,7 +41,7 @@ class Page:
     @property
     def headings(self) -> tuple[str, ...]:
         """Its parts, as plain text."""
-        return headings_in(self.body)
+        return headings_in(self.sketch() if self.sketch else self.body)
 
     @property
     def known(self) -> dict[str, Any]:
@@ -49,7 +51,7 @@ class Page:
     @property
     def front_matter(self) -> dict[str, Any]:
         """All that stands in front of the Markdown."""
-        return {**self.known, **self.more()}
+        return {**self.known, **self.head()}
 
     @property
     def markdown(self) -> str:

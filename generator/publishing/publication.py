@@ -89,7 +89,7 @@ def make_publication(
         printed = tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
         drawn = tuple(draw_cards(cards, cache / CARDS))
     data = OpenData(library, links, address, language)
-    made = make_pages(library, links, edit_base, printed, language, data, docs)
+    made = make_pages(library, links, edit_base, printed, language, site_url, data, docs)
 
     def about_data() -> list[Node]:
         return dataset_nodes(library, data.version, _downloads(data), address, language)

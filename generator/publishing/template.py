@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 from generator.linking import Links
 from generator.model import Library, Practice, Subject, citations
 from generator.publishing.addresses import path_of, root_from, url_of
+from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
+from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import headline_of
@@ -35,18 +37,6 @@ from generator.wording import (
     started,
 )
 
-STYLES = {
-    "explore.md.jinja": ("explore/explore.css",),
-    "embedding.md.jinja": ("embedding/embedding.css",),
-    "find.md.jinja": ("search/find.css",),
-    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
-    "home.md.jinja": ("home/home.css",),
-    "practice.md.jinja": ("practice/practice.css",),
-    "readiness.md.jinja": ("readiness/readiness.css",),
-    "your-city.md.jinja": ("your-city/your-city.css",),
-}
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
-
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
@@ -58,15 +48,19 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        site_url: str = "",
         data: OpenData | None = None,
         docs: Path | None = None,
     ) -> None:
-        self.language = language
-        self.data = data
+        self.language, self.site_url, self.data = language, site_url, data
         notebook = docs / PLACE if docs else None
         self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
+
+    def with_guides(self, guides: Iterable[PrintedGuide]) -> "Templates":
+        """Return the same with other guides."""
+        return Templates(self.library, self.links, self.edit_base, guides, self.language)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -100,11 +94,12 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
-            "code": _code,
             "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
+            "cited": self._cited,
+            "pre": _in_one_line,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -118,14 +113,21 @@ class Templates:
         *,
         source: str | None = None,
         is_guide: bool = True,
+        more: Callable[[], dict[str, Any]] = dict,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body to be filled into `template` from `values`."""
+        """Return the page at `path`, its body to be filled into `template` from `values`.
+
+        What takes long to find is given by `more`, when the page is filled: a preview shows one page of thousands.
+        """
 
         def fill() -> str:
-            return _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+            filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
+            return _one_block(filled)
 
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
+        meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
+        meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
+        meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
         return Page(path, title, description, fill, source, is_guide, meta)
 
     def filled(self, template: str, **values: Any) -> str:
@@ -153,6 +155,11 @@ class Templates:
         """What the search shows of a thing, given its kind and itself; addresses begin at the site's root."""
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
+
+    def _cited(self, subject: Subject, title: str, day: str | None) -> Citation:
+        """How the page of a thing is cited."""
+        path = url_of(path_of(subject))
+        return cite_page(path, title, day, f"{self.site_url.rstrip('/')}/{path}" if self.site_url else "")
 
     def _headlines(self, practice: Practice) -> list[str]:
         """Each measured result of a practice in one line, the first of a kind only."""
@@ -208,9 +215,9 @@ def cite(numbers: Mapping[str, int], language: Language) -> Any:
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
 
 
-def _code(text: str) -> Markup:
-    """Code for `pre`, its line ends as entities: a page is one block of HTML without empty lines."""
-    return Markup("&#10;".join(map(str.rstrip, str(escape(text)).split("\n"))))  # noqa: S704 (escaped)
+def _in_one_line(text: str) -> Markup:
+    """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
 
 
 def _ticked(text: str) -> Markup:

@@ -31,7 +31,7 @@ SEEN = ("aria-label", "placeholder", "title", "alt")
 WORD = re.compile(r"[A-Za-z]{2,}|\b[A-Za-z]\b")
 NAMES = re.compile(
     r"\bwww\.\S+"
-    r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python)\b"
+    r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python|APA|BibTeX)\b"
     r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|What Works Cities|US|PA|UA)\b"
 )
 """Names and units that are the same in every language."""
@@ -56,7 +56,7 @@ class Words(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not {"code", "script", "style"} & set(self.inside):
+        if not {"code", "pre", "script", "style"} & set(self.inside):
             self.texts.append(data)
 
 

@@ -37,7 +37,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
     practices = library.practices_by_area.get(area.id, ())
     criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
     shown = {one["url"] or one["title"] for criterion in criteria for one in criterion["showing"]}
-    others = [practice_line(practice, library, site) for practice in practices]
+    others = [practice_line(practice, library.city_by_id[practice.city], site) for practice in practices]
     others = [one for one in others if (one["url"] or one["title"]) not in shown]
     return {
         "head": site.language("Practice area"),
@@ -62,7 +62,7 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
         **criterion_data(criterion, notes, library),
         "details": [_detail(detail, notes, library, site.language) for detail in criterion.details],
         "showing": [
-            practice_line(practice, library, site)
+            practice_line(practice, library.city_by_id[practice.city], site)
             for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
         ],
         "sourcing": notes.spans(criterion.sourcing, library.standard.sources),

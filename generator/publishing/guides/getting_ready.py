@@ -82,7 +82,7 @@ def _data(library: Library, site: Site) -> Data:
                 "description": notes.spans(area.description, standard.sources),
                 "criteria": [criterion_data(criterion, notes, library) for criterion in area.criteria],
                 "examples": [
-                    practice_line(practice, library, site)
+                    practice_line(practice, library.city_by_id[practice.city], site)
                     for practice in _examples(library.practices_by_area.get(area.id, ()))
                 ],
             }

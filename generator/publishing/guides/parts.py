@@ -77,11 +77,11 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source], _:
     }
 
 
-def practice_line(practice: Practice, library: Library, site: Site, reasons: Iterable[str] = ()) -> Data:
-    """Return a practice as guides list it: title, city, first figure, evidence, address, and why it is listed."""
+def practice_line(practice: Practice, city: City, site: Site, reasons: Iterable[str] = ()) -> Data:
+    """Return a practice of `city` as guides list it: title, first figure, evidence, address, and why it is listed."""
     return {
         "title": practice.title,
-        "city": city_line(library.city_by_id[practice.city], site.language),
+        "city": city_line(city, site.language),
         "headline": next((headline_of(one, site.language) for one in practice.measured_results), ""),
         "evidence": evidence_data(practice.evidence.level, site.language),
         "url": site.url(practice),

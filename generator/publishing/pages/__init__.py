@@ -11,6 +11,7 @@ from generator.publishing.page import Page
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
+from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.contribute import contribute_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.embedding import embedding_pages
@@ -36,6 +37,7 @@ def make_pages(
     edit_base: str | None = None,
     guides: Iterable[PrintedGuide] = (),
     language: Language = ENGLISH,
+    site_url: str = "",
     data: OpenData | None = None,
     docs: Path | None = None,
 ) -> Iterator[Page]:
@@ -47,11 +49,12 @@ def make_pages(
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         guides: the printed guides, which pages offer.
         language: that of our own words.
+        site_url: where the site will stand, for citations; empty if that is not known.
         data: the open data, of which the Data page tells version and size.
         docs: folder of the hand-written pages, in which the notebook lies.
 
     """
-    templates = Templates(library, links, edit_base, guides, language, data, docs)
+    templates = Templates(library, links, edit_base, guides, language, site_url, data, docs)
     for make in (
         home_pages,
         practice_pages,
@@ -61,6 +64,7 @@ def make_pages(
         register_pages,
         explore_pages,
         your_city_pages,
+        compare_pages,
         readiness_pages,
         contribute_pages,
         guides_pages,

@@ -1,9 +1,10 @@
 """The page of a city, and the list of all cities."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from generator.linking import by_area
-from generator.model import City
+from generator.model import City, Library, Practice, Topic
 from generator.publishing.addresses import url_of
 from generator.publishing.page import Page
 from generator.publishing.template import Templates, cite
@@ -28,6 +29,15 @@ def city_pages(templates: Templates) -> Iterator[Page]:
             yield templates.moved(f"cities/{alias}.md", url_of(page.path), city.label)
 
 
+MOST_TOPICS = 5
+
+
+def topics_of(practices: Iterable[Practice], library: Library) -> list[Topic]:
+    """Return the topics on which a city has most write-ups, the one with most first."""
+    counts = Counter(topic for practice in practices for topic in practice.topics)
+    return [library.topic_by_id[topic] for topic, _ in counts.most_common(MOST_TOPICS)]
+
+
 def _page(city: City, templates: Templates) -> Page:
     _ = templates.language
     practices = templates.library.practices_of_city.get(city.id, ())
@@ -50,6 +60,7 @@ def _page(city: City, templates: Templates) -> Page:
         source=f"practices/{city.id}/city.yaml",
         city=city,
         practices=practices,
+        topics=topics_of(practices, templates.library),
         peers=templates.links.peers.get(city.id, ()),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         awards=AWARDS,

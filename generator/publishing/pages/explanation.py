@@ -50,12 +50,11 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         "data/index.md",
         _("Data"),
         _("The whole catalogue and the graph as files, with a data dictionary."),
-        tables=tables(templates.library),
+        more=lambda: {"tables": tables(templates.library), "kinds": _edge_kinds(templates)},
         graph=templates.links.graph,
         data=templates.data,
         archive=ARCHIVE,
         notebook=templates.notebook,
-        kinds=_edge_kinds(templates),
         assessment=[
             (
                 _("%(field)s, of each", field=key) if model is not Assessment else key,

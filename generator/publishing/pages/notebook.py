@@ -1,7 +1,6 @@
 """The notebook of the Data page as a page."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -17,7 +16,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 def notebook_pages(templates: Templates) -> Iterator[Page]:
     """Yield the notebook with what came out of it, where there is one."""
-    if not templates.notebook or not templates.data:
+    notebook, data = templates.notebook, templates.data
+    if not notebook or not data:
         return
     _ = templates.language
     yield templates.page(
@@ -25,7 +25,7 @@ def notebook_pages(templates: Templates) -> Iterator[Page]:
         "data/notebook.md",
         _("Three questions, answered from the data"),
         _("A notebook that reads the open data with pandas and networkx, with what comes out of it today."),
-        cells=partial(_cells, templates.notebook, templates.data),
+        more=lambda: {"cells": _cells(notebook, data)},
         file=PLACE.name,
     )
 

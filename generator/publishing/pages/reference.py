@@ -67,7 +67,7 @@ def reference_pages(templates: Templates) -> Iterator[Page]:
         "data/python.md",
         _("Peerbook in Python"),
         _("Read a library, link it, search it and publish it from Python: every function and what it gives."),
-        documented=api,
+        more=lambda: {"documented": api()},
     )
 
 

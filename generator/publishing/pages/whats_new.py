@@ -21,7 +21,7 @@ def whats_new_pages(templates: Templates) -> Iterator[Page]:
         "whats-new.md",
         _("What’s new"),
         _("Write-ups added, corrected, checked and reviewed, newest first, and the feeds to follow."),
-        days=lambda: islice(by_day(changes(library.practices)), DAYS),
+        more=lambda: {"days": list(islice(by_day(changes(library.practices)), DAYS))},
         most=MOST,
         topics=[topic for topic in library.topics if topic.id in library.practices_by_topic],
     )

@@ -18,7 +18,7 @@ from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import write_all
-from generator.publishing.theme import theme_styles
+from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
 from generator.starting import SETTINGS, lay_out
 
@@ -185,7 +185,9 @@ def publication_of(
         progress=progress,
         language=settings.language,
     )
-    styles = AssetGroup("theme", ("assets/stylesheets/theme.css",), lambda: [theme_styles(map(str, settings.theme))])
+    styles = AssetGroup(
+        "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
+    )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
     return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
 
