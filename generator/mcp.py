@@ -1,7 +1,7 @@
 """The door for assistants: a server of the Model Context Protocol (https://modelcontextprotocol.io).
 
 It answers with the same records as the site, so no answer has a result without its city, its level of evidence and what
-is not known. The library is linked while the server already listens; the first answers wait for it.
+is not known. The search is made ready, and the library linked, while the server already listens.
 """
 
 import asyncio

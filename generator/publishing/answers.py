@@ -1,17 +1,21 @@
 """What assistants ask and the library answers: records in which no result stands without its strength."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import NoReturn
 
 from generator.finding import Finder
-from generator.linking import NodeKind, Place, Tag, advise, alike, link, peers_of, places, plan, standing
+from generator.linking import Links, NodeKind, Place, Tag, advise, alike, link, peers_of, places, plan, standing
 from generator.linking.why import Reason
 from generator.model import Answer, Assessment, CriterionAnswer, Library
 from generator.publishing.records import DATA_NOTE, criterion_record, practice_brief, practice_record
 from generator.publishing.records.values import Record, url
 from generator.reading import nearest, shown
 from generator.wording import ENGLISH, Language, certification, say
+
+WARMING = "a question of some words"
+"""Asked once before anybody else asks: with the first question, the search loads what it keeps."""
 
 
 class NotKnownError(Exception):
@@ -21,15 +25,23 @@ class NotKnownError(Exception):
 class Answers:
     """A library that is ready to answer. It belongs to the thread that made it, as the search in it does.
 
+    Links take longest to find, and only few answers need them: another thread finds them, once the search is ready.
+
     Every method returns a JSON-able record and raises `NotKnownError` where it does not know a name.
     """
 
     def __init__(self, library: Library, address: str, language: Language = ENGLISH) -> None:
         self.library, self.address, self.language = library, address, language
-        self.links = link(library)
         self.finder = Finder(library)
+        self.finder.search(WARMING)
         self._id_of = {name: one.id for one in library.practices for name in (*one.aliases, one.id)}
         self._place_by_id = {place.id: place for place in places(library)}
+        self._links = ThreadPoolExecutor(1, "links").submit(link, library)
+
+    @property
+    def links(self) -> Links:
+        """The links of the library, once they are found."""
+        return self._links.result()
 
     def search(self, question: str, most: int) -> Record:
         """What answers a question, best first, and what in it was understood otherwise."""
