@@ -29,6 +29,8 @@ _SHOWN = (
     ("reading/problems.py", "ProblemsFoundError"),
 )
 """Functions, then what they take and give: the file below the package, and the name in it."""
+_WIDTH = 88
+"""Letters of a line of code that a screen shows without scrolling."""
 _PACKAGE = Path(str(files("generator")))
 
 
@@ -105,7 +107,18 @@ def _sections(thing: griffe.Object) -> Sequence[griffe.DocstringSection]:
 
 
 def _signature(function: griffe.Function) -> str:
-    return f"{function.name}{function.signature().partition(function.name)[2]}"
+    """How it is called: on one line, or where that would be long, a line for each parameter."""
+    whole = f"{function.name}{function.signature().partition(function.name)[2]}"
+    if len(whole) <= _WIDTH:
+        return whole
+    lines: list[str] = []
+    for one in function.parameters:
+        if one.kind is griffe.ParameterKind.keyword_only and "*" not in lines:
+            lines.append("*")
+        default = "" if one.default is None else f" = {one.default}"
+        lines.append(f"{one.name}: {one.annotation}{default}")
+    inside = "".join(f"    {line},\n" for line in lines)
+    return f"{function.name}(\n{inside}) -> {function.returns}"
 
 
 def _named(sections: Sequence[griffe.DocstringSection], kind: type[griffe.DocstringSection]) -> tuple[Named, ...]:
