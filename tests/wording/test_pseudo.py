@@ -31,7 +31,8 @@ SEEN = ("aria-label", "placeholder", "title", "alt")
 WORD = re.compile(r"[A-Za-z]{2,}|\b[A-Za-z]\b")
 NAMES = re.compile(
     r"\bwww\.\S+"
-    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|APA|BibTeX|What Works Cities|US|PA|UA)\b"
+    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|APA|BibTeX|US|PA|UA)\b"
+    r"|\bWhat Works Cities\b"
 )
 """Names and units that are the same in every language."""
 
