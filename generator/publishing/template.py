@@ -10,12 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.linking import Links
-from generator.model import Library, Practice, Subject, citations
+from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
-from generator.publishing.tiles import headline_of
+from generator.publishing.tiles import Lead, headline_of, tile_of
 from generator.wording import (
     ENGLISH,
     Language,
@@ -56,6 +56,7 @@ class Templates:
         self.language = language
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
+        self._glances: dict[str, tuple[Effect, Lead | None]] = {}
 
     @cached_property
     def _environment(self) -> Environment:
@@ -88,6 +89,8 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "effect": self._effect,
+            "lead": self._lead,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
@@ -133,9 +136,29 @@ class Templates:
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
 
+    def _effect(self, practice: Practice) -> Effect:
+        """What came of a practice."""
+        return self._glance(practice)[0]
+
+    def _lead(self, practice: Practice) -> Lead | None:
+        """The result that stands for a practice, with its tile."""
+        return self._glance(practice)[1]
+
+    def _glance(self, practice: Practice) -> tuple[Effect, Lead | None]:
+        """Reckoned once for each practice, which stands on many cards."""
+        if practice.id not in self._glances:
+            effect, result = effect_of(practice), lead_of(practice)
+            tile = tile_of(result, self.language) if result else None
+            nulls = [one.metric for one in practice.results if one.no_effect and one.metric]
+            without = nulls[0] if nulls and effect is Effect.MIXED else ""
+            self._glances[practice.id] = effect, Lead(result, tile, without) if result and tile else None
+        return self._glances[practice.id]
+
     def _headlines(self, practice: Practice) -> list[str]:
-        """Each measured result of a practice in one line, the first of a kind only."""
-        lines = (headline_of(result, self.language) for result in practice.measured_results)
+        """Each measured result of a practice in one line, first the one that stands for it; no line twice."""
+        lead = self._lead(practice)
+        results = (*([lead.result] if lead else ()), *practice.measured_results)
+        lines = (headline_of(result, self.language) for result in results)
         return list(dict.fromkeys(filter(None, lines)))
 
     def _headline(self, practice: Practice) -> str:
