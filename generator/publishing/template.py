@@ -91,6 +91,7 @@ class Templates:
             "translated": _,
             "effect": self._effect,
             "lead": self._lead,
+            "course": lambda course: course.said(_),
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,

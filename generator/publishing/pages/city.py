@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.linking import by_area
 from generator.model import City
 from generator.publishing.page import Page
+from generator.publishing.pictures.certified import certification_line, years_of
 from generator.publishing.template import Templates, cite
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
 
@@ -20,11 +21,12 @@ def city_pages(templates: Templates) -> Iterator[Page]:
         countries=len({city.country for city in library.cities}),
         cities_with=len(library.practices_of_city),
     )
+    years = years_of(library)
     for city in library.cities:
-        yield _page(city, templates)
+        yield _page(city, years, templates)
 
 
-def _page(city: City, templates: Templates) -> Page:
+def _page(city: City, years: tuple[int, int], templates: Templates) -> Page:
     _ = templates.language
     practices = templates.library.practices_of_city.get(city.id, ())
     cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
@@ -48,6 +50,7 @@ def _page(city: City, templates: Templates) -> Page:
         practices=practices,
         peers=templates.links.peers.get(city.id, ()),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
+        line=certification_line(city.certifications, years),
         awards=AWARDS,
         forms=FORMS_OF_GOVERNMENT,
         cite=cite(numbers, _),

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model import EvidenceLevel, Library, Practice, ResultKind
-from generator.publishing.city_map import city_map
+from generator.model import CertificationLevel, EvidenceLevel, Library, Practice, ResultKind
 from generator.publishing.page import Page
+from generator.publishing.pictures.map import city_map
 from generator.publishing.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 from generator.wording import Language, marked
@@ -42,6 +42,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         best=_best(groups, _),
         newest=_newest(library),
         city_map=city_map(library, "", _),
+        levels=list(reversed(CertificationLevel)),
     )
     yield templates.page(
         "find.md.jinja",

@@ -6,6 +6,7 @@ from itertools import groupby
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
+from generator.publishing.pictures.courses import before_and_after, over_time
 from generator.publishing.template import Templates
 from generator.publishing.tiles import tile_of
 
@@ -22,7 +23,8 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
 def _page(practice: Practice, templates: Templates) -> Page:
     library, links = templates.library, templates.links
     source = f"practices/{practice.id}.yaml"
-    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result, templates.language))]
+    _ = templates.language
+    tiles = [(result, tile, before_and_after(result, _)) for result in practice.results if (tile := tile_of(result, _))]
     return templates.page_of(
         practice,
         "practice.md.jinja",
@@ -37,6 +39,7 @@ def _page(practice: Practice, templates: Templates) -> Page:
         criteria=[library.criterion_by_code[code] for code in practice.criteria],
         numbers={key: number for number, key in enumerate(practice.citation_order, 1)},
         tiles=tiles,
+        courses=over_time(practice),
         accounts=[result for result in practice.results if not result.is_measured],
         neighbours=links.neighbours.get(practice.id, ()),
         same_city=links.same_city.get(practice.id, ()),
