@@ -7,6 +7,7 @@ const SCRIPTS = [
   [".pb-your-city", "./your-city/page.js"],
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
+  [".pb-evidence-page", "./evidence/page.js"],
   [".pb-map", "./pictures/map.js"],
   ["[data-save]", "./pictures/saving.js"],
 ];

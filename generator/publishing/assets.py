@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files
+from generator.publishing.evidence import result_files
 from generator.publishing.explore import explore_files
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
@@ -34,6 +35,7 @@ def make_assets(
     """
     yield from data_files(library, links, language)
     yield from explore_files(library, links, language)
+    yield from result_files(library, language)
     yield from your_city_files(library)
     yield from search_files(library, links, guides_among(pages, docs), language)
     yield from (Asset(printed.guide.path, file=printed.file) for printed in guides)

@@ -32,6 +32,7 @@ from generator.wording import (
 )
 
 STYLES = {
+    "evidence.md.jinja": "evidence/evidence.css",
     "explore.md.jinja": "explore/explore.css",
     "find.md.jinja": "search/find.css",
     "home.md.jinja": "home/home.css",

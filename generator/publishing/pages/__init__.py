@@ -10,6 +10,7 @@ from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.certification import certification_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
+from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
 from generator.publishing.pages.guides import guides_pages
@@ -43,6 +44,7 @@ def make_pages(
     templates = Templates(library, links, edit_base, guides, language)
     for make in (
         home_pages,
+        evidence_pages,
         practice_pages,
         city_pages,
         standard_pages,

@@ -12,7 +12,7 @@ from generator.finding.index import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
-from generator.model import Assessment, EvidenceLevel, WriteUp
+from generator.model import Assessment, Effect, EvidenceLevel, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.catalogue import tables
 from generator.publishing.page import Page
@@ -42,6 +42,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         communities=len(templates.links.communities),
         example=templates.links.strongest,
         quality=json.loads(files("generator.linking").joinpath("data/relevance.json").read_text(encoding="utf-8")),
+        effects=list(Effect),
         quality_methods={name: _(words) for name, words in _QUALITY_METHODS.items()},
     )
     yield templates.page(

@@ -1,4 +1,4 @@
-"""Home, and the lists of all practices and all measured results."""
+"""Home, the search, and the list of all practices."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,17 +17,10 @@ SHOWN = 6
 
 
 def home_pages(templates: Templates) -> Iterator[Page]:
-    """Yield the home page, the search, all practices as a table, and the evidence page."""
+    """Yield the home page, the search, and all practices as a table."""
     library, _ = templates.library, templates.language
     groups = _by_level(library)
-    measured = [
-        (practice, result, tile)
-        for _level, practices in groups
-        for practice in practices
-        for result in practice.results
-        if (tile := tile_of(result, _))
-    ]
-    compared = sum(bool(result.comparison_group) for _practice, result, _tile in measured)
+    results = [result for practice in library.practices for result in practice.results]
     yield templates.page(
         "home.md.jinja",
         "index.md",
@@ -36,8 +29,8 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         is_guide=False,
         tries=[_(one) for one in TRIES],
         by_country=_by_country(library, _),
-        compared=compared,
-        results=sum(len(practice.results) for practice in library.practices),
+        compared=sum(bool(result.comparison_group) for result in results),
+        results=len(results),
         sources=library.source_count,
         best=_best(groups, _),
         newest=_newest(library),
@@ -57,16 +50,6 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         "practices/table.md",
         _("Practices as a table"),
         _("All practices in a table that sorts by city, size, evidence and year."),
-    )
-    yield templates.page(
-        "evidence.md.jinja",
-        "evidence.md",
-        _("Evidence"),
-        _("What the five levels of evidence mean, and every measured result in one table."),
-        groups=groups,
-        rows=measured,
-        compared=compared,
-        no_effect=sum(result.no_effect for _practice, result, _tile in measured),
     )
 
 
