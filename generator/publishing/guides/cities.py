@@ -7,12 +7,15 @@ from generator.linking import Links, by_area
 from generator.model import Certification, City, Library
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
+from generator.publishing.guides.pictures import line_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.publishing.pictures.certified import years_of
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, Language, certification, people, say
 
 
 def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     """Yield the guide of each city."""
+    years = years_of(library)
     for city in library.cities:
         near = [library.practice_by_id[gap.practice] for gap in links.gaps[city.id]]
         yield Guide(
@@ -23,11 +26,11 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
             paper=paper_of(city.country),
             day=latest_day((*library.practices_of_city.get(city.id, ()), *near)),
             language=site.language,
-            data=partial(_data, city, library, links, site),
+            data=partial(_data, city, years, library, links, site),
         )
 
 
-def _data(city: City, library: Library, links: Links, site: Site) -> Data:
+def _data(city: City, years: tuple[int, int], library: Library, links: Links, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
     practices = library.practices_of_city.get(city.id, ())
     shown = {code for practice in practices for code in practice.criteria}
@@ -41,6 +44,7 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
             (_("Government"), [_government(city, _), *_cited(city.government.sources, city, notes)]),
             (_("Write-ups here"), [str(len(practices))]),
         ],
+        "line": line_data(city.certifications, years, _),
         "history": [_step(step, city, notes, _) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
         "practices": [
