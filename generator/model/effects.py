@@ -109,7 +109,13 @@ def change_of(result: Result) -> Change | None:
 
 
 def _between(base: str | None, other: str | None) -> Change | None:
-    """The move from one figure to another of the same unit, in percent of the first."""
+    """The move from one figure to another of the same unit, in percent of the first.
+
+    Two figures that are changes themselves ("43% less" against "13% less") have a way, and no percent of each other.
+    """
+    changes = (_own_change(base), _own_change(other))
+    if any(change is not None for change in changes):
+        return _between_changes(*changes)
     first, second = dated_quantity(base), dated_quantity(other)
     if not first or not second or first.quantity.unit != second.quantity.unit:
         return None
@@ -121,6 +127,19 @@ def _between(base: str | None, other: str | None) -> Change | None:
         return Change(direction)
     percent = round(100 * (end - start) / start, 1)
     return Change(direction, percent, percent)
+
+
+def _own_change(figure: str | None) -> float | None:
+    """The percent of a figure that is a change by itself: "-20%", "13% less"."""
+    change = _stated(re.sub(r"\s*\([^()]*\)$", "", figure)) if figure else None
+    return change.low if change and change.low == change.high else None
+
+
+def _between_changes(base: float | None, other: float | None) -> Change | None:
+    """Which way one change lies from another."""
+    if base is None or other is None or base == other:
+        return None
+    return Change(Direction.MORE if other > base else Direction.LESS)
 
 
 def _stated(text: str) -> Change | None:

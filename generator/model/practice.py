@@ -111,6 +111,9 @@ class Result(Value):
     value: Figure | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
     target: Figure | None = Field(default=None, description="The goal that the figure is held against.")
     no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
+    sample: Line | None = Field(
+        default=None, description="How many were measured, where a source says so: 3,539 households."
+    )
     period: Period | None = Field(default=None, description="When it was measured: 2017 to 2018.")
 
     @property
@@ -143,6 +146,8 @@ class Result(Value):
             raise ValueError("comparison_group needs treated and comparison, change, value or no_effect")
         if self.target and not (self.value or self.after):
             raise ValueError("target needs the figure it is held against: value, or before and after")
+        if self.sample and not self.is_measured:
+            raise ValueError("sample needs the figure that was measured on it, or no_effect")
         if self.is_measured and not self.metric:
             raise ValueError("a figure needs `metric`: what is measured")
         return self

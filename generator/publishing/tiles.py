@@ -38,7 +38,8 @@ def tile_of(result: Result, _: Language = ENGLISH) -> Tile | None:
     """Return the tile of a measured result, or None for an account without a figure."""
     kind = result.kind
     group = result.comparison_group
-    basis = " · ".join(filter(None, (group and _("against %(other)s", other=group), result.period)))
+    against = group and _("against %(other)s", other=group)
+    basis = " · ".join(filter(None, (against, result.sample, result.period)))
     match kind:
         case ResultKind.ACCOUNT:
             return None

@@ -189,7 +189,8 @@ def _below(practice: Practice) -> str:
     """All that the write-up says in sourced statements and in the figures of its results."""
     said = [plain_text(one.text) for one in _marked_texts(practice) if citations(one.text) or one.field == "evidence"]
     for result in practice.results:
-        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, *_figures(result)))
+        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, result.sample))
+        said += _figures(result)
     return " ".join(said)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.model import Direction, Effect, Practice, Result, change_of, effect_of, lead_of
+from generator.model import Change, Direction, Effect, Practice, Result, change_of, effect_of, lead_of
 from generator.model.library import Library
 
 TEXT = "Something changed.[^s]"
@@ -75,6 +75,23 @@ def test_two_figures_of_one_unit_give_the_percent_of_the_one_that_they_are_held_
 @pytest.mark.parametrize(("before", "after"), [("5 days", "85 minutes"), ("silver", "gold"), ("6 to 8", "27")])
 def test_figures_that_cannot_be_held_together_give_no_change(before: str, after: str) -> None:
     assert change_of(result(before=before, after=after)) is None
+
+
+@pytest.mark.parametrize(
+    ("treated", "comparison", "way"),
+    [
+        ("43% less", "13% less", Direction.LESS),
+        ("1.4% below", "18.7% below", Direction.MORE),
+        ("-20%", "+19%", Direction.LESS),
+        ("up 2%", "up 21%", None),
+        ("20% more", "7%", None),
+    ],
+)
+def test_changes_held_against_each_other_have_a_way_but_no_percent(
+    treated: str, comparison: str, way: Direction | None
+) -> None:
+    found = change_of(result(treated=treated, comparison=comparison, comparison_group="others"))
+    assert found == (Change(way) if way else None)
 
 
 def test_from_nothing_there_is_a_way_but_no_percent() -> None:
