@@ -10,6 +10,9 @@ const SCRIPTS = [
   [".pb-form", "./contribute/page.js"],
   [".pb-compare", "./compare/page.js"],
   [".pb-criterion", "./criterion/page.js"],
+  [".pb-evidence-page", "./evidence/page.js"],
+  [".pb-map", "./pictures/map.js"],
+  ["[data-save]", "./pictures/saving.js"],
 ];
 
 onEveryPage(() => {

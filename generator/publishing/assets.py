@@ -8,6 +8,7 @@ from generator.linking import Links
 from generator.model import Library
 from generator.publishing.catalogue import data_files
 from generator.publishing.contribute import contribute_files
+from generator.publishing.evidence import result_files
 from generator.publishing.explore import explore_files
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
@@ -64,6 +65,7 @@ def asset_groups(
         ),
         AssetGroup("data", ("data/",), lambda: data_files(library, links, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
+        AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),
         AssetGroup("guides", ("guides/",), lambda: map(_as_asset, guides)),
     )
 

@@ -12,6 +12,7 @@ from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.contribute import contribute_pages
 from generator.publishing.pages.corrections import corrections_pages
+from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
 from generator.publishing.pages.guides import guides_pages
@@ -47,6 +48,7 @@ def make_pages(
     templates = Templates(library, links, edit_base, guides, language, site_url)
     for make in (
         home_pages,
+        evidence_pages,
         practice_pages,
         city_pages,
         standard_pages,
