@@ -24,7 +24,7 @@ from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import build_site, emit, make_pages
-from generator.publishing.catalogue import data_files
+from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guides
 from generator.publishing.search import guides_among, search_files
 from generator.publishing.site.settings import GUIDE_CACHE

@@ -8,6 +8,7 @@ const SCRIPTS = [
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
   [".pb-form", "./contribute/page.js"],
+  [".pb-embedding", "./embedding/page.js"],
   [".pb-compare", "./compare/page.js"],
   [".pb-criterion", "./criterion/page.js"],
   [".pb-evidence-page", "./evidence/page.js"],

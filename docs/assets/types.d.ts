@@ -231,6 +231,16 @@ export interface PictureData {
   spacing: number;
 }
 
+/** What the page "Put a practice on your site" reads of a practice: generator/publishing/records/values.py. */
+export interface PracticeRecord {
+  id: string;
+  title: string;
+  city: { name: string; certification: string };
+  evidence: { label: string; meaning: string };
+  figures: string[];
+  updated: string;
+}
+
 /* The search. What is in the index, generator/finding/pieces.py tells; each weight, generator/finding/weights.py. */
 
 export interface Ranking {

@@ -221,6 +221,12 @@ class WriteUp(Value):
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 
     @property
+    def updated(self) -> str:
+        """Day on which the write-up last changed, as far as its own dates tell (ISO 8601)."""
+        checked = (self.checked.date,) if self.checked else ()
+        return max(self.added, self.reviewed, *checked, *(correction.date for correction in self.corrections))
+
+    @property
     def statements(self) -> tuple[str, ...]:
         """Every sourced text of the write-up, in the order of the page."""
         return tuple(text for section in SECTIONS for text in section.texts(self))

@@ -3,6 +3,7 @@
 STYLES = {
     "compare.md.jinja": ("compare/compare.css", "compare/compare-print.css"),
     "criterion.md.jinja": ("criterion/criterion.css",),
+    "embedding.md.jinja": ("embedding/embedding.css",),
     "evidence.md.jinja": ("evidence/evidence.css",),
     "explore.md.jinja": ("explore/explore.css",),
     "find.md.jinja": ("search/find.css",),
@@ -37,6 +38,14 @@ SCRIPTS = {
         "readiness/limits.js",
         "readiness/saved.js",
         "readiness/storage.js",
+    ),
+    "embedding.md.jinja": (
+        "embedding/page.js",
+        "embedding/snippets.js",
+        "search/lexicon.js",
+        "search/pieces.js",
+        "search/store.js",
+        "search/words.js",
     ),
     "explore.md.jinja": (
         "explore/page.js",

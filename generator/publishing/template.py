@@ -1,7 +1,9 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +15,8 @@ from generator.model import Effect, Library, Practice, Subject, citations, effec
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.data import OpenData
+from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
@@ -45,8 +49,12 @@ class Templates:
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
         site_url: str = "",
+        data: OpenData | None = None,
+        docs: Path | None = None,
     ) -> None:
-        self.language, self.site_url = language, site_url
+        self.language, self.site_url, self.data = language, site_url, data
+        notebook = docs / PLACE if docs else None
+        self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
         self._glances: dict[str, tuple[Effect, Lead | None]] = {}
@@ -90,6 +98,7 @@ class Templates:
             "effect": self._effect,
             "lead": self._lead,
             "course": lambda course: course.said(_),
+            "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
@@ -124,6 +133,10 @@ class Templates:
         meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
         meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
         return Page(path, title, description, fill, source, is_guide, meta)
+
+    def filled(self, template: str, **values: Any) -> str:
+        """Return a template that is no page, filled in."""
+        return self._environment.get_template(template).render(**values)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -229,6 +242,11 @@ def cite(numbers: Mapping[str, int], language: Language) -> Any:
 def _in_one_line(text: str) -> Markup:
     """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
     return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
+
+
+def _ticked(text: str) -> Markup:
+    """A docstring's text, what stands between backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:

@@ -15,7 +15,7 @@ from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
 from generator.model import SECTIONS, Assessment, CityProfile, Effect, EvidenceLevel, Library, WriteUp
 from generator.model.value import inner_model
-from generator.publishing.catalogue import tables
+from generator.publishing.data import ARCHIVE, tables
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 from generator.wording import Language, marked
@@ -53,6 +53,9 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         _("The whole catalogue and the graph as files, with a data dictionary."),
         more=lambda: {"tables": tables(templates.library), "kinds": _edge_kinds(templates)},
         graph=templates.links.graph,
+        data=templates.data,
+        archive=ARCHIVE,
+        notebook=templates.notebook,
         assessment=[
             (
                 _("%(field)s, of each", field=key) if model is not Assessment else key,
@@ -61,7 +64,6 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
             for _name, model in _described(Assessment)
             for key, field in model.model_fields.items()
         ],
-        latest=max((practice.reviewed for practice in templates.library.practices), default=""),
     )
     yield templates.page(
         "fields.md.jinja",

@@ -91,6 +91,7 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
     built = run("mkdocs", "build", "--strict", "-f", "out/mkdocs.yml", cwd=config.parent)
     assert built.returncode == 0, built.stderr
     ours, plain = contents(build_site(config)), contents(out / "site")
+    plain |= contents(out / "beside")
     assert set(ours) == set(plain)
     differing = {name for name in ours if ours[name] != plain[name]}
     assert differing <= {"sitemap.xml", "sitemap.xml.gz"}  # these list pages in another order
