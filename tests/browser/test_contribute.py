@@ -162,7 +162,7 @@ def test_an_unknown_is_answered_from_the_page_of_the_practice(watched: Watched, 
     ready(page)
     expect(page.get_by_label("What nobody knows 1", exact=True)).to_be_focused()
     page.get_by_text("Do you know it? Say where it belongs").first.click()
-    page.get_by_role("button", name="Lessons").first.click()
+    page.get_by_role("button", name="Lessons", exact=True).click()
     page.keyboard.type("It took two clerks.")
     page.get_by_role("button", name="10. Check").click()
     expect(page.get_by_text("Nothing is missing")).to_be_visible()

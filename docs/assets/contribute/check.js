@@ -99,7 +99,7 @@ export class Checker {
    */
   wrongDate(path, value) {
     const name = path[path.length - 1];
-    const isWhole = name === "reviewed" || (name === "date" && path[0] !== "sources");
+    const isWhole = name === "reviewed" || name === "added" || (name === "date" && path[0] !== "sources");
     const isDate = isWhole || (name === "date" && path[0] === "sources") || name === "announced";
     const isYear = name === "started" || (name === "year" && path[0] === "certifications");
     if (!isDate && !isYear) return "";

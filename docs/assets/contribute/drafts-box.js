@@ -77,10 +77,15 @@ export class DraftsBox {
   keep() {
     if (!this.id) return;
     const { draft } = this.form;
+    const { added, reviewed, ...typed } = draft.practice;
     const isBlank =
       !draft.city &&
       !draft.name &&
-      !Object.values(draft.practice).some((value) => JSON.stringify(value).replace(/[[\]{}",]/g, ""));
+      !/[^[\]{}",:]/.test(
+        Object.values(typed)
+          .map((one) => JSON.stringify(one))
+          .join(),
+      );
     if (isBlank && !textOf(this.id)) return;
     if (!store(this.id, asText(draft, today()))) this.form.find(".pb-form__storage").hidden = false;
   }

@@ -9,10 +9,13 @@ import { nameOf } from "./problems.js";
 import { slugOf } from "./slug.js";
 
 /** @import { PracticeForm } from "./form.js" */
-/** @import { Problem } from "./types.js" */
+/** @import { Problem, StepSpec } from "./types.js" */
 
-/** @param {PracticeForm} form */
-export function finishStep(form) {
+/**
+ * @param {PracticeForm} form
+ * @param {StepSpec} step
+ */
+export function finishStep(form, step) {
   const { draft } = form;
   form.found = null;
   if (!draft.slug && !form.isOfCity) draft.slug = slugOf(textAt(draft.practice, ["title"]), draft.label);
@@ -32,7 +35,7 @@ export function finishStep(form) {
     fields.push(
       textField(form, {
         path: ["practice", "reviewed"],
-        label: form.spec("reviewed").label,
+        label: step.fields[0].label,
         help: form.help(["practice", "reviewed"]),
       }),
     );

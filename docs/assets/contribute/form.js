@@ -1,5 +1,4 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
-
 import { made, part, parts } from "../components/dom.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
@@ -135,11 +134,6 @@ export class PracticeForm {
     return (around.required ?? []).includes(String(path[path.length - 1]));
   }
 
-  /** @param {string} path */
-  spec(path) {
-    return this.data.steps.flatMap(({ fields }) => fields).find((field) => field.path === path) ?? { label: path };
-  }
-
   /** @param {string} page of this site */
   link(page) {
     return new URL(`../../${page}`, location.href.replace(/[?#].*$/, "")).href;
@@ -213,8 +207,8 @@ export class PracticeForm {
     this.isAllTouched = false;
     this.ownCorrection = null;
     this.find("[data-words]").textContent = draft.mends ? `Mend: ${draft.label}` : "Add a practice";
+    this.draft.practice.added ||= this.today;
     this.draft.practice.reviewed ||= this.today;
-    if (!draft.mends) this.draft.practice.added = this.today;
     if (draft.mends && !this.isOfCity) this.draft.practice.reviewed = this.today;
     this.drafts.tell();
     this.show(Math.min(this.step, this.steps.length - 1), "", true);
@@ -287,7 +281,10 @@ export class PracticeForm {
       ];
     if (!box) return;
     if (!box.contains(document.activeElement)) parts(box, "input, textarea, select, button")[0]?.focus();
-    box.scrollIntoView({ block: "center" });
+    const { activeElement } = document;
+    // Of radio buttons the chosen one is where the keyboard goes on.
+    if (activeElement instanceof HTMLInputElement && activeElement.type === "radio") parts(box, ":checked")[0]?.focus();
+    box.scrollIntoView({ block: box.clientHeight > innerHeight ? "start" : "center" });
   }
 
   /**

@@ -17,7 +17,7 @@ const KINDS = [
   {
     id: "comparison",
     name: "With the practice, against a group without it",
-    fields: ["metric", "comparison_group", "treated", "comparison", "period"],
+    fields: ["metric", "comparison_group", "treated", "comparison", "change", "period"],
   },
   { id: "change", name: "Only a change is known", fields: ["metric", "change", "period"] },
   { id: "figure", name: "A figure on its own", fields: ["metric", "value", "target", "period"] },
@@ -45,6 +45,8 @@ const WHY = new Map([
   ["value", "a figure"],
   ["no_effect", "a test that found nothing"],
 ]);
+/** What a comparison has in place of its two figures. */
+const DIFFERENCE = "Or the difference, where only that is known";
 const OPTIONAL = new Set(["target", "period"]);
 const KIND = "_kind";
 const ASIDE = "_aside";
@@ -138,7 +140,7 @@ function fieldsOf(form, path, result, kind) {
   const inputs = [...asked, ...others].map((field) =>
     textField(form, {
       path: [...path, field],
-      label: LABELS.get(field) ?? field,
+      label: kind === "comparison" && field === "change" ? DIFFERENCE : (LABELS.get(field) ?? field),
       example: exampleOf(form, field, kind),
       isOptional: OPTIONAL.has(field) || (kind === "no-effect" && field === "comparison_group"),
     }),

@@ -27,7 +27,7 @@ const REGISTERS = /** @type {const} */ (["topics", "methods", "areas", "criteria
 export function stepContent(form, step) {
   const title = made("h2", { id: "pb-step", tabIndex: -1 }, step.title);
   const lead = made("p", { className: "pb-form__lead", textContent: step.lead });
-  if (step.id === "check") return [title, lead, finishStep(form)];
+  if (step.id === "check") return [title, lead, finishStep(form, step)];
   if (step.id === "city" && form.isOfCity) return [title, profileFields(form)];
   const fields = step.fields.map((field) => fieldOf(form, field));
   const looks = step.fields.some(({ path }) => path === "title");

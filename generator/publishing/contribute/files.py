@@ -22,7 +22,7 @@ def contribute_files(library: Library, language: Language) -> Iterator[Asset]:
 
     `index.json` names the folder, as with the data of the page "Your city".
     """
-    form, placed = _packed(form_data(library, language)), _packed(form_places(library))
+    form, placed = _packed(form_data(library, language)), _packed(where_places_lie(library))
     folder = hashlib.sha256(form + placed).hexdigest()[:12]
     yield Asset(f"{FOLDER}/index.json", _json({"format": FORMAT, "folder": folder}))
     yield Asset(f"{FOLDER}/{folder}/form.bin", form)
@@ -36,7 +36,7 @@ def contribute_files(library: Library, language: Language) -> Iterator[Asset]:
         yield Asset(f"{FOLDER}/write-ups/{city.id}/{CITY}.json", _json({"profile": profile, "practices": practices}))
 
 
-def form_places(library: Library) -> dict[str, tuple[str, str, float, float]]:
+def where_places_lie(library: Library) -> dict[str, tuple[str, str, float, float]]:
     """Return name, code of the state (in the US), latitude and longitude of places without a city of ours, by id."""
     held = library.city_by_id
     return {one.id: (one.name, one.code, one.latitude, one.longitude) for one in places(library) if one.id not in held}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from generator.wording import marked
 
 
-class Kind(StrEnum):
+class Control(StrEnum):
     """How a field is filled in."""
 
     CITY = "city"
@@ -37,7 +37,7 @@ class FormField:
     """A question. `path` is the field of the write-up that the answer goes into, with dots."""
 
     path: str
-    kind: Kind
+    kind: Control
     label: str
     more: str = ""
     """Advice beside what the model says of the field."""
@@ -62,7 +62,7 @@ STEPS: tuple[FormStep, ...] = (
         "city",
         marked("Which city?"),
         marked("Type its name and choose it from the list. A city that is not in the library yet is added with it."),
-        (FormField("city", Kind.CITY, marked("City")),),
+        (FormField("city", Control.CITY, marked("City")),),
     ),
     FormStep(
         "problem",
@@ -71,7 +71,7 @@ STEPS: tuple[FormStep, ...] = (
         (
             FormField(
                 "problem",
-                Kind.STATEMENTS,
+                Control.STATEMENTS,
                 marked("The problem"),
                 another=marked("Add a point"),
                 is_plain=True,
@@ -83,33 +83,35 @@ STEPS: tuple[FormStep, ...] = (
         marked("What did the city do?"),
         marked("First in a line, then step by step."),
         (
-            FormField("title", Kind.LINE, marked("In one line"), marked("Begin with the city and what it did.")),
+            FormField("title", Control.LINE, marked("In one line"), marked("Begin with the city and what it did.")),
             FormField(
                 "summary",
-                Kind.TEXT,
+                Control.TEXT,
                 marked("In two sentences"),
                 marked("Sources are not needed here: everything in it stands with its source further on."),
             ),
-            FormField("approach", Kind.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True),
-            FormField("started", Kind.YEAR, marked("When did it start?")),
-            FormField("status", Kind.ONE_OF, marked("Does it still run?"), is_plain=True),
+            FormField(
+                "approach", Control.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True
+            ),
+            FormField("started", Control.YEAR, marked("When did it start?")),
+            FormField("status", Control.ONE_OF, marked("Does it still run?"), is_plain=True),
         ),
     ),
     FormStep(
         "results",
         marked("What changed?"),
         marked("A result that found nothing is welcome. No figures? Say in words what came of it, or skip this."),
-        (FormField("results", Kind.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
+        (FormField("results", Control.RESULTS, marked("Results"), another=marked("Add a result"), is_plain=True),),
     ),
     FormStep(
         "evidence",
         marked("How do you know?"),
         marked("The level says how a result was measured, not how good it is."),
         (
-            FormField("evidence.level", Kind.EVIDENCE, marked("Level of evidence")),
+            FormField("evidence.level", Control.EVIDENCE, marked("Level of evidence")),
             FormField(
                 "evidence.note",
-                Kind.PHRASE,
+                Control.PHRASE,
                 marked("Who measured it, how, and what are the limits?"),
                 is_plain=True,
             ),
@@ -120,16 +122,16 @@ STEPS: tuple[FormStep, ...] = (
         marked("What did it take?"),
         marked("Leave out what you do not know. A later step asks what nobody knows."),
         (
-            FormField("people", Kind.STATEMENTS, marked("Who did it"), another=marked("Add another")),
-            FormField("tools", Kind.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
+            FormField("people", Control.STATEMENTS, marked("Who did it"), another=marked("Add another")),
+            FormField("tools", Control.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
             FormField(
                 "resources",
-                Kind.STATEMENTS,
+                Control.STATEMENTS,
                 marked("Money, staff and time"),
                 another=marked("Add another"),
                 is_plain=True,
             ),
-            FormField("cost", Kind.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
+            FormField("cost", Control.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
         ),
     ),
     FormStep(
@@ -137,16 +139,16 @@ STEPS: tuple[FormStep, ...] = (
         marked("What should others know, and what does nobody know?"),
         marked("What no source tells is welcome here. It stands on the page as an invitation."),
         (
-            FormField("lessons", Kind.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
-            FormField("adopted_by", Kind.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
-            FormField("unknown", Kind.LINES, marked("What nobody knows"), another=marked("Add another")),
+            FormField("lessons", Control.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
+            FormField("adopted_by", Control.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
+            FormField("unknown", Control.LINES, marked("What nobody knows"), another=marked("Add another")),
         ),
     ),
     FormStep(
         "sources",
         marked("Where can all this be read?"),
         marked("Pages and reports that anybody can open. Each has to be cited somewhere."),
-        (FormField("sources", Kind.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
+        (FormField("sources", Control.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
     ),
     FormStep(
         "find",
@@ -155,21 +157,21 @@ STEPS: tuple[FormStep, ...] = (
         (
             FormField(
                 "questions",
-                Kind.LINES,
+                Control.LINES,
                 marked("Questions people come with"),
                 marked("Fourteen or more make it easy to find; mix problems, questions and search words."),
                 another=marked("Add a question"),
             ),
-            FormField("topics", Kind.SOME_OF, marked("Topics")),
-            FormField("methods", Kind.SOME_OF, marked("Kinds of answer")),
-            FormField("areas", Kind.SOME_OF, marked("Practice areas")),
-            FormField("criteria", Kind.SOME_OF, marked("Criteria")),
+            FormField("topics", Control.SOME_OF, marked("Topics")),
+            FormField("methods", Control.SOME_OF, marked("Kinds of answer")),
+            FormField("areas", Control.SOME_OF, marked("Practice areas")),
+            FormField("criteria", Control.SOME_OF, marked("Criteria")),
         ),
     ),
     FormStep(
         "check",
         marked("Check and hand in"),
         marked("What is still missing, how the page will look, and the file to hand in."),
-        (FormField("reviewed", Kind.DATE, marked("When was it last held against its sources?")),),
+        (FormField("reviewed", Control.DATE, marked("When was it last held against its sources?")),),
     ),
 )

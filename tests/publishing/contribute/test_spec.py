@@ -116,6 +116,7 @@ PRACTICES: dict[str, list[Change]] = {
         for date in ("2020", "2020-13", "2020-02-30", "2020-02-29", "20-02", "2020-1", "May 2020", "2026-11-30", "2027")
     },
     **{f"reviewed {date}": [("reviewed", date)] for date in ("2026", "2026-11-29", "2026-11-30", "2026-02-31", "now")},
+    **{f"added {date}": [("added", date)] for date in ("2026", "2026-11-29", "2027-01-01", "long ago")},
     "a correction": [("corrections", [{"date": "2026-01-02", "text": "It said that all was well, and it was not."}])],
     "a correction ahead": [("corrections", [{"date": "2027-01-02", "text": "It said that all was well."}])],
     "a correction without a day": [("corrections", [{"text": "It said that all was well, and it was not."}])],
