@@ -11,6 +11,9 @@ const SCRIPTS = [
   [".pb-embedding", "./embedding/page.js"],
   [".pb-compare", "./compare/page.js"],
   [".pb-criterion", "./criterion/page.js"],
+  [".pb-evidence-page", "./evidence/page.js"],
+  [".pb-map", "./pictures/map.js"],
+  ["[data-save]", "./pictures/saving.js"],
 ];
 
 onEveryPage(() => {

@@ -404,3 +404,28 @@ export interface FacetData {
   /** Of each practice the places of its values. */
   of: (number | number[])[];
 }
+/** What the rows of the evidence page can be narrowed down by: generator/publishing/evidence/files.py. */
+export interface RowsData {
+  folder: string;
+  rowsAFile: number;
+  words: Record<string, string>;
+  levels: string;
+  held: string;
+  found: string;
+  of: number[];
+  names: { topic: string[]; method: string[] };
+  topics: number[][];
+  methods: number[][];
+}
+
+/** What is asked for on the evidence page; an empty text asks for nothing. */
+export interface RowsAsked {
+  topic: string;
+  method: string;
+  evidence: string;
+  held: string;
+  null: string;
+}
+
+/** A row: measure, figures, what it is held against, title, address and city of the practice, strength of evidence. */
+export type ResultRow = [string, string, string, string, string, string, number];

@@ -63,6 +63,9 @@ class Result(Value):
     value: Figure | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
     target: Figure | None = Field(default=None, description="The goal that the figure is held against.")
     no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
+    sample: Line | None = Field(
+        default=None, description="How many were measured, where a source says so: 3,539 households."
+    )
     period: Period | None = Field(default=None, description="When it was measured: 2017 to 2018.")
 
     @property

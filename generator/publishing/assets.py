@@ -7,14 +7,15 @@ from pathlib import Path
 
 from generator.linking import Links
 from generator.model import Library
+from generator.publishing.cards import DrawnCard
 from generator.publishing.contribute import contribute_files
 from generator.publishing.data import OpenData
 from generator.publishing.embed import embed_files
+from generator.publishing.evidence import result_files
 from generator.publishing.explore import explore_files
 from generator.publishing.feeds import feed_files, robots_file
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
-from generator.publishing.pictures import DrawnCard
 from generator.publishing.records import record_files
 from generator.publishing.search import guides_among, search_files
 from generator.publishing.template import Templates
@@ -85,6 +86,7 @@ def asset_groups(
         AssetGroup("data", ("data/",), lambda: data.assets),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
+        AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),
         AssetGroup("embed", ("embed/",), make_embeds),
         AssetGroup("feeds", ("feed.xml", "feeds/", "robots.txt"), make_feeds),
         AssetGroup("guides", ("guides/",), lambda: (Asset(one.guide.path, make=partial(_file, one)) for one in guides)),

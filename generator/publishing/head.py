@@ -10,6 +10,8 @@ from typing import Any
 
 from generator.model import City, Criterion, Library, Practice, Subject, Topic
 from generator.publishing.addresses import path_of, url_of
+from generator.publishing.cards import HEIGHT, WIDTH, Card
+from generator.publishing.cards.card import SITE, card_path
 from generator.publishing.feeds import changes, last_change
 from generator.publishing.feeds.atom import topic_feed
 from generator.publishing.linked_data import (
@@ -23,8 +25,6 @@ from generator.publishing.linked_data import (
 )
 from generator.publishing.markup import attribute_text
 from generator.publishing.page import Page
-from generator.publishing.pictures import HEIGHT, WIDTH, Card
-from generator.publishing.pictures.card import SITE, card_path
 from generator.wording import ENGLISH, Language
 
 Head = dict[str, Any]

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model import Area, City, Criterion, Library, Practice, Source, Topic, plain_text
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.pictures import card_path
+from generator.publishing.cards import card_path
 from generator.wording import ENGLISH, Language
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"

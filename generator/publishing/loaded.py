@@ -4,6 +4,7 @@ STYLES = {
     "compare.md.jinja": ("compare/compare.css", "compare/compare-print.css"),
     "criterion.md.jinja": ("criterion/criterion.css",),
     "embedding.md.jinja": ("embedding/embedding.css",),
+    "evidence.md.jinja": ("evidence/evidence.css",),
     "explore.md.jinja": ("explore/explore.css",),
     "find.md.jinja": ("search/find.css",),
     "form.md.jinja": ("practice/practice.css", "contribute/form.css"),

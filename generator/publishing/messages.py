@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, ErrorKind, EvidenceLevel, WriteUp
+from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, Effect, ErrorKind, EvidenceLevel, WriteUp
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
@@ -61,6 +61,9 @@ def _of_models() -> Iterator[str]:
     for level in EvidenceLevel:
         yield level.label
         yield level.meaning
+    for effect in Effect:
+        yield effect.label
+        yield effect.meaning
     for error in ErrorKind:
         yield error.label
     for against in CheckedAgainst:

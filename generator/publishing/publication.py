@@ -8,6 +8,7 @@ from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
 from generator.publishing.assets import AssetGroup, asset_groups
+from generator.publishing.cards import cards_of, draw_cards, draw_when_asked
 from generator.publishing.data import ARCHIVE, OpenData
 from generator.publishing.data.package import media_type
 from generator.publishing.feeds import last_change
@@ -16,7 +17,6 @@ from generator.publishing.head import with_heads
 from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.publishing.pictures import cards_of, draw_cards, draw_when_asked
 from generator.wording import ENGLISH, Language
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.linking import Links
-from generator.model import Library, Practice, Subject, citations
+from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
@@ -21,7 +21,7 @@ from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
-from generator.publishing.tiles import headline_of
+from generator.publishing.tiles import Lead, headline_of, tile_of
 from generator.wording import (
     ENGLISH,
     Language,
@@ -57,6 +57,7 @@ class Templates:
         self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
+        self._glances: dict[str, tuple[Effect, Lead | None]] = {}
 
     def with_guides(self, guides: Iterable[PrintedGuide]) -> "Templates":
         """Return the same with other guides."""
@@ -94,6 +95,9 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "effect": self._effect,
+            "lead": self._lead,
+            "course": lambda course: course.said(_),
             "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
@@ -161,9 +165,29 @@ class Templates:
         path = url_of(path_of(subject))
         return cite_page(path, title, day, f"{self.site_url.rstrip('/')}/{path}" if self.site_url else "")
 
+    def _effect(self, practice: Practice) -> Effect:
+        """What came of a practice."""
+        return self._glance(practice)[0]
+
+    def _lead(self, practice: Practice) -> Lead | None:
+        """The result that stands for a practice, with its tile."""
+        return self._glance(practice)[1]
+
+    def _glance(self, practice: Practice) -> tuple[Effect, Lead | None]:
+        """Reckoned once for each practice, which stands on many cards."""
+        if practice.id not in self._glances:
+            effect, result = effect_of(practice), lead_of(practice)
+            tile = tile_of(result, self.language) if result else None
+            nulls = [one.metric for one in practice.results if one.no_effect and one.metric]
+            without = nulls[0] if nulls and effect is Effect.MIXED else ""
+            self._glances[practice.id] = effect, Lead(result, tile, without) if result and tile else None
+        return self._glances[practice.id]
+
     def _headlines(self, practice: Practice) -> list[str]:
-        """Each measured result of a practice in one line, the first of a kind only."""
-        lines = (headline_of(result, self.language) for result in practice.measured_results)
+        """Each measured result of a practice in one line, first the one that stands for it; no line twice."""
+        lead = self._lead(practice)
+        results = (*([lead.result] if lead else ()), *practice.measured_results)
+        lines = (headline_of(result, self.language) for result in results)
         return list(dict.fromkeys(filter(None, lines)))
 
     def _headline(self, practice: Practice) -> str:

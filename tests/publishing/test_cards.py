@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from generator.model import Library
-from generator.publishing.pictures import HEIGHT, WIDTH, Card, cards_of, draw_cards
+from generator.publishing.cards import HEIGHT, WIDTH, Card, cards_of, draw_cards
 from tests.conftest import ROOT
 
 CARD = Card(
@@ -44,7 +44,7 @@ def test_a_card_is_drawn_once_and_again_when_it_or_its_file_changes(
 ) -> None:
     [first] = draw_cards([CARD], tmp_path)
     content = first.file.read_bytes()
-    monkeypatch.setattr("generator.publishing.pictures.drawing.drawn_picture", lambda _: b"drawn anew")
+    monkeypatch.setattr("generator.publishing.cards.drawing.drawn_picture", lambda _: b"drawn anew")
     [kept] = draw_cards([CARD], tmp_path)
     assert kept.file.read_bytes() == content
     first.file.write_bytes(b"somebody else's")

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing import make_pages
+from generator.publishing.cards import cards_of
 from generator.publishing.data import OpenData
 from generator.publishing.head import with_heads
 from generator.publishing.linked_data import dataset_nodes, practice_nodes, script_text
 from generator.publishing.page import Page
-from generator.publishing.pictures import cards_of
 from tests.conftest import ROOT
 
 ADDRESS = "https://peerbook.example/"

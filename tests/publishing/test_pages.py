@@ -29,8 +29,10 @@ from generator.publishing.data import OpenData
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
+from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
+from generator.publishing.pages.registers import register_pages
 from generator.publishing.template import Templates
 from tests.builders import audit
 from tests.conftest import ROOT
@@ -225,6 +227,7 @@ def hostile(practice: Practice, text: str) -> Practice:
             "treated": text,
             "comparison": text,
             "comparison_group": text,
+            "sample": text,
             "period": text,
         }
     )
@@ -255,7 +258,15 @@ def one_audit(text: str) -> Audit:
 def of_the_practice(library: Library, links: Links) -> list[Page]:
     """The pages that show texts of a practice, and of an audit."""
     templates = Templates(library, links, None)
-    makers = (home_pages, practice_pages, city_pages, corrections_pages, accuracy_pages)
+    makers = (
+        home_pages,
+        practice_pages,
+        city_pages,
+        register_pages,
+        evidence_pages,
+        corrections_pages,
+        accuracy_pages,
+    )
     return [page for make in makers for page in make(templates) if "moved" not in page.description.lower()]
 
 

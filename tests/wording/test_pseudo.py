@@ -32,7 +32,8 @@ WORD = re.compile(r"[A-Za-z]{2,}|\b[A-Za-z]\b")
 NAMES = re.compile(
     r"\bwww\.\S+"
     r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python|APA|BibTeX)\b"
-    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|What Works Cities|US|PA|UA)\b"
+    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|US|PA|UA)\b"
+    r"|\bWhat Works Cities\b"
 )
 """Names and units that are the same in every language."""
 

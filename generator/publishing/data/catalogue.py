@@ -206,6 +206,7 @@ _RESULT_COLUMNS = (
     Column("treated", marked("the measure with the practice"), _text("treated")),
     Column("comparison", marked("the measure in the comparison group"), _text("comparison")),
     Column("comparison_group", marked("who or what is compared with"), _text("comparison_group")),
+    Column("sample", marked("how many were measured, where known"), _text("sample")),
     Column("value", marked("a figure that stands alone"), _text("value")),
     Column("target", marked("the goal it is held against"), _text("target")),
     Column("period", marked("when it was measured"), _text("period")),

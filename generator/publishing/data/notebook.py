@@ -23,7 +23,7 @@ _FOLDER = 'DATA = "."'
 
 
 @dataclass(frozen=True)
-class Cell:
+class NotebookCell:
     """A cell: its text, and the table that its last line gave."""
 
     text: str
@@ -32,7 +32,7 @@ class Cell:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def run_notebook(notebook: Path, assets: Iterable[Asset]) -> list[Cell]:
+def run_notebook(notebook: Path, assets: Iterable[Asset]) -> list[NotebookCell]:
     """Return the cells of a notebook with what came out of them.
 
     Args:
@@ -51,15 +51,15 @@ def run_notebook(notebook: Path, assets: Iterable[Asset]) -> list[Cell]:
         return [_run(number, cell, names, folder, notebook) for number, cell in enumerate(cells, 1)]
 
 
-def _run(number: int, cell: dict[str, Any], names: dict[str, Any], folder: str, notebook: Path) -> Cell:
+def _run(number: int, cell: dict[str, Any], names: dict[str, Any], folder: str, notebook: Path) -> NotebookCell:
     text = "".join(cell["source"])
     if cell["cell_type"] != "code":
-        return Cell(text, is_code=False)
+        return NotebookCell(text, is_code=False)
     try:
         columns, rows = _shown(_value(text.replace(_FOLDER, f"DATA = {folder!r}"), names))
     except Exception as error:
         raise UnprintableError(f"{notebook}, cell {number}: {type(error).__name__}: {error}") from error
-    return Cell(text, True, columns, rows)
+    return NotebookCell(text, True, columns, rows)
 
 
 def _value(code: str, names: dict[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from generator.model import Library, Practice, plain_text
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.feeds.changes import Change, ChangeKind, changes, last_change
+from generator.publishing.feeds.changes import ChangeKind, LibraryChange, changes, last_change
 from generator.publishing.markup import to_html
 from generator.publishing.page import Asset
 from generator.publishing.tiles import headline_of
@@ -37,7 +37,7 @@ class _Feed:
     subtitle: str
     page: str
     """Address, below the site's root, of the page that shows the same."""
-    entries: tuple[Change, ...]
+    entries: tuple[LibraryChange, ...]
 
 
 def feed_files(library: Library, address: str, _: Language = ENGLISH) -> Iterator[Asset]:
@@ -79,9 +79,9 @@ def _feeds(library: Library, _: Language) -> Iterator[_Feed]:
         )
 
 
-def _latest_of_each(found: Iterable[Change]) -> tuple[Change, ...]:
+def _latest_of_each(found: Iterable[LibraryChange]) -> tuple[LibraryChange, ...]:
     """The last change of each write-up, newest first: a feed has one entry for a thing and tells when it changed."""
-    latest: dict[str, Change] = {}
+    latest: dict[str, LibraryChange] = {}
     for change in found:
         if len(latest) == ENTRIES:
             break
@@ -115,7 +115,7 @@ class _Writer:
         written: bytes = ET.tostring(top, encoding="utf-8", xml_declaration=True)
         return written + b"\n"
 
-    def _entry(self, top: ET.Element, change: Change, is_note: bool) -> None:
+    def _entry(self, top: ET.Element, change: LibraryChange, is_note: bool) -> None:
         """An entry: a write-up and its last change, or one note on what was put right."""
         _, practice = self.language, change.practice
         page = url_of(path_of(practice))
@@ -131,7 +131,7 @@ class _Writer:
         _add(entry, "summary", plain_text(practice.summary))
         _add(entry, "content", self._content(practice, change), type="html")
 
-    def _content(self, practice: Practice, change: Change) -> str:
+    def _content(self, practice: Practice, change: LibraryChange) -> str:
         """What a reader of feeds shows: where, what came of it and how well measured, what was put right."""
         _ = self.language
         city = self.library.city_by_id[practice.city].label

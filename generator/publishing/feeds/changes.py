@@ -36,7 +36,7 @@ _ORDER = {kind: place for place, kind in enumerate(ChangeKind)}
 
 
 @dataclass(frozen=True)
-class Change:
+class LibraryChange:
     """Something that happened to a write-up on a day."""
 
     day: str
@@ -47,7 +47,7 @@ class Change:
     """What was wrong and what it says now, for a correction."""
 
 
-def changes(practices: Iterable[Practice]) -> list[Change]:
+def changes(practices: Iterable[Practice]) -> list[LibraryChange]:
     """Return every change, newest first; those of a day by kind, then by id."""
     found = [change for practice in practices for change in _of(practice)]
     found.sort(key=lambda one: (_ORDER[one.kind], one.practice.id))
@@ -55,7 +55,7 @@ def changes(practices: Iterable[Practice]) -> list[Change]:
     return found
 
 
-def by_day(found: Sequence[Change]) -> Iterator[tuple[str, list[tuple[ChangeKind, list[Change]]]]]:
+def by_day(found: Sequence[LibraryChange]) -> Iterator[tuple[str, list[tuple[ChangeKind, list[LibraryChange]]]]]:
     """Yield each day with its changes by kind, in the order that `changes` gave them."""
     for day, of_day in groupby(found, key=lambda one: one.day):
         yield day, [(kind, list(some)) for kind, some in groupby(of_day, key=lambda one: one.kind)]
@@ -66,16 +66,16 @@ def last_change(library: Library) -> str:
     return max((practice.updated for practice in library.practices), default="1970-01-01")
 
 
-def _of(practice: Practice) -> Iterator[Change]:
+def _of(practice: Practice) -> Iterator[LibraryChange]:
     """The changes of a practice: one for a day, beside the coming in, as a correction is a review as well."""
     days = {practice.added}
-    yield Change(practice.added, ChangeKind.ADDED, practice)
+    yield LibraryChange(practice.added, ChangeKind.ADDED, practice)
     for day in sorted({correction.date for correction in practice.corrections}):
         told = tuple(correction.text for correction in practice.corrections if correction.date == day)
-        yield Change(day, ChangeKind.CORRECTED, practice, told)
+        yield LibraryChange(day, ChangeKind.CORRECTED, practice, told)
         days.add(day)
     if practice.checked and practice.checked.date not in days:
-        yield Change(practice.checked.date, ChangeKind.CHECKED, practice)
+        yield LibraryChange(practice.checked.date, ChangeKind.CHECKED, practice)
         days.add(practice.checked.date)
     if practice.reviewed not in days:
-        yield Change(practice.reviewed, ChangeKind.REVIEWED, practice)
+        yield LibraryChange(practice.reviewed, ChangeKind.REVIEWED, practice)

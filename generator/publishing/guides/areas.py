@@ -6,6 +6,7 @@ from functools import partial
 from generator.model import Area, Criterion, CriterionDetail, Library
 from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
+from generator.publishing.guides.pictures import tried_data
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.wording import DETAILS, Language
 
@@ -48,6 +49,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
         "others": others[:MORE],
         "others-left-out": len(others[MORE:]),
         "practices": len(practices),
+        "tried": tried_data(practices, library, site),
         "advice": [
             advice_data(piece, notes, library, site.language)
             for piece in library.advice.advice

@@ -6,6 +6,7 @@ from functools import partial
 from generator.model import AdoptionGuide, City, Library, PagePart, Practice, sections_in
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
+from generator.publishing.guides.pictures import courses_data
 from generator.publishing.guides.spans import Endnotes, Span, plain_spans, to_spans
 from generator.wording import Language
 
@@ -48,6 +49,7 @@ def _data(practice: Practice, city: City, adoption: AdoptionGuide, site: Site) -
         "summary": to_spans(practice.summary),
         "tiles": tiles,
         "accounts": accounts,
+        "courses": courses_data(practice, _),
         "evidence": {
             **evidence_data(practice.evidence.level, _),
             "note": notes.spans(practice.evidence.note, practice.sources),

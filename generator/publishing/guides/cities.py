@@ -8,7 +8,9 @@ from generator.linking import Links, Peer, Recommendation, by_area
 from generator.model import Area, Certification, City, Library, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
+from generator.publishing.guides.pictures import line_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.publishing.pictures.certified import years_of
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, Language, certification, people, say
 
 
@@ -43,6 +45,7 @@ def _around(city: City, library: Library, links: Links) -> _Around:
 
 def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     """Yield the guide of each city."""
+    years = years_of(library)
     for city in library.cities:
         around = _around(city, library, links)
         near = [practice for _, gaps in around.gaps for _, practice, _ in gaps]
@@ -54,12 +57,12 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
             paper=paper_of(city.country),
             day=latest_day((*around.practices, *near)),
             language=site.language,
-            data=partial(_data, city, around, site),
-            made_of=(city, around, site),
+            data=partial(_data, city, years, around, site),
+            made_of=(city, years, around, site),
         )
 
 
-def _data(city: City, around: _Around, site: Site) -> Data:
+def _data(city: City, years: tuple[int, int], around: _Around, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
     practices = around.practices
     shown = {code for practice in practices for code in practice.criteria}
@@ -73,6 +76,7 @@ def _data(city: City, around: _Around, site: Site) -> Data:
             (_("Government"), [_government(city, _), *_cited(city.government.sources, city, notes)]),
             (_("Write-ups here"), [str(len(practices))]),
         ],
+        "line": line_data(city.certifications, years, _),
         "history": [_step(step, city, notes, _) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
         "practices": [

@@ -15,6 +15,7 @@ from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.contribute import contribute_pages
 from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.embedding import embedding_pages
+from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.explanation import explanation_pages
 from generator.publishing.pages.explore import explore_pages
 from generator.publishing.pages.guides import guides_pages
@@ -57,6 +58,7 @@ def make_pages(
     templates = Templates(library, links, edit_base, guides, language, site_url, data, docs)
     for make in (
         home_pages,
+        evidence_pages,
         practice_pages,
         city_pages,
         standard_pages,

@@ -13,7 +13,7 @@ from generator.finding.weights import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
-from generator.model import SECTIONS, Assessment, CityProfile, EvidenceLevel, Library, WriteUp
+from generator.model import SECTIONS, Assessment, CityProfile, Effect, EvidenceLevel, Library, WriteUp
 from generator.model.value import inner_model
 from generator.publishing.data import ARCHIVE, tables
 from generator.publishing.page import Page
@@ -43,6 +43,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         communities=len(templates.links.communities),
         example=templates.links.strongest,
         quality=json.loads(files("generator.linking").joinpath("data/relevance.json").read_text(encoding="utf-8")),
+        effects=list(Effect),
         quality_methods={name: _(words) for name, words in _QUALITY_METHODS.items()},
     )
     yield templates.page(

@@ -1,13 +1,12 @@
-"""Home, and the lists of all practices and all measured results."""
+"""Home, the search, and the list of all practices."""
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, partial
 
 from generator.finding.entries import sort_keys
-from generator.model import EvidenceLevel, Library, Practice, Result, ResultKind
-from generator.publishing.city_map import city_map
+from generator.model import CertificationLevel, EvidenceLevel, Library, Practice, ResultKind
 from generator.publishing.page import Page
+from generator.publishing.pictures.map import city_map
 from generator.publishing.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 from generator.wording import Language, marked
@@ -19,9 +18,8 @@ SHOWN = 6
 
 
 def home_pages(templates: Templates) -> Iterator[Page]:
-    """Yield the home page, the search, all practices as a table, and the evidence page."""
+    """Yield the home page, the search, and all practices as a table."""
     library, _ = templates.library, templates.language
-    measured = cache(partial(_measured, library, _))
     yield templates.page(
         "home.md.jinja",
         "index.md",
@@ -31,13 +29,14 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         tries=[_(one) for one in TRIES],
         by_country=_by_country(library, _),
         more=lambda: {
-            "compared": _compared(measured()),
+            "compared": _compared(library),
             "results": sum(len(practice.results) for practice in library.practices),
             "sources": library.source_count,
             "best": _best(_by_level(library), _),
             "newest": _newest(library),
             "city_map": city_map(library, "", _),
         },
+        levels=list(reversed(CertificationLevel)),
     )
     yield templates.page(
         "find.md.jinja",
@@ -54,36 +53,10 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         _("Practices as a table"),
         _("All practices in a table that sorts by city, size, evidence and year."),
     )
-    yield templates.page(
-        "evidence.md.jinja",
-        "evidence.md",
-        _("Evidence"),
-        _("What the five levels of evidence mean, and every measured result in one table."),
-        more=lambda: {
-            "groups": _by_level(library),
-            "rows": measured(),
-            "compared": _compared(measured()),
-            "no_effect": sum(result.no_effect for _practice, result, _tile in measured()),
-        },
-    )
 
 
-_Measured = list[tuple[Practice, Result, Tile]]
-
-
-def _measured(library: Library, _: Language) -> _Measured:
-    """Every measured result with its tile, strongest level first."""
-    return [
-        (practice, result, tile)
-        for _level, practices in _by_level(library)
-        for practice in practices
-        for result in practice.results
-        if (tile := tile_of(result, _))
-    ]
-
-
-def _compared(measured: _Measured) -> int:
-    return sum(bool(result.comparison_group) for _practice, result, _tile in measured)
+def _compared(library: Library) -> int:
+    return sum(bool(result.comparison_group) for practice in library.practices for result in practice.results)
 
 
 def _by_country(library: Library, _: Language) -> list[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.publishing.data import OpenData
-from generator.publishing.data.notebook import PLACE, Cell, run_notebook
+from generator.publishing.data.notebook import PLACE, NotebookCell, run_notebook
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 
@@ -30,7 +30,7 @@ def notebook_pages(templates: Templates) -> Iterator[Page]:
     )
 
 
-def _cells(notebook: Path, data: OpenData) -> list[tuple[Cell, Markup]]:
+def _cells(notebook: Path, data: OpenData) -> list[tuple[NotebookCell, Markup]]:
     """The cells with their text as HTML; the first one without its title, which is that of the page."""
     (title, *cells) = run_notebook(notebook, data.assets)
     intro = (title, _html(title.text.partition("\n")[2]))

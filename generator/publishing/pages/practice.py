@@ -7,6 +7,7 @@ from typing import Any
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
+from generator.publishing.pictures.courses import before_and_after, over_time
 from generator.publishing.template import Templates
 from generator.publishing.tiles import tile_of
 
@@ -44,9 +45,13 @@ def _page(practice: Practice, templates: Templates) -> Page:
 
 
 def _results(practice: Practice, templates: Templates) -> dict[str, Any]:
+    _ = templates.language
     return {
         "numbers": {key: number for number, key in enumerate(practice.citation_order, 1)},
-        "tiles": [(result, tile) for result in practice.results if (tile := tile_of(result, templates.language))],
+        "tiles": [
+            (result, tile, before_and_after(result, _)) for result in practice.results if (tile := tile_of(result, _))
+        ],
+        "courses": over_time(practice),
         "accounts": [result for result in practice.results if not result.is_measured],
     }
 

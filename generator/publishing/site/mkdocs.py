@@ -1,7 +1,7 @@
 """MkDocs, and nothing else in publishing knows it: its settings, its pages, its theme.
 
-The site is rendered with MkDocs' own functions and events, page by page, so that a preview can render one page and a
-build can render them side by side. What comes out is what `mkdocs build` makes, byte for byte; a test holds it to that.
+Pages are rendered one by one with MkDocs' own functions and events: a preview renders one, a build many side by side.
+What comes out is what `mkdocs build` makes, byte for byte; a test holds it to that.
 """
 
 import datetime
@@ -294,7 +294,6 @@ def _page_of(file: File) -> MkDocsPage:
 
 @contextmanager
 def _told(where: str = "") -> Iterator[None]:
-    """Turn what MkDocs raises into an error of ours."""
     try:
         yield
     except MkDocsException as error:

@@ -24,11 +24,11 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from generator.publishing.cards.card import Card
 from generator.publishing.guides import UnprintableError
 from generator.publishing.guides.printing import FONTS, KEPT_DAYS
-from generator.publishing.pictures.card import Card
 
-TEMPLATE = Path(str(files("generator.publishing"))) / "pictures" / "card.typ"
+TEMPLATE = Path(str(files("generator.publishing"))) / "cards" / "card.typ"
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what social networks and messengers ask for."""
 _POINTS = 600
