@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,13 @@ def asked(server: object, ask: Callable[[Client], Awaitable[None]]) -> None:
         async with Client(server) as client:  # type: ignore[arg-type]
             await ask(client)
 
-    anyio.run(run)
+    running(run)
+
+
+def running(work: Callable[[], Awaitable[None]]) -> None:
+    """Run asynchronous work in a thread of its own: a browser of another test may have a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(anyio.run, work).result()
 
 
 def record(result: Any) -> dict[str, Any]:
@@ -176,7 +183,7 @@ def test_another_site_in_a_browser_may_not_ask(folder: Path, unused_tcp_port: in
                     answer = await client.post(f"http://127.0.0.1:{unused_tcp_port}/mcp", json=body, headers=said)
                     assert answer.status_code in (403, 421), headers
 
-    anyio.run(run)
+    running(run)
 
 
 @asynccontextmanager
