@@ -71,6 +71,8 @@ def test_page(browser: Browser, address: str, path: str, width: int) -> None:
         assert page.locator("h1").count() == 1
         seen = set()
         for scheme in SCHEMES:
+            if path.startswith("embed/"):  # a card for other sites follows the reader's machine
+                page.emulate_media(color_scheme="dark" if scheme == "slate" else "light")
             page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)  # as the switch does
             page.wait_for_timeout(FADE)
             seen.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -78,7 +80,7 @@ def test_page(browser: Browser, address: str, path: str, width: int) -> None:
         assert len(seen) == len(SCHEMES), "light and dark are two"
         # Back to light, since axe takes our own light letters for those that the reader's colors replace.
         page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", SCHEMES[0])
-        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
         page.wait_for_timeout(FADE)
         assert_open_to_everyone(page, "forced colors")
         assert watched.troubles == []
