@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+Parts = tuple[tuple[str, float], ...]
+"""Shares of a score by what they come from, those above 0, to four decimals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A practice that is like another one."""
@@ -24,6 +28,8 @@ class Neighbour:
     """How the neighbour differs from the practice at hand; may be empty."""
     question: str | None = None
     """Of the questions that the neighbour answers, the one nearest to what the practice at hand is about."""
+    parts: Parts = ()
+    """What each kind of shared feature gives to the score, in the order of `features.WEIGHTS`."""
 
     @property
     def lines(self) -> tuple[Likeness | AskedQuestion, ...]:
@@ -44,6 +50,8 @@ class Peer:
     """Likeness, 0 to 1, the same both ways."""
     reasons: tuple[CityLikeness, ...]
     """Why the two are alike, largest share of the score first; never empty."""
+    parts: Parts = ()
+    """What each part gives to the score, in the order of `city_features.Part`."""
 
 
 @dataclass(frozen=True, slots=True)

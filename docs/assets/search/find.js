@@ -48,7 +48,8 @@ class Find {
       index = await open();
       this.facets = new Facets(await facetsOf(index), new Set(this.state.facets.keys()), phone.matches);
     } catch {
-      return; // the list of all practices stays
+      this.element.classList.add("pb-find--failed"); // the list of all practices comes in its place
+      return;
     }
     if (this.life.isOver) return; // the index came after the reader had left
     this.index = index;
@@ -100,27 +101,6 @@ class Find {
    */
   build(facets) {
     const live = part(this.element, ".pb-find__live");
-    live.innerHTML = `
-      <div class="pb-find__bar">
-        <p class="pb-find__count" role="status"></p>
-        <button type="button" class="pb-button pb-find__open" aria-haspopup="dialog">Filters</button>
-        <label class="pb-find__sort">Sort by <select></select></label>
-      </div>
-      <p class="pb-find__remark" hidden></p>
-      <p class="pb-find__also" hidden></p>
-      <ul class="pb-chips" aria-label="Active filters" hidden></ul>
-      <div class="pb-find__columns">
-        <aside class="pb-find__aside" aria-label="Filters"><form class="pb-facets"></form></aside>
-        <section class="pb-find__results" aria-labelledby="pb-results">
-          <h2 id="pb-results" class="pb-hidden">Results</h2>
-          <div class="pb-find__none" hidden></div>
-          <ul class="pb-cards pb-cards--wide"></ul>
-          <button type="button" class="pb-button pb-find__more" hidden>Show more</button>
-        </section>
-      </div>
-      <dialog class="pb-sheet" aria-label="Filters">
-        <div class="pb-sheet__head"><b>Filters</b> <button type="button" class="pb-button pb-button--main pb-sheet__close">Show results</button></div>
-      </dialog>`;
     const drawn = {
       count: part(live, ".pb-find__count"),
       sort: /** @type {HTMLSelectElement} */ (part(live, "select")),
@@ -155,7 +135,6 @@ class Find {
     };
     this.life.on(phone, "change", place);
     place();
-    live.hidden = false;
     return drawn;
   }
 
@@ -179,7 +158,8 @@ class Find {
     facets.draw(found, this.state.facets);
     this.drawBar(result, rows);
     this.drawChips(facets);
-    this.drawAlso(result, mine);
+    const also = this.drawAlso(result, mine);
+    if (isQuiet) await also; // nothing comes above the first results once they stand
     await this.drawResults(mine);
     if (!isTyping && !isQuiet && window.scrollY > this.element.offsetTop + 200) this.element.scrollIntoView();
   }
