@@ -34,7 +34,11 @@ class Advice:
 
 
 def advise(
-    library: Library, place: Place | None, asked: Collection[Tag] = (), peers: Mapping[str, Peer] | None = None
+    library: Library,
+    place: Place | None,
+    asked: Collection[Tag] = (),
+    peers: Mapping[str, Peer] | None = None,
+    answers: Mapping[str, float] | None = None,
 ) -> tuple[Advice, ...]:
     """Return practices of other cities for a place, best first.
 
@@ -45,6 +49,7 @@ def advise(
         place: the city that asks; None if it is not known which.
         asked: topics, areas and criteria of which a practice has to have one; if there is none, every practice will do.
         peers: what `alike` gives for the place, where the caller asks several times; found anew if not given.
+        answers: by id, how well practices answer what was asked in words, 0 to 1: no others are returned.
 
     """
     names = tag_names(library)
@@ -55,11 +60,14 @@ def advise(
         met = [tag for tag in sorted(asked) if tag in tags_of(practice)]
         if place and (practice.city == place.id or any(one.city == place.id for one in practice.adopted_by)):
             continue
+        answer = 1.0 if answers is None else answers.get(practice.id)
+        if answer is None:
+            continue
         peer = peers.get(practice.city)
         score = (
             PEER * (peer.score if peer else 0)
             + EVIDENCE * practice.evidence.level.strength / STRONGEST
-            + FIT * (len(met) / len(asked) if asked else 1)
+            + FIT * answer * (len(met) / len(asked) if asked else 1)
         )
         reasons = tuple(_reasons(practice, peer, [names[tag] for tag in met], library))
         found.append(Advice(practice.id, round(score, DECIMALS), reasons))
