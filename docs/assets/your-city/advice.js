@@ -60,9 +60,10 @@ export function advise(data, here, asked, peers = here ? alike(data, here) : [],
     if (answer === undefined) return [];
     const peer = peerOf.get(city);
     const score =
-      data.peer * (peer ? peer.score : 0) +
-      (data.evidence * strength) / data.strongest +
-      data.fit * answer * (wanted.length ? met.length / wanted.length : 1);
+      answer *
+      (data.peer * (peer ? peer.score : 0) +
+        (data.evidence * strength) / data.strongest +
+        data.fit * (wanted.length ? met.length / wanted.length : 1));
     const said = reasons(data, city, peer, met, strength);
     return [{ city, advice: { practice, score: rounded(data, score), reasons: said } }];
   });
@@ -73,19 +74,16 @@ export function advise(data, here, asked, peers = here ? alike(data, here) : [],
 }
 
 /**
- * The peers that are close with those first that have a write-up to read; each one without says so.
+ * The peers that are close with those first that have a write-up to read. The card of a city without one says so.
  *
  * @param {PlacesData} data
  * @param {Peer[]} peers
  */
 export function readableFirst(data, peers) {
   const writing = new Set(data.practices.map(([, city]) => city));
-  const told = peers.map((peer) =>
-    writing.has(peer.city.row) ? peer : { ...peer, reasons: [...peer.reasons, "No write-up yet"] },
-  );
   const isLate = (/** @type {Peer} */ { city, score }) => Number(score >= data.close && !writing.has(city.row));
   const isClose = (/** @type {Peer} */ { score }) => Number(score < data.close);
-  return told.sort((one, other) => isClose(one) - isClose(other) || isLate(one) - isLate(other));
+  return peers.slice().sort((one, other) => isClose(one) - isClose(other) || isLate(one) - isLate(other));
 }
 
 /**

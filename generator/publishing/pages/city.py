@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.linking import by_area
+from generator.linking import by_area, readable_first
 from generator.model import City
 from generator.publishing.addresses import url_of
 from generator.publishing.page import Page
@@ -50,7 +50,7 @@ def _page(city: City, templates: Templates) -> Page:
         source=f"practices/{city.id}/city.yaml",
         city=city,
         practices=practices,
-        peers=templates.links.peers.get(city.id, ()),
+        peers=readable_first(templates.links.peers.get(city.id, ()), templates.library),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         awards=AWARDS,
         forms=FORMS_OF_GOVERNMENT,
