@@ -4,7 +4,7 @@ import statistics
 
 import pytest
 
-from bench.askers import read_askers, reached
+from bench.askers import reached, read_askers
 from generator.linking import places
 from generator.model import Library
 
