@@ -319,6 +319,14 @@ def test_a_card_shows_the_result_that_belongs_to_the_question(find: Page) -> Non
     expect(card.locator(".pb-headline:visible")).not_to_contain_text("streetlight")
 
 
+def test_a_card_says_by_what_it_was_found_where_none_of_the_words_stands_on_it(find: Page) -> None:
+    ask(find, "hobos")
+    expect(find.locator(".pb-found").first).to_contain_text(re.compile("Found by “.+”, for “hobos”"))
+    ask(find, "ambulances come too late")
+    bare = find.locator(".pb-find__results > .pb-cards > .pb-card:not(:has(mark))")
+    assert bare.count() == bare.locator(".pb-found").count()
+
+
 def test_filters_and_results_are_reached_by_keyboard_and_the_count_is_announced(find: Page) -> None:
     expect(find.locator(".pb-find__count")).to_have_attribute("role", "status")
     find.get_by_label("What is on your desk?").focus()
