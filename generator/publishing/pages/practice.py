@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.linking.links import WORTH_READING
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
@@ -38,12 +39,16 @@ def _page(practice: Practice, templates: Templates) -> Page:
         numbers={key: number for number, key in enumerate(practice.citation_order, 1)},
         tiles=tiles,
         accounts=[result for result in practice.results if not result.is_measured],
-        neighbours=links.neighbours.get(practice.id, ()),
+        neighbours=[one for one in links.neighbours.get(practice.id, ()) if one.score >= WORTH_READING],
+        few=FEW,
         same_city=links.same_city.get(practice.id, ()),
         edit_url=templates.edit_url(source),
         parts=_PARTS,
     )
 
+
+FEW = 3
+"""Fewer neighbours than these are told to be few, and the topics named where there are more."""
 
 _PARTS: tuple[tuple[PagePart, tuple[Section, ...]], ...] = tuple(
     (part, tuple(sections))
