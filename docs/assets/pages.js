@@ -8,6 +8,12 @@ const SCRIPTS = [
   [".pb-readiness", "./readiness/page.js"],
   [".pb-explore", "./explore/page.js"],
   [".pb-form", "./contribute/page.js"],
+  [".pb-embedding", "./embedding/page.js"],
+  [".pb-compare", "./compare/page.js"],
+  [".pb-criterion", "./criterion/page.js"],
+  [".pb-evidence-page", "./evidence/page.js"],
+  [".pb-map", "./pictures/map.js"],
+  ["[data-save]", "./pictures/saving.js"],
 ];
 
 onEveryPage(() => {

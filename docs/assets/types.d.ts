@@ -193,6 +193,22 @@ export interface Step {
   note: string;
 }
 
+/** What is compared: practices ("p") or cities ("c"). */
+export type Kind = "p" | "c";
+
+export interface Choice {
+  kind: Kind;
+  ids: string[];
+}
+
+/** A page of which parts stand side by side: each row's content by its name. */
+export interface Compared {
+  id: string;
+  url: string;
+  title: string;
+  rows: Map<string, Node[]>;
+}
+
 /** What generator/publishing/explore.py writes. */
 export interface PictureData {
   practices: {
@@ -213,6 +229,16 @@ export interface PictureData {
   evidence: string[];
   edges: number[];
   spacing: number;
+}
+
+/** What the page "Put a practice on your site" reads of a practice: generator/publishing/records/values.py. */
+export interface PracticeRecord {
+  id: string;
+  title: string;
+  city: { name: string; certification: string };
+  evidence: { label: string; meaning: string };
+  figures: string[];
+  updated: string;
 }
 
 /* The search. What is in the index, generator/finding/pieces.py tells; each weight, generator/finding/weights.py. */
@@ -382,3 +408,28 @@ export interface FacetData {
   /** Of each practice the places of its values. */
   of: (number | number[])[];
 }
+/** What the rows of the evidence page can be narrowed down by: generator/publishing/evidence/files.py. */
+export interface RowsData {
+  folder: string;
+  rowsAFile: number;
+  words: Record<string, string>;
+  levels: string;
+  held: string;
+  found: string;
+  of: number[];
+  names: { topic: string[]; method: string[] };
+  topics: number[][];
+  methods: number[][];
+}
+
+/** What is asked for on the evidence page; an empty text asks for nothing. */
+export interface RowsAsked {
+  topic: string;
+  method: string;
+  evidence: string;
+  held: string;
+  null: string;
+}
+
+/** A row: measure, figures, what it is held against, title, address and city of the practice, strength of evidence. */
+export type ResultRow = [string, string, string, string, string, string, number];

@@ -13,12 +13,15 @@ import click
 
 from generator import __version__
 from generator.cli.asking import peers, recommend, related
+from generator.cli.assisting import graph, mcp_command
 from generator.cli.auditing import audit
-from generator.cli.building import build, emit_command, guide, guides, messages, schema, serve
+from generator.cli.building import build, emit_command, guide, guides, messages, schema
 from generator.cli.checking import check
 from generator.cli.finding import find
 from generator.cli.moving import rename
+from generator.cli.new_library import init_command
 from generator.cli.reviewing import links, review
+from generator.cli.serving import serve
 from generator.cli.starting import from_issue, issue_form, new
 from generator.reading import shown
 
@@ -54,6 +57,6 @@ def _stop(*_: object) -> NoReturn:
 
 for command in (
     check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
-    new, rename, from_issue, issue_form, review, links,
+    new, rename, from_issue, issue_form, review, links, graph, mcp_command, init_command,
 ):  # fmt: skip
     main.add_command(command)

@@ -31,6 +31,7 @@ from generator.reading import (
 def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine: str) -> None:
     """Build the whole site. A failed build leaves the last good site as it was."""
     from generator.publishing import BusyError, Engine, EngineError, SharedAddressError, UnprintableError, build_site
+    from generator.publishing.embed import FOLDER as EMBED
     from generator.wording import UnknownLanguageError
 
     if engine not in set(Engine):
@@ -44,22 +45,13 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
         raise click.ClickException(summary(error.problems)) from None
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
-    pages = sum(1 for _ in site.rglob("*.html"))
-    click.echo(f"{pages:,} pages are in {relative_to_here(site)}/. To look at them: make serve")
-
-
-@click.command()
-@CONFIG
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
-def serve(config_file: Path, address: str) -> None:
-    """Serve the site and build it anew when a file changes."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import MkDocsException
-
-    try:
-        mkdocs_serve(str(config_file), dev_addr=address)
-    except MkDocsException as error:
-        raise click.ClickException(str(error)) from None
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" and path.relative_to(site).parts[0] != EMBED for path in files)
+    size = sum(path.stat().st_size for path in files) / 1e6
+    click.echo(
+        f"{pages:,} pages are in {relative_to_here(site)}/ ({len(files):,} files, {size:,.0f} MB). "
+        "To look at them: make serve"
+    )
 
 
 @click.command()

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import AfterValidator
 
-from generator.contributing.fields import choices_in, entries
+from generator.contributing.colons import Edit, quoted, quoted_colon
+from generator.contributing.fields import choices_in
 from generator.language.names import as_slug
 from generator.language.words import fold
-from generator.model import CityProfile, WriteUp
 from generator.model.value import PartialDate, Value, inner_model
 from generator.reading import Registers
 from generator.reading.letters import shown
@@ -54,13 +54,6 @@ class Mended:
     mends: tuple[Mend, ...]
 
 
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
-    what: str
-
-
 def mend(path: Path, text: str, model: type[Value], known: Spellings) -> Mended:
     """Return the text of a write-up or a city with all that is safe to mend mended.
 
@@ -75,7 +68,7 @@ def mend(path: Path, text: str, model: type[Value], known: Spellings) -> Mended:
     text = _letters(path, text, mends)
     for _ in range(MOST_ROUNDS):
         document = parse(path, text)
-        edit = _quoted_colon(text, document) if isinstance(document, list) else _first(document, model, known)
+        edit = quoted_colon(text, document) if isinstance(document, list) else _first(document, model, known)
         if edit is None:
             break
         line, column = text.count("\n", 0, edit.start) + 1, edit.start - text.rfind("\n", 0, edit.start)
@@ -123,9 +116,9 @@ def spellings(registers: Registers) -> Spellings:
     return spelled
 
 
-def _first(document: Document, model: type[Value], known: Spellings) -> _Edit | None:
+def _first(document: Document, model: type[Value], known: Spellings) -> Edit | None:
     """The first mend that a document needs, if there is one."""
-    looks: tuple[Callable[[_Spot], Iterator[_Edit]], ...] = (
+    looks: tuple[Callable[[_Spot], Iterator[Edit]], ...] = (
         _field_name,
         _listed,
         _sentence,
@@ -174,11 +167,11 @@ def _below(
             yield from _below(document, item, annotation, inner_model(annotation), (*place, number))  # type: ignore[arg-type]
 
 
-def _replace(node: yaml.Node, text: str, what: str) -> _Edit:
-    return _Edit(node.start_mark.index, node.end_mark.index, text, what)
+def _replace(node: yaml.Node, text: str, what: str) -> Edit:
+    return Edit(node.start_mark.index, node.end_mark.index, text, what)
 
 
-def _field_name(spot: _Spot) -> Iterator[_Edit]:
+def _field_name(spot: _Spot) -> Iterator[Edit]:
     """A field's name in other letters: `Title`, `adopted-by`."""
     if spot.key is None or spot.model is None or spot.key.value in spot.model.model_fields or spot.key.style:
         return
@@ -188,7 +181,7 @@ def _field_name(spot: _Spot) -> Iterator[_Edit]:
         yield _replace(spot.key, name, f"{shown(spot.key.value)} is written {name}")
 
 
-def _listed(spot: _Spot) -> Iterator[_Edit]:
+def _listed(spot: _Spot) -> Iterator[Edit]:
     """One value where a list is due: `topics: health`."""
     field = spot.model.model_fields.get(spot.place[-1]) if spot.model else None  # type: ignore[arg-type]
     if field is None or not isinstance(spot.node, yaml.ScalarNode) or not spot.node.value or "\n" in _source(spot):
@@ -200,7 +193,7 @@ def _listed(spot: _Spot) -> Iterator[_Edit]:
         else:
             indent = " " * (spot.key.start_mark.column + 2 if spot.key else 2)
             start = spot.key.end_mark.index + 1 if spot.key else spot.node.start_mark.index
-            yield _Edit(start, spot.node.end_mark.index, f"\n{indent}- {_source(spot)}", f"{spot.place[-1]} is a list")
+            yield Edit(start, spot.node.end_mark.index, f"\n{indent}- {_source(spot)}", f"{spot.place[-1]} is a list")
 
 
 def _source(spot: _Spot) -> str:
@@ -208,7 +201,7 @@ def _source(spot: _Spot) -> str:
     return spot.document.text[spot.node.start_mark.index : spot.node.end_mark.index]
 
 
-def _sentence(spot: _Spot) -> Iterator[_Edit]:
+def _sentence(spot: _Spot) -> Iterator[Edit]:
     """A sentence with a colon, which YAML takes for a field: quotes around it."""
     node = spot.node
     if (
@@ -224,13 +217,13 @@ def _sentence(spot: _Spot) -> Iterator[_Edit]:
         start, end = key.start_mark.index, value.end_mark.index
         text = spot.document.text[start:end]
         if "\n" not in text:
-            yield _Edit(start, end, _quoted(text), "quotes around a text with a colon")
+            yield Edit(start, end, quoted(text), "quotes around a text with a colon")
 
 
-def _spelled(known: Spellings) -> Callable[[_Spot], Iterator[_Edit]]:
+def _spelled(known: Spellings) -> Callable[[_Spot], Iterator[Edit]]:
     """A word of a list of allowed ones in other letters, by its name, or by an earlier id."""
 
-    def look(spot: _Spot) -> Iterator[_Edit]:
+    def look(spot: _Spot) -> Iterator[Edit]:
         if not isinstance(spot.node, yaml.ScalarNode) or not spot.node.value or spot.node.style in ("|", ">"):
             return
         value = spot.node.value
@@ -246,7 +239,7 @@ def _spelled(known: Spellings) -> Callable[[_Spot], Iterator[_Edit]]:
     return look
 
 
-def _date(spot: _Spot) -> Iterator[_Edit]:
+def _date(spot: _Spot) -> Iterator[Edit]:
     """A date written another way that can mean only one day: 2018/6/18, June 18, 2018."""
     field = spot.model.model_fields.get(str(spot.place[-1])) if spot.model else None
     if field is None or not isinstance(spot.node, yaml.ScalarNode) or "\n" in _source(spot):
@@ -284,42 +277,9 @@ def _iso(text: str) -> str | None:
     return "-".join(filter(None, (named[5], f"{month:02}", day and day.zfill(2))))
 
 
-def _flag(spot: _Spot) -> Iterator[_Edit]:
+def _flag(spot: _Spot) -> Iterator[Edit]:
     """`yes` where `true` is meant."""
     if isinstance(spot.node, yaml.ScalarNode) and spot.place[-1] in ("no_effect", "inferred"):
         right = {"yes": "true", "no": "false"}.get(spot.node.value.lower(), spot.node.value.lower())
         if right in ("true", "false") and right != spot.node.value:
             yield _replace(spot.node, right, f"{shown(spot.node.value)} is written {right}")
-
-
-_FIELDS = "|".join(sorted({entry.name for model in (WriteUp, CityProfile) for entry in entries(model)})).replace(
-    "_", "[_-]"
-)
-_COLON = re.compile(
-    rf"^(?P<head>\s*(?:- )?(?:(?:{_FIELDS}):\s+)?)(?P<text>[^\s'\"\[\]{{}}>|&*!%#@`][^\n]*?)\s*$", re.IGNORECASE
-)
-
-
-def _quoted_colon(text: str, problems: list[Any]) -> _Edit | None:
-    """Quotes around the text of a line that YAML can't read for its colon, if that makes it readable."""
-    for problem in problems:
-        if "mapping values are not allowed" not in problem.wrong:
-            continue
-        start = sum(len(line) for line in text.splitlines(keepends=True)[: problem.line - 1])
-        line = text[start:].partition("\n")[0]
-        match = _COLON.match(line)
-        if match and ": " in match["text"] and " #" not in match["text"]:
-            edit = _Edit(
-                start + match.start("text"),
-                start + match.end("text"),
-                _quoted(match["text"]),
-                "quotes around a text with a colon",
-            )
-            after = parse(problem.path, text[: edit.start] + edit.text + text[edit.end :])
-            if isinstance(after, Document) or all(one.line > problem.line for one in after):
-                return edit
-    return None
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

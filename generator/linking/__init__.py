@@ -42,7 +42,7 @@ __all__ = [
 
 
 def link(library: Library) -> Links:
-    """Return the library's graph, and the neighbours, peers, gaps and communities found in it.
+    """Return the library's graph, and the similar practices, peers, gaps and communities found in it.
 
     The same library gives the same links, in whatever order its practices and cities stand. Every city and tag that a
     practice names has to be in the library, as `read_library` makes sure.

@@ -28,7 +28,8 @@ def build_graph(
     `label`; a practice has its `community` too. Edges have a `kind`: a practice is `done-by` a city, `uses` a method,
     is `about` a topic, `shows` a criterion, is `in-area` an area and was `adopted-by` another city. `similar-to`
     between practices and `peer-of` between cities stand in both directions, with the same `weight` (0 to 1) and
-    the `reasons`, which are values; `generator.wording` turns them into text, as GraphML wants it.
+    the `reasons`, which are values that `generator.wording` turns into text, and `parts`: what each kind of shared
+    feature gives to the weight.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(_nodes(library, communities))
@@ -70,6 +71,6 @@ def _both_ways(kind: NodeKind, edge: str, ranked: Mapping[str, Sequence[Neighbou
         here = node_id(kind, identity)
         for other in others:
             there = node_id(kind, other.practice if isinstance(other, Neighbour) else other.city)
-            why = {"kind": edge, "weight": other.score, "reasons": other.reasons}
+            why = {"kind": edge, "weight": other.score, "reasons": other.reasons, "parts": other.parts}
             yield here, there, why
             yield there, here, why

@@ -10,8 +10,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
 WORTH_READING = 0.2
-"""Score from which a neighbour is worth naming. Of the graded ones below it, a third were (10 of 32 on the half that was
-looked at to choose it, 5 of 29 on the other); of those above, more than eight in ten."""
+"""Score from which a neighbour is worth naming.
+
+Of the graded ones below it, a third were (10 of 32 on the half that was looked at to choose it, 5 of 29 on the other);
+of those above, more than eight in ten.
+"""
+
+
+Parts = tuple[tuple[str, float], ...]
+"""Shares of a score by what they come from, those above 0, to four decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Neighbour:
     """How the neighbour differs from the practice at hand; may be empty."""
     question: str | None = None
     """Of the questions that the neighbour answers, the one nearest to what the practice at hand is about."""
+    parts: Parts = ()
+    """What each kind of shared feature gives to the score, in the order of `features.WEIGHTS`."""
 
     @property
     def lines(self) -> tuple[Likeness | AskedQuestion, ...]:
@@ -48,6 +57,8 @@ class Peer:
     """Likeness, 0 to 1, the same both ways."""
     reasons: tuple[CityLikeness, ...]
     """Why the two are alike, largest share of the score first; never empty."""
+    parts: Parts = ()
+    """What each part gives to the score, in the order of `city_features.Part`."""
 
 
 @dataclass(frozen=True, slots=True)

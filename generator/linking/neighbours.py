@@ -1,7 +1,7 @@
 """The neighbours of each practice: who is like it, why, and how they differ."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from generator.language.word_vectors import Vectors
 from generator.linking.differences import differences, like_size
 from generator.linking.features import WEIGHTS, Features
-from generator.linking.links import Neighbour, Strongest
+from generator.linking.links import Neighbour, Parts, Strongest
 from generator.linking.meanings import question_meanings
-from generator.linking.reasons import reasons, shared_features
+from generator.linking.reasons import Shared, reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
 from generator.linking.tags import NodeKind
 from generator.linking.why import AskedQuestion, Likeness
@@ -56,20 +56,27 @@ def _explained(ranked: Ranked, features: Features, library: Library, asked: _Ask
     found: dict[str, list[Neighbour]] = defaultdict(list)
     questions = _questions(ranked, features, asked)
     pairs = zip(*(array.tolist() for array in ranked), _reasons(ranked, features), questions, strict=True)
-    for row, column, score, why, question in pairs:
+    for row, column, score, (why, parts), question in pairs:
         practice, neighbour = features.practices[row], features.practices[column]
         size = like_size(practice, neighbour, library.city_by_id)
         differs = differences(practice, neighbour, library.city_by_id)
-        found[practice.id].append(Neighbour(neighbour.id, score, (*why, *size), differs, question))
+        found[practice.id].append(Neighbour(neighbour.id, score, (*why, *size), differs, question, parts))
     return {practice: tuple(found[practice]) for practice in sorted(one.id for one in features.practices)}
 
 
-def _reasons(ranked: Ranked, features: Features) -> list[tuple[Likeness, ...]]:
-    """The reasons of each pair. A pair that stands both ways is explained once, so both read the same."""
+def _reasons(ranked: Ranked, features: Features) -> list[tuple[tuple[Likeness, ...], Parts]]:
+    """The reasons of each pair, and the parts of its score. A pair that stands both ways is explained once."""
     pairs = np.sort(np.stack([ranked.rows, ranked.columns]), axis=0)
     (left, right), pair_of = np.unique(pairs, axis=1, return_inverse=True)
-    found = [reasons(shared) for shared in shared_features(features, left, right)]
+    found = [(reasons(shared), _parts(shared)) for shared in shared_features(features, left, right)]
     return [found[pair] for pair in pair_of.ravel()]
+
+
+def _parts(shared: Sequence[Shared]) -> Parts:
+    parts = dict.fromkeys(WEIGHTS, 0.0)
+    for one in shared:
+        parts[one.kind] += one.contribution
+    return tuple((str(kind), share) for kind, given in parts.items() if (share := round(given, 4)) > 0)
 
 
 def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[str | None]:

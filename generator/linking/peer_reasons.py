@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scipy import sparse
 
 from generator.linking.city_features import WEIGHTS, CityFeatures, Part, likeness
+from generator.linking.links import Parts
 from generator.linking.places import same_place, same_size
 from generator.linking.ranking import Rows
 from generator.linking.tags import NodeKind, Tag, tag_names
@@ -28,8 +29,8 @@ class _Reason(NamedTuple):
 
 def peer_reasons(
     features: CityFeatures, left: Rows, right: Rows, library: Library
-) -> Iterator[tuple[CityLikeness, ...]]:
-    """Yield, for each pair of rows, the main reasons of their likeness.
+) -> Iterator[tuple[tuple[CityLikeness, ...], Parts]]:
+    """Yield, for each pair of rows, the main reasons of their likeness, and the parts of its score.
 
     A pair that is alike in nothing has no reasons.
     """
@@ -43,7 +44,9 @@ def peer_reasons(
         )
         least = LEAST_SHARE * (sum(given.values()) + sum(work.values()))
         said = [reason for reason in reasons[:MOST_REASONS] if reason.contribution >= least] or reasons[:1]
-        yield tuple(reason.why for reason in said)
+        shares = {**given, Part.WORK: sum(work.values())}
+        told = tuple((str(part), share) for part in Part if (share := round(shares[part], 4)) > 0)
+        yield tuple(reason.why for reason in said), told
 
 
 def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[dict[Tag, float]]:

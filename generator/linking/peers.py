@@ -32,8 +32,8 @@ def find_peers(library: Library, block_rows: int = BLOCK_ROWS) -> dict[str, tupl
     pairs = _most_alike(features, block_rows)
     reasons = peer_reasons(features, pairs.rows, pairs.columns, library)
     found: dict[str, list[Peer]] = {city.id: [] for city in features.cities}
-    for row, column, score, why in zip(*(array.tolist() for array in pairs), reasons, strict=True):
-        found[features.cities[row].id].append(Peer(features.cities[column].id, score, why))
+    for row, column, score, (why, parts) in zip(*(array.tolist() for array in pairs), reasons, strict=True):
+        found[features.cities[row].id].append(Peer(features.cities[column].id, score, why, parts))
     return {city: tuple(peers) for city, peers in found.items()}
 
 
@@ -53,7 +53,7 @@ def peers_of(library: Library, city: str) -> tuple[Peer, ...]:
     columns = np.array([column for column in np.argsort(-scores, kind="stable") if scores[column] > 0], np.intp)
     reasons = peer_reasons(features, np.full(len(columns), row, np.intp), columns, library)
     return tuple(
-        Peer(features.cities[column].id, float(scores[column]), why)
+        Peer(features.cities[column].id, float(scores[column]), *why)
         for column, why in zip(columns.tolist(), reasons, strict=True)
     )
 

@@ -4,8 +4,9 @@ from generator.model.assessment import Answer, Assessment, CriterionAnswer
 from generator.model.audits import Audit, AuditList, Draw, ErrorKind, Finding, Interval, Verdict, wilson
 from generator.model.city import Award, Certification, CertificationLevel, City, CityProfile
 from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
+from generator.model.effects import Change, Direction, Effect, change_of, effect_of, lead_of
 from generator.model.evidence import CARRIERS, Carrier, EvidenceLevel
-from generator.model.figures import Quantity, parse_quantity
+from generator.model.figures import DatedQuantity, Quantity, dated_quantity, parse_quantity
 from generator.model.guidance import (
     AdoptionGuide,
     AdviceKind,
@@ -56,6 +57,7 @@ __all__ = [
     "Certification",
     "CertificationLevel",
     "CertificationProcess",
+    "Change",
     "Check",
     "CheckedAgainst",
     "City",
@@ -65,9 +67,12 @@ __all__ = [
     "Criterion",
     "CriterionAnswer",
     "CriterionDetail",
+    "DatedQuantity",
     "Dependency",
     "Depth",
+    "Direction",
     "Draw",
+    "Effect",
     "ErrorKind",
     "Evidence",
     "EvidenceLevel",
@@ -98,9 +103,13 @@ __all__ = [
     "WorksheetQuestion",
     "WriteUp",
     "audit_id",
+    "change_of",
     "citations",
     "claims_of",
+    "dated_quantity",
     "drawn",
+    "effect_of",
+    "lead_of",
     "marks_of",
     "parse_quantity",
     "plain_text",

@@ -64,6 +64,7 @@ def _figures(result: Result) -> str:
     shown = [f"{result.metric}: {', '.join(parts)}"] if parts else []
     shown += ["no effect found"] if result.no_effect else []
     shown += [f"compared with {result.comparison_group}"] if result.comparison_group else []
+    shown += [f"measured on {result.sample}"] if result.sample else []
     shown += [result.period] if result.period else []
     return f"({'; '.join(shown)})" if shown else ""
 

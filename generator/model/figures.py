@@ -36,3 +36,27 @@ def parse_quantity(text: str | None) -> Quantity | None:
     unit = " ".join(part for part in (match["currency"] or "", match["unit"].strip().lower()) if part)
     unit = {"percent": "%", "percentage points": "points"}.get(unit, unit)
     return Quantity(value, unit, (match["hedge"] or "").strip().lower())
+
+
+class DatedQuantity(NamedTuple):
+    """A quantity with the year behind it in parentheses, where there is one."""
+
+    quantity: Quantity
+    year: int | None = None
+
+
+_YEAR = r"(?:19|20)\d\d"
+_DATED = re.compile(rf"(?P<figure>.+?)\s*\((?P<when>[^()]*\b{_YEAR}\b[^()]*)\)")
+
+
+def dated_quantity(text: str | None) -> DatedQuantity | None:
+    """Return the one quantity that `text` states with or without a date behind it: "947 (2018)", "41 seconds".
+
+    The year is known where the parentheses name just one; a span of years gives none.
+    """
+    dated = _DATED.fullmatch(text.strip()) if text else None
+    quantity = parse_quantity(dated["figure"] if dated else text)
+    if quantity is None:
+        return None
+    years = set(re.findall(_YEAR, dated["when"])) if dated else set()
+    return DatedQuantity(quantity, int(years.pop()) if len(years) == 1 else None)

@@ -63,6 +63,9 @@ class Result(Value):
     value: Figure | None = Field(default=None, description="A figure that stands alone: nearly 75,000.")
     target: Figure | None = Field(default=None, description="The goal that the figure is held against.")
     no_effect: Flag = Field(default=False, description="true where an effect was looked for and none was found.")
+    sample: Line | None = Field(
+        default=None, description="How many were measured, where a source says so: 3,539 households."
+    )
     period: Period | None = Field(default=None, description="When it was measured: 2017 to 2018.")
 
     @property
@@ -216,6 +219,12 @@ class WriteUp(Value):
         "added: 2026-11-23"
     )
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
+
+    @property
+    def updated(self) -> str:
+        """Day on which the write-up last changed, as far as its own dates tell (ISO 8601)."""
+        checked = (self.checked.date,) if self.checked else ()
+        return max(self.added, self.reviewed, *checked, *(correction.date for correction in self.corrections))
 
     @property
     def statements(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ RESULT_RULES: tuple[ResultRule, ...] = (
         "comparison_group needs treated and comparison, change, value or no_effect",
     ),
     ResultRule("target", ("value", "after"), "target needs the figure it is held against: value, or before and after"),
+    ResultRule("sample", _MEASURED, "sample needs the figure that was measured on it, or no_effect"),
     *(ResultRule(field, ("metric",), "a figure needs `metric`: what is measured") for field in _MEASURED),
 )
 """In the order in which the first that is broken is told."""

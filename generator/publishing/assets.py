@@ -2,16 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.linking import Links
 from generator.model import Library
-from generator.publishing.catalogue import data_files
+from generator.publishing.cards import DrawnCard
 from generator.publishing.contribute import contribute_files
+from generator.publishing.data import OpenData
+from generator.publishing.embed import embed_files
+from generator.publishing.evidence import result_files
 from generator.publishing.explore import explore_files
+from generator.publishing.feeds import feed_files, robots_file
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
+from generator.publishing.records import record_files
 from generator.publishing.search import guides_among, search_files
+from generator.publishing.template import Templates
 from generator.publishing.your_city import your_city_files
 from generator.wording import ENGLISH, Language
 
@@ -39,6 +46,9 @@ def asset_groups(
     docs: Path,
     guides: Iterable[PrintedGuide] = (),
     language: Language = ENGLISH,
+    data: OpenData | None = None,
+    address: str = "",
+    cards: Iterable[DrawnCard] = (),
 ) -> tuple[AssetGroup, ...]:
     """Return every generated file that is not a page, in groups, the one that takes longest first.
 
@@ -49,27 +59,43 @@ def asset_groups(
         docs: folder of the hand-written pages, which the search finds as well.
         guides: the printed guides.
         language: that of the words which scripts are given as data.
+        data: the open data, where pages tell of them as well.
+        address: where the site will stand, for what is read elsewhere; empty if that is not known.
+        cards: the pictures that shared links show.
     """
-    pages, guides = tuple(pages), tuple(guides)
+    pages, guides, cards = tuple(pages), tuple(guides), tuple(cards)
+    data = data or OpenData(library, links, address, language)
+    things = ("practices/", "cities/", "criteria/", "llms")
+
+    def make_feeds() -> Iterable[Asset]:
+        return (*feed_files(library, address, language), robots_file(address))
+
+    def make_search() -> Iterable[Asset]:
+        return search_files(library, links, guides_among(pages, docs), language)
+
+    def make_embeds() -> Iterable[Asset]:
+        return embed_files(Templates(library, links, None, language=language), address)
+
+    def make_forms() -> Iterable[Asset]:
+        return contribute_files(library, language)
+
     return (
-        AssetGroup(
-            "search",
-            ("search/",),
-            lambda: search_files(library, links, guides_among(pages, docs), language),
-            named_by_content=True,
-        ),
+        AssetGroup("search", ("search/",), make_search, named_by_content=True),
         AssetGroup("your city", ("your-city/",), lambda: your_city_files(library), named_by_content=True),
-        AssetGroup(
-            "contribute", ("contribute/data/",), lambda: contribute_files(library, language), named_by_content=True
-        ),
-        AssetGroup("data", ("data/",), lambda: data_files(library, links, language)),
+        AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
+        AssetGroup("data", ("data/",), lambda: data.assets),
+        AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
-        AssetGroup("guides", ("guides/",), lambda: map(_as_asset, guides)),
+        AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),
+        AssetGroup("embed", ("embed/",), make_embeds),
+        AssetGroup("feeds", ("feed.xml", "feeds/", "robots.txt"), make_feeds),
+        AssetGroup("guides", ("guides/",), lambda: (Asset(one.guide.path, make=partial(_file, one)) for one in guides)),
+        AssetGroup("cards", ("cards/",), lambda: (Asset(one.card.path, make=partial(_file, one)) for one in cards)),
     )
 
 
-def _as_asset(printed: PrintedGuide) -> Asset:
-    return Asset(printed.guide.path, make=lambda: printed.file)
+def _file(one: PrintedGuide | DrawnCard) -> Path:
+    return one.file
 
 
 def make_assets(

@@ -14,10 +14,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, ErrorKind, EvidenceLevel, WriteUp
+from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, Effect, ErrorKind, EvidenceLevel, WriteUp
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
+from generator.publishing.pages.reference import api
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
@@ -39,6 +40,9 @@ def catalogue_of_messages() -> Catalog:
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
+    for documented in api():
+        for message in documented.messages:
+            catalog.add(message)
     for kind in GuideKind:
         for message in messages_in(kind):
             catalog.add(message, locations=[(f"publishing/guides/typst/{kind}.typ", 1)])
@@ -57,6 +61,9 @@ def _of_models() -> Iterator[str]:
     for level in EvidenceLevel:
         yield level.label
         yield level.meaning
+    for effect in Effect:
+        yield effect.label
+        yield effect.meaning
     for error in ErrorKind:
         yield error.label
     for against in CheckedAgainst:

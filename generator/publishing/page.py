@@ -28,6 +28,10 @@ class Page:
     is_guide: bool = False
     """Whether the page is about nothing of the library in particular; the search lists such pages by themselves."""
     meta: dict[str, Any] = field(default_factory=dict)
+    head: Callable[[], dict[str, Any]] = field(default=dict, repr=False, compare=False)
+    """Gives what the front matter holds beside `meta` and only the page itself needs; made when the page is shown."""
+    sketch: Callable[[], str] | None = field(default=None, repr=False, compare=False)
+    """Gives a body with the same headings, where filling the page takes much that these do not need."""
 
     @property
     def body(self) -> str:
@@ -37,12 +41,17 @@ class Page:
     @property
     def headings(self) -> tuple[str, ...]:
         """Its parts, as plain text."""
-        return headings_in(self.body)
+        return headings_in(self.sketch() if self.sketch else self.body)
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """What other pages may ask about this one: title and description, as themes paste them, and `meta`."""
+        return {"title": attribute_text(self.title), "description": attribute_text(self.description), **self.meta}
 
     @property
     def front_matter(self) -> dict[str, Any]:
-        """What stands in front of the Markdown: title and description, as themes paste them, and what else is known."""
-        return {"title": attribute_text(self.title), "description": attribute_text(self.description), **self.meta}
+        """All that stands in front of the Markdown."""
+        return {**self.known, **self.head()}
 
     @property
     def markdown(self) -> str:
@@ -69,6 +78,11 @@ class Asset:
         """Return the content, wherever it is."""
         given = self.given()
         return given.read_bytes() if isinstance(given, Path) else given
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether engines would take it for a page: it has to be put beside the pages once they are built."""
+        return self.path.endswith(".md")
 
 
 _HEADING = re.compile(r"<h2[ >].*?</h2>", re.DOTALL)

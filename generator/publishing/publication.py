@@ -8,13 +8,26 @@ from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
 from generator.publishing.assets import AssetGroup, asset_groups
+from generator.publishing.cards import cards_of, draw_cards, draw_when_asked
+from generator.publishing.data import ARCHIVE, OpenData
+from generator.publishing.data.package import media_type
+from generator.publishing.feeds import last_change
 from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides, print_when_asked
+from generator.publishing.head import with_heads
+from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.wording import ENGLISH, Language
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
+
+GUIDES, CARDS = "guides", "cards"
+"""Folders of the cache."""
+
+
+GUIDES, CARDS = "guides", "cards"
+"""Folders of the cache."""
 
 
 class SharedAddressError(Exception):
@@ -28,7 +41,7 @@ class Publication:
     pages: tuple[Page, ...]
     groups: tuple[AssetGroup, ...]
     day: str
-    """The latest on which anything in it was reviewed (ISO 8601)."""
+    """The last one on which anything in it changed (ISO 8601)."""
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -45,6 +58,7 @@ def make_publication(
     edit_base: str | None,
     docs: Path,
     cache: Path,
+    address: str = "",
     progress: Progress | None = lambda guides, _: guides,
     language: Language = ENGLISH,
 ) -> Publication:
@@ -53,27 +67,43 @@ def make_publication(
     Args:
         library: what was read.
         links: what it was linked into.
-        site_url: where the site will stand, for the way back from printed guides; empty if that is not known.
+        site_url: where the published site stands, for the way back from printed guides; empty if that is not known.
         edit_base: address in front of a file's path at which the repository lets one edit it, or None.
         docs: folder of the hand-written pages, which the search finds as well.
-        cache: folder in which printed guides lie until something in them changes.
-        progress: shows how the printing goes; None prints each guide only when it is asked for.
+        cache: folder in which printed guides and drawn cards lie until something in them changes.
+        address: where this build will stand, for feeds and what machines read; empty if that is not known.
+        progress: shows how the printing goes; None prints each guide, and draws each card, only when it is asked for.
         language: that of our own words on pages, on paper and in what scripts are given.
 
     Raises:
-        UnprintableError: if a guide can't be printed.
+        UnprintableError: if a guide or a card can't be printed.
         SharedAddressError: if two pages would stand at one address.
 
     """
     guides = make_guides(library, links, Site(site_url, language))
+    cards = tuple(cards_of(library, language))
     if progress is None:
-        printed = tuple(print_when_asked(guides, cache))
+        printed = tuple(print_when_asked(guides, cache / GUIDES))
+        drawn = tuple(draw_when_asked(cards, cache / CARDS))
     else:
-        printed = tuple(progress(print_guides(guides, cache), len(guides)))
-    pages = tuple(make_pages(library, links, edit_base, printed, language))
+        printed = tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
+        drawn = tuple(draw_cards(cards, cache / CARDS))
+    data = OpenData(library, links, address, language)
+    made = make_pages(library, links, edit_base, printed, language, site_url, data, docs)
+
+    def about_data() -> list[Node]:
+        return dataset_nodes(library, data.version, _downloads(data), address, language)
+
+    pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language))
     _refuse_shared_addresses(pages, docs)
-    day = max(practice.reviewed for practice in library.practices)
-    return Publication(pages, asset_groups(library, links, pages, docs, printed, language), day)
+    groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn)
+    return Publication(pages, groups, last_change(library))
+
+
+def _downloads(data: OpenData) -> dict[str, str]:
+    """Media type of each table, form of the graph and archive, by its path."""
+    kinds = (".csv", ".graphml", ".gexf", ARCHIVE)
+    return {asset.path: media_type(asset.path) for asset in data.assets if asset.path.endswith(kinds)}
 
 
 def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:

@@ -1,21 +1,27 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.linking import Links
-from generator.model import Library, Practice, Subject, citations
+from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of
 from generator.publishing.addresses import path_of, root_from, url_of
+from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.data import OpenData
+from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
+from generator.publishing.loaded import SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html
 from generator.publishing.page import Page
-from generator.publishing.tiles import headline_of
+from generator.publishing.tiles import Lead, headline_of, tile_of
 from generator.wording import (
     ENGLISH,
     Language,
@@ -31,17 +37,6 @@ from generator.wording import (
     started,
 )
 
-STYLES = {
-    "explore.md.jinja": ("explore/explore.css",),
-    "find.md.jinja": ("search/find.css",),
-    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
-    "home.md.jinja": ("home/home.css",),
-    "practice.md.jinja": ("practice/practice.css",),
-    "readiness.md.jinja": ("readiness/readiness.css",),
-    "your-city.md.jinja": ("your-city/your-city.css",),
-}
-"""Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone."""
-
 
 class Templates:
     """The library and its links, ready to be filled into templates."""
@@ -53,10 +48,20 @@ class Templates:
         edit_base: str | None,
         guides: Iterable[PrintedGuide] = (),
         language: Language = ENGLISH,
+        site_url: str = "",
+        data: OpenData | None = None,
+        docs: Path | None = None,
     ) -> None:
-        self.language = language
+        self.language, self.site_url, self.data = language, site_url, data
+        notebook = docs / PLACE if docs else None
+        self.notebook = notebook if notebook and notebook.is_file() else None
         self.library, self.links, self.edit_base = library, links, edit_base
         self.guides = tuple(guides)
+        self._glances: dict[str, tuple[Effect, Lead | None]] = {}
+
+    def with_guides(self, guides: Iterable[PrintedGuide]) -> "Templates":
+        """Return the same with other guides."""
+        return Templates(self.library, self.links, self.edit_base, guides, self.language)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -90,9 +95,15 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "effect": self._effect,
+            "lead": self._lead,
+            "course": lambda course: course.said(_),
+            "ticked": _ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
+            "cited": self._cited,
+            "pre": _in_one_line,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -106,15 +117,26 @@ class Templates:
         *,
         source: str | None = None,
         is_guide: bool = True,
+        more: Callable[[], dict[str, Any]] = dict,
         **values: Any,
     ) -> Page:
-        """Return the page at `path`, its body to be filled into `template` from `values`."""
+        """Return the page at `path`, its body to be filled into `template` from `values`.
+
+        What takes long to find is given by `more`, when the page is filled: a preview shows one page of thousands.
+        """
 
         def fill() -> str:
-            return _one_block(self._environment.get_template(template).render(root=root_from(path), **values))
+            filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
+            return _one_block(filled)
 
-        meta = {"hide": ["navigation", "toc"]} | ({"styles": list(STYLES[template])} if template in STYLES else {})
+        meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
+        meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
+        meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
         return Page(path, title, description, fill, source, is_guide, meta)
+
+    def filled(self, template: str, **values: Any) -> str:
+        """Return a template that is no page, filled in."""
+        return self._environment.get_template(template).render(**values)
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
@@ -138,9 +160,34 @@ class Templates:
         module = self._environment.get_template("result.md.jinja").make_module({"root": ""})
         return lambda kind, subject: _one_block(module.result(kind, subject))  # type: ignore[attr-defined]
 
+    def _cited(self, subject: Subject, title: str, day: str | None) -> Citation:
+        """How the page of a thing is cited."""
+        path = url_of(path_of(subject))
+        return cite_page(path, title, day, f"{self.site_url.rstrip('/')}/{path}" if self.site_url else "")
+
+    def _effect(self, practice: Practice) -> Effect:
+        """What came of a practice."""
+        return self._glance(practice)[0]
+
+    def _lead(self, practice: Practice) -> Lead | None:
+        """The result that stands for a practice, with its tile."""
+        return self._glance(practice)[1]
+
+    def _glance(self, practice: Practice) -> tuple[Effect, Lead | None]:
+        """Reckoned once for each practice, which stands on many cards."""
+        if practice.id not in self._glances:
+            effect, result = effect_of(practice), lead_of(practice)
+            tile = tile_of(result, self.language) if result else None
+            nulls = [one.metric for one in practice.results if one.no_effect and one.metric]
+            without = nulls[0] if nulls and effect is Effect.MIXED else ""
+            self._glances[practice.id] = effect, Lead(result, tile, without) if result and tile else None
+        return self._glances[practice.id]
+
     def _headlines(self, practice: Practice) -> list[str]:
-        """Each measured result of a practice in one line, the first of a kind only."""
-        lines = (headline_of(result, self.language) for result in practice.measured_results)
+        """Each measured result of a practice in one line, first the one that stands for it; no line twice."""
+        lead = self._lead(practice)
+        results = (*([lead.result] if lead else ()), *practice.measured_results)
+        lines = (headline_of(result, self.language) for result in results)
         return list(dict.fromkeys(filter(None, lines)))
 
     def _headline(self, practice: Practice) -> str:
@@ -190,6 +237,16 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
     return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+
+
+def _in_one_line(text: str) -> Markup:
+    """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
+
+
+def _ticked(text: str) -> Markup:
+    """A docstring's text, what stands between backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:

@@ -1,4 +1,4 @@
-"""The styles of the theme, put into a cascade layer below ours, so that ours win without a contest of selectors."""
+"""One style sheet for every page: the theme's styles in a cascade layer below ours, so that ours win, then ours."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,14 +7,39 @@ from generator.publishing.page import Asset
 
 LAYERS = ("theme", "base", "components", "pages")
 """From the weakest to the strongest (W3C, CSS Cascading and Inheritance Level 5)."""
+OURS = (
+    "base/tokens",
+    "base/text",
+    "components/frame",
+    "components/buttons",
+    "components/evidence",
+    "components/cards",
+    "components/glance",
+    "components/facet",
+    "components/give",
+    "components/lists",
+    "components/pick",
+    "components/tables",
+    "components/tiles",
+    "pictures/pictures",
+    "components/search",
+    "components/picker",
+    "search/box",
+)
+"""Styles in `docs/assets/` that every page has. Those of one page alone are named in `loaded.py`."""
 _SHEETS = ("main", "palette")
 _CHARSET = '@charset "UTF-8";'
 
 
-def theme_styles(folders: Iterable[str]) -> Asset:
-    """Return the style sheet that names the layers and holds those of the theme, which lie in one of the folders.
+def site_styles(folders: Iterable[str], docs: Path) -> Asset:
+    """Return the style sheet that names the layers, and holds the theme's styles and those of ours that every page has.
 
-    It stands beside the theme's own, so that addresses in it lead where they did.
+    One file, since each further one holds up the first sight of a page by a round trip on a phone. It stands beside the
+    theme's own and as deep as ours, so that addresses in it lead where they did.
+
+    Args:
+        folders: those of the theme, one of which holds its styles.
+        docs: folder of the hand-written pages, with our styles in `assets/`.
 
     Raises:
         FileNotFoundError: if the theme has no such style sheet.
@@ -27,5 +52,6 @@ def theme_styles(folders: Iterable[str]) -> Asset:
             raise FileNotFoundError(f"the theme has no style sheet {name}.*.min.css")
         texts.append(found[0].read_text(encoding="utf-8").removeprefix("\ufeff").removeprefix(_CHARSET))
     order = f"@layer {', '.join(LAYERS)};"
-    whole = "\n".join((_CHARSET, order, f"@layer {LAYERS[0]} {{", *texts, "}", ""))
-    return Asset("assets/stylesheets/theme.css", whole.encode())
+    ours = [(docs / "assets" / f"{name}.css").read_text(encoding="utf-8") for name in OURS]
+    whole = "\n".join((_CHARSET, order, f"@layer {LAYERS[0]} {{", *texts, "}", *ours, ""))
+    return Asset("assets/stylesheets/site.css", whole.encode())

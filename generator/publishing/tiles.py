@@ -1,8 +1,9 @@
 """A result as a tile: its figure large, what it is held against beside it, drawn so that each kind looks its own."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.model import Result, ResultKind, parse_quantity
+from generator.model import Result, ResultKind, dated_quantity
 from generator.wording import ENGLISH, Language
 
 LONG_FIGURE = 12
@@ -25,11 +26,20 @@ class Tile:
         return len(self.figure) + len(self.against) > LONG_FIGURE * 2 or len(self.figure) > LONG_FIGURE
 
 
+class Lead(NamedTuple):
+    """The result that stands for a practice in a list, its tile, and what else no effect was found on."""
+
+    result: Result
+    tile: Tile
+    without: str = ""
+
+
 def tile_of(result: Result, _: Language = ENGLISH) -> Tile | None:
     """Return the tile of a measured result, or None for an account without a figure."""
     kind = result.kind
     group = result.comparison_group
-    basis = " · ".join(filter(None, (group and _("against %(other)s", other=group), result.period)))
+    against = group and _("against %(other)s", other=group)
+    basis = " · ".join(filter(None, (against, result.sample, result.period)))
     match kind:
         case ResultKind.ACCOUNT:
             return None
@@ -57,8 +67,11 @@ def lengths(first: str | None, second: str | None) -> tuple[float, float] | None
 
     None where one is missing or the two texts don't state the same kind of number.
     """
-    one, other = parse_quantity(first), parse_quantity(second)
-    if not one or not other or one.unit != other.unit or min(one.value, other.value) < 0:
+    dated, later = dated_quantity(first), dated_quantity(second)
+    if not dated or not later:
+        return None
+    one, other = dated.quantity, later.quantity
+    if one.unit != other.unit or min(one.value, other.value) < 0:
         return None
     full = max(one.value, other.value, 100.0 if one.unit == "%" else 0.0)
     return (round(100 * one.value / full, 1), round(100 * other.value / full, 1)) if full else None

@@ -7,6 +7,7 @@ from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
 from generator.reading.library import Registers, read_library, read_registers, read_with_hints
+from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.schema import assessment_schema_text, write_schemas
 
@@ -14,6 +15,7 @@ __all__ = [
     "AUDIT_SHEET",
     "REGISTERS",
     "Hint",
+    "Memory",
     "Problem",
     "ProblemsFoundError",
     "Registers",

@@ -10,8 +10,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
-from generator.model.claims import STATEMENTS
 from generator.reading import readability
+from generator.reading.field_texts import marked_texts, plain_texts
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
 from generator.reading.problems import Problem
@@ -43,14 +43,6 @@ class Hint(NamedTuple):
     problem: Problem
 
 
-class _Text(NamedTuple):
-    """A text of a write-up, its field and where it stands."""
-
-    field: str
-    place: Position
-    text: str
-
-
 _Found = Iterator[tuple[Position, str, str]]
 """Where something stands, the words, and what to look at."""
 
@@ -60,26 +52,6 @@ def hints(practice: Practice, document: Document) -> Iterator[Hint]:
     for rule, look in _RULES.items():
         for place, words, advice in look(practice):
             yield Hint(rule, document.problem(place, words, advice))
-
-
-def _texts(practice: Practice) -> tuple[_Text, ...]:
-    """All sentences of a write-up, without footnotes."""
-    return tuple(_Text(one.field, one.place, plain_text(one.text)) for one in _marked_texts(practice))
-
-
-def _marked_texts(practice: Practice) -> Iterator[_Text]:
-    yield _Text("title", ("title",), practice.title)
-    yield _Text("summary", ("summary",), practice.summary)
-    if practice.cost:
-        yield _Text("cost", ("cost",), practice.cost)
-    for field in STATEMENTS:
-        for number, text in enumerate(getattr(practice, field)):
-            yield _Text(field, (field, number), text)
-    for number, result in enumerate(practice.results):
-        yield _Text("results", ("results", number, "text"), result.text)
-    yield _Text("evidence", ("evidence", "note"), practice.evidence.note)
-    for number, adoption in enumerate(practice.adopted_by):
-        yield _Text("adopted_by", ("adopted_by", number, "text"), adoption.text)
 
 
 _RANK = re.compile(
@@ -99,7 +71,7 @@ _ABSOLUTE = re.compile(
 
 def _sweeping(practice: Practice) -> _Found:
     """Ranks anywhere; and words for all or none where things are said in short and no statement below says them."""
-    texts = _texts(practice)
+    texts = plain_texts(practice)
     for one in texts:
         if any(word in one.text for word in _SUPERLATIVES) and (rank := _RANK.search(one.text)):
             yield one.place, f"“{shown(rank[0])}” is a rank", "does a source say so, and among whom, and when?"
@@ -167,7 +139,7 @@ _STALE = 2
 def _future(practice: Practice) -> _Found:
     """What was to come in a year that has passed, or in a source that has grown old."""
     now = int(practice.reviewed[:4])
-    for one in _marked_texts(practice):
+    for one in marked_texts(practice):
         text = plain_text(one.text)
         match = _AHEAD.search(text)
         if not match or one.field == "title":
@@ -183,7 +155,7 @@ def _future(practice: Practice) -> _Found:
 
 def _unbacked(practice: Practice) -> _Found:
     """Figures in the title, the summary or a lesson without footnotes that no sourced statement tells."""
-    short = [one for one in _marked_texts(practice) if one.field in _DRAWN_TOGETHER and not citations(one.text)]
+    short = [one for one in marked_texts(practice) if one.field in _DRAWN_TOGETHER and not citations(one.text)]
     known = set(numbers(f"{_below(practice)} {practice.started}"))
     for one in short:
         for value, words in numbers(plain_text(one.text)).items():
@@ -193,9 +165,10 @@ def _unbacked(practice: Practice) -> _Found:
 
 def _below(practice: Practice) -> str:
     """All that the write-up says in sourced statements and in the figures of its results."""
-    said = [plain_text(one.text) for one in _marked_texts(practice) if citations(one.text) or one.field == "evidence"]
+    said = [plain_text(one.text) for one in marked_texts(practice) if citations(one.text) or one.field == "evidence"]
     for result in practice.results:
-        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, *_figures(result)))
+        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, result.sample))
+        said += _figures(result)
     return " ".join(said)
 
 
@@ -278,7 +251,7 @@ _STATES = frozenset(["summary", "results", "evidence", "adopted_by"])
 
 def _unseen(practice: Practice) -> _Found:
     """The first claim that something is not there: it rests on what was seen by the day of the check."""
-    for one in _texts(practice):
+    for one in plain_texts(practice):
         if one.field in _STATES and (words := not_there(one.text)):
             day = practice.checked.date if practice.checked else practice.reviewed
             said = f"“{shown(words)}” rests on what was seen by {day}"
@@ -288,7 +261,7 @@ def _unseen(practice: Practice) -> _Found:
 
 def _readability(practice: Practice) -> _Found:
     """A write-up above the reading level that is asked for, at its longest sentence."""
-    texts = [one for one in _texts(practice) if one.field in _READ]
+    texts = [one for one in plain_texts(practice) if one.field in _READ]
     reached = readability.grade(one.text for one in texts)
     if reached > readability.MOST_GRADE:
         length, hardest = max(

@@ -25,6 +25,7 @@ from generator.reading.audits import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
+from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
 from generator.reading.strict_yaml import Document, parse
@@ -33,14 +34,16 @@ from generator.reading.validation import Model, validate
 _Entry = TypeVar("_Entry", Topic, Method)
 
 
-def read_library(folder: str | Path, today: datetime.date | None = None) -> Library:
+def read_library(folder: str | Path, today: datetime.date | None = None, memory: Memory | None = None) -> Library:
     """Return the library in `folder`, read and checked. Dates after `today` (this day, if not given) are refused.
+
+    With a `memory`, which keeps what one reading after the other finds good, only changed files are parsed again.
 
     Raises:
         ProblemsFoundError: with all problems of all files.
 
     """
-    return _read(_Reader(Path(folder), today))
+    return _read(_Reader(Path(folder), today, memory=memory))
 
 
 def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
@@ -82,9 +85,13 @@ def _read(reader: "_Reader") -> Library:
 class _Reader:
     """One reading of a folder: collects problems until all files have been seen, and hints if it is to `look`."""
 
-    def __init__(self, folder: Path, today: datetime.date | None, *, look: bool = False) -> None:
+    def __init__(
+        self, folder: Path, today: datetime.date | None, *, look: bool = False, memory: Memory | None = None
+    ) -> None:
         self.folder, self.today = folder, today or datetime.datetime.now(tz=datetime.UTC).date()
         self.look = look
+        self.memory = memory or Memory()
+        self.memory.begin(self.today)
         self.city_addresses: dict[str, str] = {}
         """Whose each id of a city is, earlier ones included."""
         self.problems: list[Problem] = []
@@ -139,10 +146,16 @@ class _Reader:
             [],
         )
 
-    def _document(self, path: Path) -> Document | None:
+    def _text(self, path: Path) -> str | None:
         text = read_text(path)
         if isinstance(text, Problem):
             self.problems.append(text)
+            return None
+        return text
+
+    def _document(self, path: Path, text: str | None = None) -> Document | None:
+        text = self._text(path) if text is None else text
+        if text is None:
             return None
         document = parse(path, text)
         if isinstance(document, Document):
@@ -164,26 +177,46 @@ class _Reader:
 
     def city(self, identity: str, path: Path) -> City | None:
         """The city in a file, unless something is wrong with it."""
-        document = self._document(path)
+        text = self._text(path)
+        if text is None or (kept := self.memory.city(path, text)):
+            return None if text is None else kept
+        so_far = len(self.problems)
+        document = self._document(path, text)
         if document is None:
             return None
         self.problems += told(check_aliases(identity, document, self.city_addresses))
-        return self._model(document, City, {"id": identity}, check_city(document, self.today))
+        city = self._model(document, City, {"id": identity}, check_city(document, self.today))
+        if city and len(self.problems) == so_far:
+            self.memory.keep(path, text, city)
+        return city
 
     def _practices(self, found: Found, known: Known) -> list[Practice]:
         practices = []
+        self.memory.knows(known)
         addresses = {identity: identity for identity in found.practices}
         for identity, path in found.practices.items():
-            document = self._document(path)
-            if document:
-                city = identity.partition("/")[0]
-                wrong = check_practice(document, city, known, self.today)
-                practice = self._model(document, Practice, {"id": identity, "city": city}, wrong)
-                self.problems += told(check_aliases(identity, document, addresses))
-                practices += [practice] if practice else []
-                if practice and self.look:
-                    self.hints += hints(practice, document)
+            text = self._text(path)
+            kept = None if text is None or self.look else self.memory.practice(path, text)
+            practice = kept or (self._practice(identity, path, text, known, addresses) if text is not None else None)
+            practices += [practice] if practice else []
         return practices
+
+    def _practice(
+        self, identity: str, path: Path, text: str, known: Known, addresses: dict[str, str]
+    ) -> Practice | None:
+        so_far = len(self.problems)
+        document = self._document(path, text)
+        if document is None:
+            return None
+        city = identity.partition("/")[0]
+        wrong = check_practice(document, city, known, self.today)
+        practice = self._model(document, Practice, {"id": identity, "city": city}, wrong)
+        self.problems += told(check_aliases(identity, document, addresses))
+        if practice and self.look:
+            self.hints += hints(practice, document)
+        if practice and len(self.problems) == so_far:
+            self.memory.keep(path, text, practice)
+        return practice
 
     def _audits(self, found: Found, practices: Iterable[Practice]) -> tuple[Audit, ...]:
         read = self._whole(found, "audits", AuditList)

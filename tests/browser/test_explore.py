@@ -186,6 +186,7 @@ def test_it_works_when_one_comes_from_another_page_and_back(watched: Watched) ->
     page = watched.open("about/")
     page.evaluate("document.querySelector('.md-nav--primary a[href$=\"explore/\"]').click()")
     expect(page.locator(".pb-explore[data-ready]")).to_be_visible()
+    page.locator(".pb-explore__fold summary").click()
     page.locator(".pb-explore__table tbody a").first.click()
     expect(page.locator(".pb-practice")).to_be_visible()
     page.go_back()
@@ -237,7 +238,7 @@ def test_without_javascript_a_sentence_leads_to_the_table(
     expect(page.locator(".pb-explore__without")).to_be_visible()
     expect(page.locator(".pb-explore canvas")).not_to_be_visible()
     expect(page.locator(".pb-explore__without a")).to_have_attribute("href", "#table")
-    expect(page.locator("#table ~ .pb-scroll tbody tr")).to_have_count(len(real_library.practices))
+    expect(page.locator("#table ~ details tbody tr")).to_have_count(len(real_library.practices))
     context.close()
 
 

@@ -168,7 +168,7 @@ def test_data_older_than_the_cards_puts_no_reason_under_another_card(
     watched: Watched, real_library: Library, earlier: str
 ) -> None:
     *_, asset = your_city_files(real_library)
-    data = json.loads(zlib.decompress(asset.content))
+    data = json.loads(zlib.decompress(asset.read()))
     omaha = next(one for one in places(real_library) if one.id == "omaha-ne")
     if earlier == "practices":  # since then the first was added, and another one taken out
         data["practices"] = [["gone-tx/gone", *data["practices"][0][1:]], *data["practices"][2:]]

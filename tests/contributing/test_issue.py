@@ -202,9 +202,7 @@ def test_a_draft_in_a_file_becomes_a_write_up(runner: CliRunner, kind: str) -> N
         assert isinstance(read, Document)
         held = dict(read.data)
         held |= {"city": "Salem, OR", "title": "Salem sends letters about sweeping", "topics": ["Sanitation"]}
-        draft.write_text(
-            json.dumps(held, indent=1) if kind == "json" else yaml.safe_dump(held), encoding="utf-8"
-        )
+        draft.write_text(json.dumps(held, indent=1) if kind == "json" else yaml.safe_dump(held), encoding="utf-8")
     done = runner.invoke(main, ["new", "--from", str(draft)])
     assert done.exit_code == 0, done.output
     assert runner.invoke(main, ["check"]).exit_code == 0

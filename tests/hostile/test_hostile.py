@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import make_pages
-from generator.publishing.catalogue import data_files
+from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guide
 from generator.reading import ProblemsFoundError, read_library
 from generator.reading.letters import escaped

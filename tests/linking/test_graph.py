@@ -8,7 +8,7 @@ from hypothesis import given
 
 from generator.linking import link
 from generator.model import Library
-from generator.publishing.catalogue import worded_graph
+from generator.publishing.data import worded_graph
 from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.finding.entries import entries_of
 from generator.linking.terms import count_terms
 from generator.model import SECTIONS, Marks, PagePart, Section, WriteUp, marks_of
-from generator.publishing.catalogue import tables
+from generator.publishing.data.catalogue import tables
 from generator.publishing.guides import Site
 from generator.publishing.guides.briefs import briefs
 from generator.reading import ProblemsFoundError, read_library

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.linking import Links
 from generator.model import Draw, Library
-from generator.publishing.catalogue import data_files, guarded, tables
+from generator.publishing.data import data_files, guarded, tables
 from generator.reading import assessment_schema_text
 from tests.builders import audit
 

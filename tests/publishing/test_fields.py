@@ -37,7 +37,7 @@ def test_every_field_of_the_models_is_read_by_publishing(
     assets = [asset.read() for asset in make_assets(real_library, links, pages, Path("none"))]
     guides = [json.loads(guide.content) for guide in make_guides(real_library, links, Site(""))[::7]]
     monkeypatch.undo()
-    assert bodies
+    assert all(bodies)
     assert assets
     assert guides
     held = {name for name, _ in read}

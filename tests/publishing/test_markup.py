@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.publishing.markup import UnnumberedError, attribute_text, to_html
 
-VOID = {"br", "input", "img", "hr"}
+VOID = {"meta", "link", "br", "input", "img", "hr"}
 
 
 class Tags(HTMLParser):

@@ -25,11 +25,14 @@ from generator.model import (
     sections_in,
 )
 from generator.publishing import Page, make_pages
+from generator.publishing.data import OpenData
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.city import city_pages
 from generator.publishing.pages.corrections import corrections_pages
+from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
+from generator.publishing.pages.registers import register_pages
 from generator.publishing.template import Templates
 from tests.builders import audit
 from tests.conftest import ROOT
@@ -64,7 +67,8 @@ def pages_of(library: Library, links: Links, edit_base: str | None = None) -> di
 def test_pages_read_as_they_did(
     path: str, small_library: Library, small_links: Links, request: pytest.FixtureRequest
 ) -> None:
-    page = pages_of(small_library, small_links)[path]
+    data = OpenData(small_library, small_links) if path.startswith("data/") else None
+    page = {page.path: page for page in make_pages(small_library, small_links, data=data)}[path]
     golden = GOLDEN / path.replace("/", "__")
     if request.config.getoption("--update-golden"):
         golden.parent.mkdir(exist_ok=True)
@@ -223,6 +227,7 @@ def hostile(practice: Practice, text: str) -> Practice:
             "treated": text,
             "comparison": text,
             "comparison_group": text,
+            "sample": text,
             "period": text,
         }
     )
@@ -253,7 +258,15 @@ def one_audit(text: str) -> Audit:
 def of_the_practice(library: Library, links: Links) -> list[Page]:
     """The pages that show texts of a practice, and of an audit."""
     templates = Templates(library, links, None)
-    makers = (home_pages, practice_pages, city_pages, corrections_pages, accuracy_pages)
+    makers = (
+        home_pages,
+        practice_pages,
+        city_pages,
+        register_pages,
+        evidence_pages,
+        corrections_pages,
+        accuracy_pages,
+    )
     return [page for make in makers for page in make(templates) if "moved" not in page.description.lower()]
 
 

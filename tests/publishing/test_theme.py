@@ -1,10 +1,11 @@
-"""The theme's styles in the weakest layer."""
+"""The theme's styles in the weakest layer, and ours after them."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.publishing.theme import theme_styles
+from generator.publishing.theme import OURS, site_styles
+from tests.conftest import ROOT
 
 
 def test_the_styles_of_the_theme_are_in_the_weakest_layer(tmp_path: Path) -> None:
@@ -12,13 +13,23 @@ def test_the_styles_of_the_theme_are_in_the_weakest_layer(tmp_path: Path) -> Non
     theirs.mkdir(parents=True)
     (theirs / "main.1234.min.css").write_text('@charset "UTF-8";a{color:red}')
     (theirs / "palette.5678.min.css").write_text("b{color:blue}")
-    asset = theme_styles([str(own), str(tmp_path / "theirs")])
-    assert asset.path == "assets/stylesheets/theme.css"
+    for name in OURS:
+        path = tmp_path / "docs/assets" / f"{name}.css"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"/* {name} */")
+    asset = site_styles([str(own), str(tmp_path / "theirs")], tmp_path / "docs")
+    assert asset.path == "assets/stylesheets/site.css"
     order, layer = asset.content.decode().split("@layer theme {")
     assert order.split() == ["@charset", '"UTF-8";', "@layer", "theme,", "base,", "components,", "pages;"]
-    assert layer.split() == ["a{color:red}", "b{color:blue}", "}"]
+    theme, ours = layer.split("}\n/*", 1)
+    assert theme.split() == ["a{color:red}", "b{color:blue}"]
+    assert ours.count("*/") == len(OURS)
+
+
+def test_styles_are_read_where_they_are_written() -> None:
+    assert all((ROOT / "docs/assets" / f"{name}.css").is_file() for name in OURS)
 
 
 def test_a_theme_without_styles_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no style sheet main"):
-        theme_styles([str(tmp_path)])
+        site_styles([str(tmp_path)], tmp_path)

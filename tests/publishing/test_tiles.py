@@ -24,6 +24,17 @@ def test_each_kind_of_result_reads_its_own_way(fields: dict[str, str | bool], li
     assert headline_of(result(**fields)) == line
 
 
+def test_a_tile_says_against_whom_on_how_many_and_when() -> None:
+    told = tile_of(result(change="-17%", comparison_group="others", sample="295 families", period="2018"))
+    assert told is not None
+    assert told.basis == "against others · 295 families · 2018"
+
+
+def test_a_sample_needs_something_that_was_measured_on_it() -> None:
+    with pytest.raises(ValueError, match="sample needs the figure"):
+        Result(text=TEXT, sample="295 families")
+
+
 def test_an_account_has_no_tile() -> None:
     assert tile_of(Result(text=TEXT)) is None
 

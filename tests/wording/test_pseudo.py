@@ -19,7 +19,7 @@ from generator.linking import Links
 from generator.model import Answer, Assessment, CityProfile, CriterionAnswer, Library, Result, WriteUp
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
-from generator.publishing.catalogue import tables
+from generator.publishing.data.catalogue import tables
 from generator.publishing.guides import Guide, Site, make_guides, print_guide, tailored_guide
 from generator.publishing.guides.labels import TEMPLATES as TYPST
 from tests.conftest import ROOT
@@ -31,7 +31,9 @@ SEEN = ("aria-label", "placeholder", "title", "alt")
 WORD = re.compile(r"[A-Za-z]{2,}|\b[A-Za-z]\b")
 NAMES = re.compile(
     r"\bwww\.\S+"
-    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|What Works Cities|US|PA|UA)\b"
+    r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python|APA|BibTeX)\b"
+    r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|US|PA|UA)\b"
+    r"|\bWhat Works Cities\b"
 )
 """Names and units that are the same in every language."""
 
@@ -55,7 +57,7 @@ class Words(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not {"code", "script", "style"} & set(self.inside):
+        if not {"code", "pre", "script", "style"} & set(self.inside):
             self.texts.append(data)
 
 

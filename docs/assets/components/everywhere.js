@@ -1,6 +1,6 @@
 /* Sorting tables, printing, and the mark in the menu: on every page, anew for each. */
 
-import { made, parts } from "./dom.js";
+import { parts } from "./dom.js";
 import { onEveryPage } from "./page-life.js";
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
@@ -9,9 +9,9 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 function sortable({ tHead, tBodies: [body] }) {
   const heads = Array.from(tHead?.rows[0].cells ?? []);
   heads.forEach((head, column) => {
-    if (head.querySelector("button")) return;
-    const button = made("button", { type: "button" }, ...head.childNodes);
-    head.append(button);
+    const button = head.querySelector("button");
+    if (!button || "sorts" in button.dataset) return;
+    button.dataset.sorts = "";
     button.addEventListener("click", () => {
       const isNumeric = head.dataset.sort === "number";
       const direction = next(head.getAttribute("aria-sort"), isNumeric);
@@ -56,7 +56,6 @@ onEveryPage(() => {
   markMenu();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
   for (const button of parts(document, "[data-print]")) {
-    button.hidden = false;
     button.onclick = () => window.print();
   }
 });

@@ -33,7 +33,6 @@ export class Explore {
     this.boxes = /** @type {HTMLInputElement[]} */ (parts(element, "fieldset input"));
     this.all = part(element, "fieldset button");
     this.picture = new Picture(data);
-    part(element, ".pb-explore__live").hidden = false;
     const outlines = /** @type {SVGPathElement[]} */ (parts(element, "fieldset path"));
     this.drawing = new Drawing(this.canvas, part(element, ".pb-explore__buttons"), this.picture, outlines);
     this.picture.resize(this.canvas.clientWidth, this.canvas.clientHeight);
@@ -200,6 +199,7 @@ class ExplorePage {
       data = await response.json();
     } catch {
       element.classList.add("pb-explore--failed");
+      part(element, ".pb-explore__live").hidden = true;
       return;
     }
     if (!life.isOver) new Explore(element, data, life);

@@ -5,7 +5,7 @@ import { counted } from "../search/results.js";
 import { empty, isEmpty } from "./assessment.js";
 import { merge } from "./merged.js";
 import { settle, sourcesOf } from "./merging.js";
-import { asideOf, download, fileName, keep, readFile } from "./storage.js";
+import { asideOf, download, fileName, keep, readFile, today } from "./storage.js";
 
 /** @import { Assessment } from "../types.js" */
 /** @import { Readiness } from "./page.js" */
@@ -45,8 +45,9 @@ export class Files {
 
   save() {
     const { page } = this;
-    const name = fileName(page.city.id);
-    download(page.textOf(page.assessment), name);
+    const { assessment } = page;
+    const name = fileName(assessment, today());
+    download(page.textOf(assessment), name);
     page.tell(`Saved as ${name} where your browser puts downloads.`);
   }
 

@@ -12,6 +12,7 @@ import { Files } from "./files.js";
 import { Form } from "./form.js";
 import { plan } from "./plan.js";
 import { parse } from "./saved.js";
+import { sheetOf } from "./sheet.js";
 import { readStandard } from "./standard.js";
 import { standing } from "./standing.js";
 import { drawSteps } from "./steps.js";
@@ -40,8 +41,8 @@ export class Readiness {
     this.form = new Form(element, this.standard.limits, (code) => this.changed(code));
     this.city = new City(this);
     this.files = new Files(this);
-    for (const one of parts(element, "[data-live]")) one.hidden = false;
     this.on("more", () => this.more());
+    this.on("plan", () => this.printPlan());
     this.find(".pb-readiness__form").addEventListener("submit", (event) => event.preventDefault());
     this.restore();
     this.city.readAddress();
@@ -186,10 +187,11 @@ export class Readiness {
   /* What follows from the answers. */
 
   draw() {
-    const { answers } = this.form.read();
+    const { answers, by } = this.form.read();
     drawEstimate(this.element, this.standard, answers, standing(this.standard, answers));
     const city = this.city.id ? ` --city ${this.city.id}` : "";
-    this.find(".pb-plan__command").textContent = `peerbook guide --assessment ${fileName(this.city.id)}${city}`;
+    this.find(".pb-plan__command").textContent =
+      `peerbook guide --assessment ${fileName({ city: this.city.id, by }, today())}${city}`;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.drawPlan(), WAIT);
   }
@@ -199,6 +201,8 @@ export class Readiness {
     const mine = ++this.turn;
     const { answers } = this.form.read();
     const steps = plan(this.standard, answers, this.city.here, this.known.data);
+    this.steps = steps;
+    this.find("[data-do=plan]").toggleAttribute("disabled", !steps.length);
     const items = await drawSteps(steps, this.most, this.standard, this.known.index);
     if (mine !== this.turn) return;
     this.find(".pb-plan").replaceChildren(...items);
@@ -225,6 +229,22 @@ export class Readiness {
       ? `, with practices of cities like ${here.label} first.`
       : ". Name your city above, and practices of cities like it come first.";
     return counted(count, "step") + whose;
+  }
+
+  /** Two pages for the meeting in place of the whole worksheet. */
+  async printPlan() {
+    if (!this.known || !this.steps?.length) return;
+    const { answers, by } = this.form.read();
+    const head = { city: this.city.here?.label ?? "", by, day: today() };
+    const sheet = await sheetOf(this.element, this.standard, answers, this.steps, this.known.index, head);
+    this.element.append(sheet);
+    this.element.dataset.printing = "plan";
+    const done = () => {
+      delete this.element.dataset.printing;
+      sheet.remove();
+    };
+    window.addEventListener("afterprint", done, { once: true });
+    window.print();
   }
 
   async more() {

@@ -49,13 +49,24 @@ export function today() {
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+const LONGEST_BY = 40;
+
 /**
- * The name of the file in which a city's answers are saved.
+ * The name of the file in which answers are saved: for which city, filled in by whom, and when, so that the files of
+ * several people lie side by side in one folder and tell which is which.
  *
- * @param {string} city
+ * @param {{ city: string, by: string }} assessment
+ * @param {string} day
  */
-export function fileName(city) {
-  return `${city ? `self-assessment-${city}` : "self-assessment"}.json`;
+export function fileName({ city, by }, day) {
+  const who =
+    by
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const short = who.join("-").slice(0, LONGEST_BY).replace(/-$/, "");
+  return `${["self-assessment", city, short, day].filter(Boolean).join("-")}.json`;
 }
 
 /**

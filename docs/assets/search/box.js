@@ -3,12 +3,10 @@
 import { Combobox } from "../components/combobox.js";
 import { made, part, parts } from "../components/dom.js";
 import { onNavigation } from "../components/page-life.js";
-import { search } from "./engine.js";
-import { cardsOf, counted, remarks } from "./results.js";
-import { open, ROOT } from "./store.js";
 
 /** @typedef {import("../types.js").SearchResult} SearchResult */
 /** @typedef {{ kind: string, name: string, cards: HTMLElement[] }} Group */
+/** @typedef {Awaited<ReturnType<typeof engine>>} Engine */
 
 /** @type {[kind: string, name: string, most: number][]} */
 const GROUPS = [
@@ -21,9 +19,20 @@ const GROUPS = [
   ["page", "Pages", 2],
 ];
 const MOST_PRACTICES = GROUPS[0][2];
+const ROOT = new URL("../../", import.meta.url);
 const SHARE_OF_QUERY = 0.6; // what holds less of the query than this is not named beside the practices
 const SHARE_OF_BEST = 0.6;
 const NEAREST = 3; // practices named where none answers
+
+/** The search itself, which most pages are read without. */
+async function engine() {
+  const [{ search }, { cardsOf, counted, remarks }, { open }] = await Promise.all([
+    import("./engine.js"),
+    import("./results.js"),
+    import("./store.js"),
+  ]);
+  return { search, cardsOf, counted, remarks, open };
+}
 
 class Box {
   /** @param {HTMLElement} element */
@@ -37,7 +46,6 @@ class Box {
     this.closer = part(element, ".pb-box__close");
     this.combobox = new Combobox(this.input, () => (this.output.hidden ? [] : parts(this.list, ".pb-hit")));
     this.turn = 0;
-    this.opener.hidden = false;
     this.listen();
   }
 
@@ -48,7 +56,9 @@ class Box {
       this.close();
     });
     this.input.addEventListener("focus", () => {
-      open().catch(() => {}); // whoever types is told
+      engine()
+        .then((found) => found.open())
+        .catch(() => {}); // whoever types is told
       if (this.input.value.trim()) this.show();
     });
     this.input.addEventListener("input", () => this.show());
@@ -127,9 +137,10 @@ class Box {
       return;
     }
     try {
-      const result = await search(await open(), query, true);
-      const groups = await groupsOf(result);
-      if (mine === this.turn) this.draw(query, result, groups);
+      const found = await engine();
+      const result = await found.search(await found.open(), query, true);
+      const groups = await groupsOf(result, found);
+      if (mine === this.turn) this.draw(query, result, groups, found);
     } catch {
       if (mine === this.turn) this.say("The search could not be loaded. Check the connection, and try again.");
     }
@@ -139,11 +150,12 @@ class Box {
    * @param {string} query
    * @param {SearchResult} result
    * @param {Group[]} groups
+   * @param {Engine} engine
    */
-  draw(query, result, groups) {
+  draw(query, result, groups, { counted, remarks }) {
     const practices = result.nothing ? 0 : result.rows.practice.length;
     this.list.replaceChildren(...groups.map(groupElement));
-    if (practices > MOST_PRACTICES) this.list.append(this.linkToAll(practices, query.trim()));
+    if (practices > MOST_PRACTICES) this.list.append(this.linkToAll(counted(practices, "practice"), query.trim()));
     parts(this.list, ".pb-hit").forEach((one, number) => {
       one.id = `pb-hit-${number}`;
       one.tabIndex = -1;
@@ -157,14 +169,14 @@ class Box {
   }
 
   /**
-   * @param {number} count
+   * @param {string} practices
    * @param {string} query
    */
-  linkToAll(count, query) {
+  linkToAll(practices, query) {
     const all = made("a", {
       className: "pb-hit pb-hit--all",
       href: this.findUrl(),
-      textContent: `All ${counted(count, "practice")} for “${query}”`,
+      textContent: `All ${practices} for “${query}”`,
     });
     all.addEventListener("click", (event) => {
       event.preventDefault();
@@ -208,9 +220,10 @@ class Box {
  * What is named of each kind.
  *
  * @param {SearchResult} result
+ * @param {Engine} engine
  * @returns {Promise<Group[]>}
  */
-async function groupsOf(result) {
+async function groupsOf(result, { cardsOf }) {
   const groups = await Promise.all(
     GROUPS.map(async ([kind, name, most]) => {
       const rows = result.rows[kind].filter((row) => kind === "practice" || isNear(result, kind, row));
@@ -259,6 +272,7 @@ function hit(card, kind) {
   link.dataset.id = card.dataset.id;
   link.dataset.kind = kind;
   const meta = card.querySelector(".pb-meta");
+  for (const button of meta?.querySelectorAll("button") ?? []) button.remove(); // a hit is one link
   if (meta) link.append(made("span", { className: "pb-meta pb-hit__meta" }, ...meta.childNodes));
   return link;
 }

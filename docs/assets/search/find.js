@@ -58,7 +58,8 @@ class Find {
       index = await open();
       this.facets = new Facets(await facetsOf(index), new Set(this.state.facets.keys()), phone.matches);
     } catch {
-      return; // the list of all practices stays
+      this.element.classList.add("pb-find--failed"); // the list of all practices comes in its place
+      return;
     }
     if (this.life.isOver) return; // the index came after the reader had left
     this.index = index;
@@ -158,7 +159,8 @@ class Find {
     facets.draw(found, this.state.facets);
     this.drawBar(result, rows);
     this.drawChips(facets);
-    this.drawAlso(result, mine);
+    const also = this.drawAlso(result, mine);
+    if (isQuiet) await also; // nothing comes above the first results once they stand
     await this.drawResults(mine);
     if (!isTyping && !isQuiet && window.scrollY > this.element.offsetTop + 200) this.element.scrollIntoView();
   }

@@ -34,7 +34,6 @@ class YourCity {
   }
 
   async start() {
-    part(this.element, ".pb-your-city__live").hidden = false;
     part(this.element, ".pb-your-city__filters").addEventListener("change", () => this.write());
     part(this.element, ".pb-your-city__words").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -46,6 +45,7 @@ class YourCity {
       this.known = { data, index };
     } catch {
       this.status.textContent = "The places could not be loaded. Check the connection, and load the page again.";
+      this.element.dataset.drawn = "";
       return;
     }
     if (this.life.isOver) return;
@@ -88,7 +88,10 @@ class YourCity {
     const mine = ++this.turn;
     const { here } = this.picker;
     part(this.element, ".pb-your-city__found").hidden = !here;
-    if (!here || !this.known) return;
+    if (!here || !this.known) {
+      this.element.dataset.drawn = "";
+      return;
+    }
     const { data, index } = this.known;
     /** @type {HTMLAnchorElement} */ (part(this.element, "[data-readiness]")).search = `?city=${here.id}`;
     const asked = this.boxes("fieldset :checked").map(({ name, value }) => `${name}:${value}`);
@@ -110,8 +113,10 @@ class YourCity {
     if (mine !== this.turn) return;
     part(this.element, "[data-list=practices]").replaceChildren(...practices);
     part(this.element, "[data-list=cities]").replaceChildren(...cities);
+    part(this.element, "[data-paper=city]").textContent = here.label;
     this.status.textContent = "";
     this.told.textContent = told(here.label, asked.length, practices.length, words, result?.nothing ?? null);
+    this.element.dataset.drawn = "";
     this.element.dataset.city = `${here.id} ${asked.join(" ")} ${words}`;
   }
 }

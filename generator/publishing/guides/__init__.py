@@ -6,7 +6,7 @@ from generator.publishing.guides.areas import area_guides
 from generator.publishing.guides.briefs import briefs
 from generator.publishing.guides.cities import city_guides
 from generator.publishing.guides.getting_ready import getting_ready
-from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedGuide
+from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedFile, PrintedGuide
 from generator.publishing.guides.parts import Site
 from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides, print_when_asked
 from generator.publishing.guides.tailored import tailored_guide
@@ -15,6 +15,7 @@ __all__ = [
     "Guide",
     "GuideKind",
     "Paper",
+    "PrintedFile",
     "PrintedGuide",
     "Site",
     "UnprintableError",

@@ -6,6 +6,7 @@ from functools import partial
 from generator.model import Area, Criterion, CriterionDetail, Library
 from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
+from generator.publishing.guides.pictures import tried_data
 from generator.publishing.guides.spans import Endnotes, Span
 from generator.wording import DETAILS, Language
 
@@ -37,7 +38,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
     practices = library.practices_by_area.get(area.id, ())
     criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
     shown = {one["url"] or one["title"] for criterion in criteria for one in criterion["showing"]}
-    others = [practice_line(practice, library, site) for practice in practices]
+    others = [practice_line(practice, library.city_by_id[practice.city], site) for practice in practices]
     others = [one for one in others if (one["url"] or one["title"]) not in shown]
     return {
         "head": site.language("Practice area"),
@@ -48,6 +49,7 @@ def _data(area: Area, library: Library, site: Site) -> Data:
         "others": others[:MORE],
         "others-left-out": len(others[MORE:]),
         "practices": len(practices),
+        "tried": tried_data(practices, library, site),
         "advice": [
             advice_data(piece, notes, library, site.language)
             for piece in library.advice.advice
@@ -62,7 +64,7 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
         **criterion_data(criterion, notes, library),
         "details": [_detail(detail, notes, library, site.language) for detail in criterion.details],
         "showing": [
-            practice_line(practice, library, site)
+            practice_line(practice, library.city_by_id[practice.city], site)
             for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
         ],
         "sourcing": notes.spans(criterion.sourcing, library.standard.sources),

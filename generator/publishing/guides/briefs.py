@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, PagePart, Practice, sections_in
+from generator.model import AdoptionGuide, City, Library, PagePart, Practice, sections_in
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
+from generator.publishing.guides.pictures import courses_data
 from generator.publishing.guides.spans import Endnotes, Span, plain_spans, to_spans
 from generator.wording import Language
 
@@ -18,6 +19,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the adoption brief of each practice."""
     for practice in library.practices:
         city = library.city_by_id[practice.city]
+        made_of = practice, city, library.adoption, site
         yield Guide(
             kind=GuideKind.BRIEF,
             path=f"guides/practices/{practice.id}.pdf",
@@ -26,11 +28,12 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
             paper=paper_of(city.country),
             day=practice.reviewed,
             language=site.language,
-            data=partial(_data, practice, library, site),
+            data=partial(_data, *made_of),
+            made_of=made_of,
         )
 
 
-def _data(practice: Practice, library: Library, site: Site) -> Data:
+def _data(practice: Practice, city: City, adoption: AdoptionGuide, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
 
     def spans(texts: tuple[str, ...]) -> list[list[Span]]:
@@ -41,11 +44,12 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
     return {
         "head": _("Adoption brief"),
         "page": site.page(practice),
-        "city": city_line(library.city_by_id[practice.city], _),
-        "city-name": library.city_by_id[practice.city].name,
+        "city": city_line(city, _),
+        "city-name": city.name,
         "summary": to_spans(practice.summary),
         "tiles": tiles,
         "accounts": accounts,
+        "courses": courses_data(practice, _),
         "evidence": {
             **evidence_data(practice.evidence.level, _),
             "note": notes.spans(practice.evidence.note, practice.sources),
@@ -69,7 +73,7 @@ def _data(practice: Practice, library: Library, site: Site) -> Data:
                 "prompts": question.prompts,
                 "there": _BESIDE[question.beside](practice, _) if question.beside else [],
             }
-            for question in library.adoption.worksheet
+            for question in adoption.worksheet
         ],
         "corrections": [[_.date(one.date), plain_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,

@@ -2,34 +2,69 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
-from generator.linking import Links, by_area
-from generator.model import Certification, City, Library
+from generator.linking import Links, Peer, Recommendation, by_area
+from generator.model import Area, Certification, City, Library, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
+from generator.publishing.guides.pictures import line_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.publishing.pictures.certified import years_of
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, Language, certification, people, say
+
+
+class _Around(NamedTuple):
+    """What the guide of a city tells beside the city itself."""
+
+    practices: tuple[Practice, ...]
+    """Its own."""
+    areas: tuple[Area, ...]
+    """Those of the standard."""
+    peers: tuple[tuple[Peer, City, int], ...]
+    """Each with the number of its write-ups."""
+    gaps: tuple[tuple[Area, tuple[tuple[Recommendation, Practice, City], ...]], ...]
+    """By area, what its peers do that it has no write-up on."""
+
+
+def _around(city: City, library: Library, links: Links) -> _Around:
+    by_id = library.practice_by_id
+    return _Around(
+        practices=library.practices_of_city.get(city.id, ()),
+        areas=library.standard.areas,
+        peers=tuple(
+            (peer, library.city_by_id[peer.city], len(library.practices_of_city.get(peer.city, ())))
+            for peer in links.peers[city.id]
+        ),
+        gaps=tuple(
+            (area, tuple((gap, by_id[gap.practice], library.city_by_id[by_id[gap.practice].city]) for gap in gaps))
+            for area, gaps in by_area(links.gaps[city.id], library)
+        ),
+    )
 
 
 def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
     """Yield the guide of each city."""
+    years = years_of(library)
     for city in library.cities:
-        near = [library.practice_by_id[gap.practice] for gap in links.gaps[city.id]]
+        around = _around(city, library, links)
+        near = [practice for _, gaps in around.gaps for _, practice, _ in gaps]
         yield Guide(
             kind=GuideKind.CITY,
             path=f"guides/cities/{city.id}.pdf",
             title=city.label,
             subject=city.id,
             paper=paper_of(city.country),
-            day=latest_day((*library.practices_of_city.get(city.id, ()), *near)),
+            day=latest_day((*around.practices, *near)),
             language=site.language,
-            data=partial(_data, city, library, links, site),
+            data=partial(_data, city, years, around, site),
+            made_of=(city, years, around, site),
         )
 
 
-def _data(city: City, library: Library, links: Links, site: Site) -> Data:
+def _data(city: City, years: tuple[int, int], around: _Around, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
-    practices = library.practices_of_city.get(city.id, ())
+    practices = around.practices
     shown = {code for practice in practices for code in practice.criteria}
     return {
         "head": _("City guide"),
@@ -41,43 +76,38 @@ def _data(city: City, library: Library, links: Links, site: Site) -> Data:
             (_("Government"), [_government(city, _), *_cited(city.government.sources, city, notes)]),
             (_("Write-ups here"), [str(len(practices))]),
         ],
+        "line": line_data(city.certifications, years, _),
         "history": [_step(step, city, notes, _) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
         "practices": [
-            {**practice_line(practice, library, site), "summary": to_spans(practice.summary)} for practice in practices
+            {**practice_line(practice, city, site), "summary": to_spans(practice.summary)} for practice in practices
         ],
         "criteria": [
             {
                 "area": area.name,
                 "codes": [[one.code, one.code in shown] for one in area.criteria],
             }
-            for area in library.standard.areas
+            for area in around.areas
         ],
         "shown": len(shown),
         "peers": [
             {
-                "city": city_line(library.city_by_id[peer.city], _),
+                "city": city_line(other, _),
                 "reasons": [say(reason, _) for reason in peer.reasons],
-                "practices": _.many(
-                    "%(count)s write-up here",
-                    "%(count)s write-ups here",
-                    len(library.practices_of_city.get(peer.city, ())),
-                ),
-                "url": site.url(library.city_by_id[peer.city]),
+                "practices": _.many("%(count)s write-up here", "%(count)s write-ups here", count),
+                "url": site.url(other),
             }
-            for peer in links.peers[city.id]
+            for peer, other, count in around.peers
         ],
         "gaps": [
             {
                 "area": area.name,
                 "practices": [
-                    practice_line(
-                        library.practice_by_id[gap.practice], library, site, [say(reason, _) for reason in gap.reasons]
-                    )
-                    for gap in gaps
+                    practice_line(practice, other, site, [say(reason, _) for reason in gap.reasons])
+                    for gap, practice, other in gaps
                 ],
             }
-            for area, gaps in by_area(links.gaps[city.id], library)
+            for area, gaps in around.gaps
         ],
         "endnotes": notes.data,
     }

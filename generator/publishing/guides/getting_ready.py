@@ -6,7 +6,9 @@ from functools import partial
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
+from generator.publishing.guides.pictures import matrix_data
 from generator.publishing.guides.spans import Endnotes, Span
+from generator.publishing.pictures.matrix import matrix
 from generator.wording import STAGES, level_name, marked
 from generator.wording.things import TAKERS
 
@@ -82,12 +84,13 @@ def _data(library: Library, site: Site) -> Data:
                 "description": notes.spans(area.description, standard.sources),
                 "criteria": [criterion_data(criterion, notes, library) for criterion in area.criteria],
                 "examples": [
-                    practice_line(practice, library, site)
+                    practice_line(practice, library.city_by_id[practice.city], site)
                     for practice in _examples(library.practices_by_area.get(area.id, ()))
                 ],
             }
             for area in standard.areas
         ],
+        "evidence": matrix_data(matrix("area", standard.areas, library.practices, lambda practice: practice.areas), _),
         "provenance": [notes.spans(text, standard.sources) for text in standard.provenance],
         "glossary": [
             [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: one.term.casefold())

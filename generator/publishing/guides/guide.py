@@ -68,6 +68,8 @@ class Guide:
     data: Callable[[], dict[str, Any]]
     """Gives what the template prints, as JSON allows it; texts in it are data, never code. Made only when needed: the
     data of all guides together would fill the memory."""
+    made_of: tuple[object, ...] | None = None
+    """All that `data` is given, where it is given no more than it uses: while that is the same, so are the data."""
 
     @property
     def content(self) -> str:

@@ -19,6 +19,6 @@ def labels_of(kind: str, language: Language) -> dict[str, str]:
 
 @cache
 def messages_in(kind: str) -> tuple[str, ...]:
-    """Return the messages of a template, and of what all templates share."""
-    texts = ((TEMPLATES / f"{name}.typ").read_text(encoding="utf-8") for name in ("look", kind))
+    """Return the messages of a template, and of what templates share."""
+    texts = ((TEMPLATES / f"{name}.typ").read_text(encoding="utf-8") for name in ("look", "pictures", kind))
     return tuple(dict.fromkeys(found.replace('\\"', '"') for text in texts for found in _LABEL.findall(text)))

@@ -18,10 +18,13 @@ from generator.model import (
     Result,
     Source,
     Subject,
+    effect_of,
+    lead_of,
 )
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.guides.spans import Endnotes
-from generator.publishing.tiles import headline_of, lengths, tile_of
+from generator.publishing.pictures.courses import Course, before_and_after
+from generator.publishing.tiles import headline_of, tile_of
 from generator.wording import ENGLISH, Language, certification, people
 from generator.wording.things import ADVICE_KINDS
 
@@ -64,25 +67,37 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source], _:
     tile = tile_of(result, _)
     if tile is None:
         raise ValueError("an account has no figure")
-    slope = lengths(result.before, result.after) if result.before and result.after else None
+    course = before_and_after(result, _)
     return {
         "figure": tile.figure,
         "against": tile.against,
         "metric": result.metric or "",
         "basis": tile.basis,
         "bars": tile.bars,
-        "slope": slope,
+        "course": course_data(course, _) if course else None,
         "chart": f"{result.metric}: {tile.figure} {tile.against}".strip(),
         "marks": [span for span in notes.spans(result.text, sources) if span[0] == "cite"],
     }
 
 
-def practice_line(practice: Practice, library: Library, site: Site, reasons: Iterable[str] = ()) -> Data:
-    """Return a practice as guides list it: title, city, first figure, evidence, address, and why it is listed."""
+def course_data(course: Course, _: Language) -> Data:
+    """Return a course: its points in percent, and the whole in words."""
+    return {
+        "metric": course.metric,
+        "said": course.said(_),
+        "points": [[point.x, point.height, point.when, point.figure] for point in course.points],
+    }
+
+
+def practice_line(practice: Practice, city: City, site: Site, reasons: Iterable[str] = ()) -> Data:
+    """Return a practice as guides list it: title, city, what came of it, evidence, address, and why it is listed."""
+    effect, lead = effect_of(practice), lead_of(practice)
     return {
         "title": practice.title,
-        "city": city_line(library.city_by_id[practice.city], site.language),
-        "headline": next((headline_of(one, site.language) for one in practice.measured_results), ""),
+        "city": city_line(city, site.language),
+        "headline": headline_of(lead, site.language) if lead else "",
+        "effect": {"mark": str(effect), "label": site.language(effect.label)},
+        "cost-known": practice.cost is not None,
         "evidence": evidence_data(practice.evidence.level, site.language),
         "url": site.url(practice),
         "reasons": list(reasons),

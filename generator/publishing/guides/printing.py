@@ -5,6 +5,7 @@ import datetime
 import functools
 import hashlib
 import io
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from typing import Final, Self
 import typst
 from pypdf import PdfReader
 
+from generator.publishing.guides.digests import Digests
 from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
 
@@ -31,6 +33,8 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1), the standard for PDF files that everyone can read; Typst refuses to print what breaks it."""
 KEPT_DAYS = 30
 """Guides that no build has asked for in so many days leave the cache."""
+KEYS = "keys.json"
+"""Name of the file in the cache that tells which guide lies where."""
 _of_thread = threading.local()
 
 
@@ -47,15 +51,16 @@ def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    known = _known(cache)
+    press = _Press(cache)
 
     def printed(guide: Guide) -> PrintedGuide:
-        found = _printed(guide, cache, known)
+        found = press.printed(guide)
         return PrintedGuide(guide, lambda: found)
 
     # Typst works without Python's lock, so threads print at the same time.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         yield from threads.map(printed, guides)
+    press.remember()
 
 
 def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]:
@@ -66,10 +71,10 @@ def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGu
     Raises:
         UnprintableError: when a guide that can't be printed is asked for.
     """
-    known = _known(cache)
+    press = _Press(cache)
 
     def later(guide: Guide) -> Callable[[], PrintedFile]:
-        return lambda: _one_press().submit(_printed, guide, cache, known).result()
+        return lambda: _one_press().submit(press.printed, guide).result()
 
     return (PrintedGuide(guide, later(guide)) for guide in guides)
 
@@ -160,16 +165,55 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither follow a link nor wait for a pipe."""
 
 
-def _printed(guide: Guide, cache: Path, known: dict[str, _Entry]) -> PrintedFile:
-    content = guide.content
-    key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
-    entry = known.get(key)
-    if entry and entry.is_whole:
-        with contextlib.suppress(OSError):
-            os.utime(entry.path)
-    else:
-        entry = known[key] = _Entry.put(cache, key, _set(guide, content))
-    return PrintedFile(entry.path, entry.pages, entry.path.stat().st_size)
+class _Press:
+    """Takes guides from a cache, or prints them into it."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache, self._known = cache, _known(cache)
+        self._digests, self._keys = Digests(), _keys_in(cache)
+        self._asked: dict[str, str] = {}
+
+    def printed(self, guide: Guide) -> PrintedFile:
+        """Return a guide as a file in the cache."""
+        digest = self._digests.of(guide)
+        digest = digest and hashlib.sha256(f"{_press()} {digest}".encode()).hexdigest()
+        key = self._keys.get(digest) if digest else None
+        entry = self._known.get(key) if key else None
+        if key and entry and entry.is_whole:
+            with contextlib.suppress(OSError):
+                os.utime(entry.path)
+        else:
+            key, entry = self._by_content(guide)
+        if digest:
+            self._asked[digest] = key
+        return PrintedFile(entry.path, entry.pages, entry.path.stat().st_size)
+
+    def _by_content(self, guide: Guide) -> tuple[str, _Entry]:
+        content = guide.content
+        key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
+        entry = self._known.get(key)
+        if entry and entry.is_whole:
+            with contextlib.suppress(OSError):
+                os.utime(entry.path)
+        else:
+            entry = self._known[key] = _Entry.put(self._cache, key, _set(guide, content))
+        return key, entry
+
+    def remember(self) -> None:
+        """Write down which entries the guides asked for have, so that the next time their data need not be made."""
+        with tempfile.NamedTemporaryFile("w", dir=self._cache, suffix=".part", delete=False) as part:
+            json.dump(self._asked, part)
+        Path(part.name).replace(self._cache / KEYS)
+
+
+def _keys_in(cache: Path) -> dict[str, str]:
+    """The keys of entries by the digest of what their guides are made of; what can't be read is as good as none."""
+    try:
+        held = json.loads((cache / KEYS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    pairs = held.items() if isinstance(held, dict) else ()
+    return {digest: key for digest, key in pairs if isinstance(key, str)}
 
 
 @functools.cache

@@ -103,8 +103,8 @@ def _step(step: PlanStep, assessment: Assessment, notes: Endnotes, library: Libr
         # They stand under the criterion that was asked for.
         "how": [
             practice_line(
-                library.practice_by_id[one.practice],
-                library,
+                practice := library.practice_by_id[one.practice],
+                library.city_by_id[practice.city],
                 site,
                 [say(reason, _) for reason in one.reasons if not isinstance(reason, OnWhatWasAsked)],
             )

@@ -1,11 +1,13 @@
 """The page of a city, and the list of all cities."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from generator.linking import by_area, readable_first
-from generator.model import City
+from generator.model import City, Library, Practice, Topic
 from generator.publishing.addresses import url_of
 from generator.publishing.page import Page
+from generator.publishing.pictures.certified import certification_line, years_of
 from generator.publishing.template import Templates, cite
 from generator.wording import AWARDS, FORMS_OF_GOVERNMENT, certification, counted, people
 
@@ -21,14 +23,24 @@ def city_pages(templates: Templates) -> Iterator[Page]:
         countries=len({city.country for city in library.cities}),
         cities_with=len(library.practices_of_city),
     )
+    years = years_of(library)
     for city in library.cities:
-        page = _page(city, templates)
+        page = _page(city, years, templates)
         yield page
         for alias in city.aliases:
             yield templates.moved(f"cities/{alias}.md", url_of(page.path), city.label)
 
 
-def _page(city: City, templates: Templates) -> Page:
+MOST_TOPICS = 5
+
+
+def topics_of(practices: Iterable[Practice], library: Library) -> list[Topic]:
+    """Return the topics on which a city has most write-ups, the one with most first."""
+    counts = Counter(topic for practice in practices for topic in practice.topics)
+    return [library.topic_by_id[topic] for topic, _ in counts.most_common(MOST_TOPICS)]
+
+
+def _page(city: City, years: tuple[int, int], templates: Templates) -> Page:
     _ = templates.language
     practices = templates.library.practices_of_city.get(city.id, ())
     cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
@@ -50,8 +62,10 @@ def _page(city: City, templates: Templates) -> Page:
         source=f"practices/{city.id}/city.yaml",
         city=city,
         practices=practices,
+        topics=topics_of(practices, templates.library),
         peers=readable_first(templates.links.peers.get(city.id, ()), templates.library),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
+        line=certification_line(city.certifications, years),
         awards=AWARDS,
         forms=FORMS_OF_GOVERNMENT,
         cite=cite(numbers, _),

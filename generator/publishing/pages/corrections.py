@@ -14,7 +14,7 @@ def corrections_pages(templates: Templates) -> Iterator[Page]:
         "corrections.md",
         templates.language("Corrections"),
         templates.language("What was wrong in a write-up and what it says now, newest first."),
-        days=_by_day(templates.library),
+        more=lambda: {"days": _by_day(templates.library)},
     )
 
 

@@ -13,9 +13,9 @@ from generator.finding.weights import PRACTICE_FIELDS
 from generator.linking import advice, city_features, diversity, features, peers, similarity
 from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
-from generator.model import SECTIONS, Assessment, CityProfile, EvidenceLevel, Library, WriteUp
+from generator.model import SECTIONS, Assessment, CityProfile, Effect, EvidenceLevel, Library, WriteUp
 from generator.model.value import inner_model
-from generator.publishing.catalogue import tables
+from generator.publishing.data import ARCHIVE, tables
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 from generator.wording import Language, marked
@@ -43,6 +43,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         communities=len(templates.links.communities),
         example=templates.links.strongest,
         quality=json.loads(files("generator.linking").joinpath("data/relevance.json").read_text(encoding="utf-8")),
+        effects=list(Effect),
         quality_methods={name: _(words) for name, words in _QUALITY_METHODS.items()},
     )
     yield templates.page(
@@ -50,9 +51,11 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         "data/index.md",
         _("Data"),
         _("The whole catalogue and the graph as files, with a data dictionary."),
-        tables=tables(templates.library),
+        more=lambda: {"tables": tables(templates.library), "kinds": _edge_kinds(templates)},
         graph=templates.links.graph,
-        kinds=_edge_kinds(templates),
+        data=templates.data,
+        archive=ARCHIVE,
+        notebook=templates.notebook,
         assessment=[
             (
                 _("%(field)s, of each", field=key) if model is not Assessment else key,
@@ -61,7 +64,6 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
             for _name, model in _described(Assessment)
             for key, field in model.model_fields.items()
         ],
-        latest=max((practice.reviewed for practice in templates.library.practices), default=""),
     )
     yield templates.page(
         "fields.md.jinja",

@@ -1,11 +1,12 @@
-"""Home, and the lists of all practices and all measured results."""
+"""Home, the search, and the list of all practices."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model import EvidenceLevel, Library, Practice, ResultKind
-from generator.publishing.city_map import city_map
+from generator.finding.entries import sort_keys
+from generator.model import CertificationLevel, EvidenceLevel, Library, Practice, ResultKind
 from generator.publishing.page import Page
+from generator.publishing.pictures.map import city_map
 from generator.publishing.template import Templates
 from generator.publishing.tiles import Tile, tile_of
 from generator.wording import Language, marked
@@ -17,17 +18,8 @@ SHOWN = 6
 
 
 def home_pages(templates: Templates) -> Iterator[Page]:
-    """Yield the home page, the search, all practices as a table, and the evidence page."""
+    """Yield the home page, the search, and all practices as a table."""
     library, _ = templates.library, templates.language
-    groups = _by_level(library)
-    measured = [
-        (practice, result, tile)
-        for _level, practices in groups
-        for practice in practices
-        for result in practice.results
-        if (tile := tile_of(result, _))
-    ]
-    compared = sum(bool(result.comparison_group) for _practice, result, _tile in measured)
     yield templates.page(
         "home.md.jinja",
         "index.md",
@@ -36,12 +28,15 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         is_guide=False,
         tries=[_(one) for one in TRIES],
         by_country=_by_country(library, _),
-        compared=compared,
-        results=sum(len(practice.results) for practice in library.practices),
-        sources=library.source_count,
-        best=_best(groups, _),
-        newest=_newest(library),
-        city_map=city_map(library, "", _),
+        more=lambda: {
+            "compared": _compared(library),
+            "results": sum(len(practice.results) for practice in library.practices),
+            "sources": library.source_count,
+            "best": _best(_by_level(library), _),
+            "newest": _newest(library),
+            "city_map": city_map(library, "", _),
+        },
+        levels=list(reversed(CertificationLevel)),
     )
     yield templates.page(
         "find.md.jinja",
@@ -49,6 +44,7 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         _("Find a practice"),
         _("Search all practices in your own words, and narrow them down by topic, evidence, city size and more."),
         is_guide=False,
+        first=_strongest(library),
     )
     yield templates.moved("practices/index.md", "find/", _("Find a practice"))
     yield templates.page(
@@ -57,16 +53,10 @@ def home_pages(templates: Templates) -> Iterator[Page]:
         _("Practices as a table"),
         _("All practices in a table that sorts by city, size, evidence and year."),
     )
-    yield templates.page(
-        "evidence.md.jinja",
-        "evidence.md",
-        _("Evidence"),
-        _("What the five levels of evidence mean, and every measured result in one table."),
-        groups=groups,
-        rows=measured,
-        compared=compared,
-        no_effect=sum(result.no_effect for _practice, result, _tile in measured),
-    )
+
+
+def _compared(library: Library) -> int:
+    return sum(bool(result.comparison_group) for practice in library.practices for result in practice.results)
 
 
 def _by_country(library: Library, _: Language) -> list[tuple[str, int, int]]:
@@ -124,3 +114,14 @@ def _newest(library: Library) -> list[Practice]:
     for practice in sorted(dated, key=lambda one: (-int(one.started), one.id)):
         newest.setdefault(practice.city, practice)
     return list(newest.values())[:SHOWN]
+
+
+FIRST_ON_FIND = 10
+"""As many as `PAGE` of docs/assets/search/find.js, which puts the same ones in their place."""
+
+
+def _strongest(library: Library) -> list[Practice]:
+    """What the page Find shows before anything is asked."""
+    keys = sort_keys(library)["evidence"]
+    rows = sorted(range(len(keys)), key=lambda row: -keys[row])
+    return [library.practices[row] for row in rows[:FIRST_ON_FIND]]

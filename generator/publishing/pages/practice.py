@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from generator.linking.links import WORTH_READING
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
+from generator.publishing.pictures.courses import before_and_after, over_time
 from generator.publishing.template import Templates
 from generator.publishing.tiles import tile_of
 
@@ -23,7 +25,6 @@ def practice_pages(templates: Templates) -> Iterator[Page]:
 def _page(practice: Practice, templates: Templates) -> Page:
     library, links = templates.library, templates.links
     source = f"practices/{practice.id}.yaml"
-    tiles = [(result, tile) for result in practice.results if (tile := tile_of(result, templates.language))]
     return templates.page_of(
         practice,
         "practice.md.jinja",
@@ -36,9 +37,7 @@ def _page(practice: Practice, templates: Templates) -> Page:
         methods=[library.method_by_id[method] for method in practice.methods],
         areas=[library.area_by_id[area] for area in practice.areas],
         criteria=[library.criterion_by_code[code] for code in practice.criteria],
-        numbers={key: number for number, key in enumerate(practice.citation_order, 1)},
-        tiles=tiles,
-        accounts=[result for result in practice.results if not result.is_measured],
+        more=lambda: _results(practice, templates),
         neighbours=[one for one in links.neighbours.get(practice.id, ()) if one.score >= WORTH_READING],
         few=FEW,
         same_city=links.same_city.get(practice.id, ()),
@@ -49,6 +48,19 @@ def _page(practice: Practice, templates: Templates) -> Page:
 
 FEW = 3
 """Fewer neighbours than these are told to be few, and the topics named where there are more."""
+
+
+def _results(practice: Practice, templates: Templates) -> dict[str, Any]:
+    _ = templates.language
+    return {
+        "numbers": {key: number for number, key in enumerate(practice.citation_order, 1)},
+        "tiles": [
+            (result, tile, before_and_after(result, _)) for result in practice.results if (tile := tile_of(result, _))
+        ],
+        "courses": over_time(practice),
+        "accounts": [result for result in practice.results if not result.is_measured],
+    }
+
 
 _PARTS: tuple[tuple[PagePart, tuple[Section, ...]], ...] = tuple(
     (part, tuple(sections))

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from generator.model import Method, Practice, Topic
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
+from generator.publishing.pictures.matrix import matrix
+from generator.publishing.pictures.tried import tried
 from generator.publishing.template import Templates
 
 RELATED_SHOWN = 8
+MOST_ROWS = 200
+"""Practices in the table of a topic or a kind of answer; Find has the others."""
 
 
 def register_pages(templates: Templates) -> Iterator[Page]:
@@ -71,6 +75,7 @@ def _list_page(
     *,
     communities: bool = False,
 ) -> Page:
+    library = templates.library
     return templates.page(
         "register.md.jinja",
         f"{folder}/index.md",
@@ -80,6 +85,9 @@ def _list_page(
         heading=heading,
         lead=lead,
         entries=entries,
+        evidence=matrix("topic", library.topics, library.practices, lambda practice: practice.topics)
+        if communities
+        else None,
         communities=[one for one in templates.links.communities if len(one.practices) > 1] if communities else [],
     )
 
@@ -106,6 +114,9 @@ def _entry_page(
         register=register,
         register_url=f"{folder}/",
         practices=practices,
+        most=MOST_ROWS,
+        picture=tried(practices, _),
+        facet="topic" if isinstance(entry, Topic) else "method",
         cities_heading=_("Cities working on it") if isinstance(entry, Topic) else _("Cities that did it"),
         cities=[(templates.library.city_by_id[city], count) for city, count in ranked],
         related_heading=related_heading,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Area, Criterion
 from generator.publishing.page import Page
+from generator.publishing.pages.readiness import assessment_limits
 from generator.publishing.template import Templates, cite, numbered
 from generator.wording import DETAILS
 
@@ -66,6 +67,7 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         area_practices=library.practices_by_area.get(area.id, ()),
         cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
         detail_words=DETAILS,
+        limits=assessment_limits(),
         numbers=numbers,
         cite=cite(numbers, templates.language),
         order=order,

@@ -13,4 +13,6 @@ def your_city_pages(templates: Templates) -> Iterator[Page]:
         "your-city.md",
         templates.language("Your city"),
         templates.language("Type any city of the Americas: the certified cities like it, and what to look at first."),
+        mandatory=[criterion for criterion in templates.library.standard.criteria if criterion.mandatory],
+        worksheet=templates.library.adoption.worksheet,
     )

@@ -1,6 +1,7 @@
 """Building the site, so that it lands in one move or not at all."""
 
 import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,18 +18,17 @@ from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import write_all
-from generator.publishing.theme import theme_styles
+from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
-
-SETTINGS = "mkdocs.yml"
+from generator.starting import SETTINGS, lay_out
 
 
 def publish(
     library: Library,
     links: Links,
     *,
-    into: Path | str,
-    settings: Settings | Path | str = SETTINGS,
+    into: Path | str = "site",
+    settings: Settings | Path | str | None = None,
     site_url: str | None = None,
     strict: bool = True,
     engine: Engine = Engine.MKDOCS,
@@ -42,8 +42,9 @@ def publish(
     Args:
         library: what was read.
         links: what it was linked into.
-        into: where the site lands.
-        settings: those of the site, or the file that holds them.
+        into: the folder of the site; what is there is replaced.
+        settings: those of the site, or the file that holds them. Without them, the `mkdocs.yml` of the current folder,
+            and where there is none, settings and pages that come with the package.
         site_url: takes the place of the address in the settings.
         strict: whether warnings count as failures.
         engine: what makes HTML of the pages; others than MkDocs build the emitted ones.
@@ -57,10 +58,9 @@ def publish(
         BusyError: if the same site is being built.
         OSError: if it can't be written.
     """
-    settings = settings if isinstance(settings, Settings) else read_settings(Path(settings))
     site = Path(into).resolve()
-    with staging(site) as made:
-        publication = publication_of(library, links, settings, progress)
+    with _chosen(settings) as settings, staging(site) as made:
+        publication = publication_of(library, links, settings, progress, site_url)
         if engine is Engine.MKDOCS:
             _render(Renderer(settings, publication, made, site_url), publication, made, strict=strict)
         else:
@@ -69,6 +69,20 @@ def publish(
             made = build_emitted(made / "emitted", engine, strict=strict)
         land(made, site)
     return site
+
+
+@contextlib.contextmanager
+def _chosen(settings: Settings | Path | str | None) -> Iterator[Settings]:
+    """The settings that are given, those of the current folder, or those that come with the package."""
+    if isinstance(settings, Settings):
+        yield settings
+    elif settings or Path(SETTINGS).is_file():
+        yield read_settings(Path(settings or SETTINGS))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            made = lay_out(Path(folder))
+            Path(folder, "practices").mkdir()
+            yield read_settings(made)
 
 
 def build_site(
@@ -117,7 +131,7 @@ def emit_site(
     """
     settings = read_settings(config_file)
     library = read_library(relative_to_here(settings.practices))
-    publication = publication_of(library, link(library), settings, progress)
+    publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
     return emit(publication.pages, publication.assets, config_file, folder, site_url)
 
@@ -149,8 +163,12 @@ def publication_of(
     links: Links,
     settings: Settings,
     progress: Progress | None = lambda guides, _: guides,
+    site_url: str | None = None,
 ) -> Publication:
     """Return all pages and files of the site as its settings ask for; see `make_publication`.
+
+    Where `site_url` is given, it takes the place of the address in the settings wherever the site tells machines where
+    it stands.
 
     Raises:
         UnprintableError: if a guide can't be printed.
@@ -162,13 +180,20 @@ def publication_of(
         site_url=settings.address,
         edit_base=settings.edit_base,
         docs=settings.docs,
-        cache=settings.guide_cache,
+        cache=settings.cache,
+        address=_with_slash(settings.address if site_url is None else site_url),
         progress=progress,
         language=settings.language,
     )
-    styles = AssetGroup("theme", ("assets/stylesheets/theme.css",), lambda: [theme_styles(map(str, settings.theme))])
+    styles = AssetGroup(
+        "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
+    )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
     return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
+
+
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _render(renderer: Renderer, publication: Publication, folder: Path, *, strict: bool) -> None:

@@ -12,6 +12,8 @@ from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.landing import land, staging
 
 PLUGIN = "peerbook"
+BESIDE = "beside"
+"""The folder of Markdown files that are no pages: whoever builds the site copies them into it afterwards."""
 MARK = ".peerbook-emitted"
 """The file by which an earlier emission is known."""
 
@@ -46,7 +48,7 @@ def emit(
             _write(made / "docs" / page.path, page.markdown.encode())
             count += 1
         for asset in assets:
-            _write(made / "docs" / asset.path, asset.read())
+            _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
         policy = content_security_policy(made / "overrides")
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, policy), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")

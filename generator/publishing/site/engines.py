@@ -5,11 +5,14 @@ the emitted folder is built by each engine into pages of the same text.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+
+from generator.publishing.site.emit import BESIDE
 
 
 class Engine(StrEnum):
@@ -38,4 +41,6 @@ def build_emitted(folder: Path, engine: Engine, *, strict: bool = True) -> Path:
     site = folder / "site"
     if done.returncode or not (site / "index.html").is_file():
         raise EngineError(f"{engine} did not build the site:\n{(done.stderr or done.stdout).strip()}")
+    if (folder / BESIDE).is_dir():
+        shutil.copytree(folder / BESIDE, site, dirs_exist_ok=True)
     return site

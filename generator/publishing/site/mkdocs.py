@@ -1,7 +1,7 @@
 """MkDocs, and nothing else in publishing knows it: its settings, its pages, its theme.
 
-The site is rendered with MkDocs' own functions and events, page by page, so that a preview can render one page and a
-build can render them side by side. What comes out is what `mkdocs build` makes, byte for byte; a test holds it to that.
+Pages are rendered one by one with MkDocs' own functions and events: a preview renders one, a build many side by side.
+What comes out is what `mkdocs build` makes, byte for byte; a test holds it to that.
 """
 
 import datetime
@@ -128,7 +128,7 @@ class GeneratedPage(File):
     def name_page(self) -> None:
         """Tell MkDocs all that other pages may ask about this one, without filling it."""
         page = _page_of(self)
-        page.markdown, page.meta = "", dict(self.made.front_matter)
+        page.markdown, page.meta = "", self.made.known
         page.toc, page.present_anchor_ids, page.links_to_anchors = get_toc([]), set(), {}
 
 
@@ -139,6 +139,8 @@ def generated_files(publication: Publication, config: MkDocsConfig) -> Iterator[
     for group in publication.groups:
         if not group.named_by_content:
             for asset in group.make():
+                if asset.is_markdown:  # for MkDocs that would be a page
+                    continue
                 # MkDocs only has to know that it is there: a hand-written page may lead to it.
                 yield File.generated(config, asset.path, content=b"")
 
@@ -244,6 +246,7 @@ class Renderer:
             finally:
                 page.active = False
                 if isinstance(file, GeneratedPage):
+                    file.name_page()
                     page.content = None
         return html.encode("utf-8", errors="xmlcharrefreplace")
 
@@ -251,7 +254,7 @@ class Renderer:
         """Put the body into a page of ours, with the events at which MkDocs would have read and parsed it."""
         plugins, config, files = self.config.plugins, self.config, self.files
         plugins.on_pre_page(page, config=config, files=files)
-        file.name_page()
+        page.meta = file.made.front_matter
         page.markdown = plugins.on_page_markdown("", page=page, config=config, files=files)
         page.content = plugins.on_page_content(file.made.body, page=page, config=config, files=files)
 
@@ -291,7 +294,6 @@ def _page_of(file: File) -> MkDocsPage:
 
 @contextmanager
 def _told(where: str = "") -> Iterator[None]:
-    """Turn what MkDocs raises into an error of ours."""
     try:
         yield
     except MkDocsException as error:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.guides import Site
+from generator.publishing.publication import GUIDES
 from generator.wording import Language
 
-GUIDE_CACHE = Path(".cache", "guides")
+CACHE = Path(".cache")
+GUIDE_CACHE = CACHE / GUIDES
 MESSAGES = "messages"
 
 
@@ -35,6 +37,11 @@ class Settings:
     """Address of the repository, empty if that is not known."""
     language: Language
     """Of our own words."""
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what is kept from one build to the next: printed guides, drawn cards."""
+        return self.file.parent / CACHE
 
     @property
     def guide_cache(self) -> Path:

@@ -14,9 +14,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from generator.linking import Links
 from generator.model import Library
-from generator.publishing.guides import Guide, GuideKind, Paper, PrintedGuide, print_guide, print_guides, printing
+from generator.publishing.guides import (
+    Guide,
+    GuideKind,
+    Paper,
+    PrintedGuide,
+    Site,
+    make_guides,
+    print_guide,
+    print_guides,
+    printing,
+)
+from generator.publishing.guides.digests import Digests
 from generator.publishing.guides.letters import MISSING, printable
+from generator.wording import Language
 from tests.builders import PRACTICE
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of
@@ -151,6 +164,35 @@ def test_an_unchanged_guide_is_not_printed_again(
     before = [one.file for one in print_guides(some, tmp_path)]
     monkeypatch.setattr(printing, "_set", lambda guide, _: pytest.fail(f"{guide.path} was printed again"))
     assert [one.file for one in print_guides(some, tmp_path)] == before
+
+
+def test_of_an_unchanged_guide_not_even_the_data_are_made(guides: tuple[Guide, ...], tmp_path: Path) -> None:
+    some = [guide for guide in guides if guide.kind in (GuideKind.BRIEF, GuideKind.CITY)][-3:]
+    before = [one.file for one in print_guides(some, tmp_path)]
+    kept = [replace(guide, data=lambda: pytest.fail("its data were made")) for guide in some]
+    assert [one.file for one in print_guides(kept, tmp_path)] == before
+    (tmp_path / printing.KEYS).write_text('["spoilt"]')
+    assert [one.file for one in print_guides(some, tmp_path)] == before
+
+
+def test_the_digest_of_a_guide_changes_with_all_that_is_in_it(small_library: Library, small_links: Links) -> None:
+    guides = make_guides(small_library, small_links, Site(""))
+    brief = next(guide for guide in guides if guide.kind is GuideKind.BRIEF)
+    city = next(guide for guide in guides if guide.kind is GuideKind.CITY)
+    made_of: tuple[Any, ...] = brief.made_of or ()
+    practice, own, adoption, site = made_of
+    digest = Digests().of
+    assert digest(brief) == Digests().of(brief)
+    others = [
+        replace(brief, made_of=(practice.model_copy(update={"lessons": ("Another.",)}), own, adoption, site)),
+        replace(brief, made_of=(practice, own.model_copy(update={"name": "Elsewhere"}), adoption, site)),
+        replace(brief, made_of=(practice, own, adoption.model_copy(update={"facts": ()}), site)),
+        replace(brief, made_of=(practice, own, adoption, Site("https://city.example/"))),
+        replace(brief, made_of=(practice, own, adoption, Site("", Language("es")))),
+        replace(brief, title="Another"),
+        city,
+    ]
+    assert len({digest(guide) for guide in (brief, *others)}) == 1 + len(others)
 
 
 def test_a_changed_guide_or_template_is_printed_anew(

@@ -1,22 +1,15 @@
-"""The open data: practices, results, cities, sources and audits as CSV and JSON, the graph as GraphML and JSON."""
+"""The catalogue: practices, results, cities, sources and audits as tables."""
 
 import csv
-import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import Any
 
-import networkx as nx
 import pandas as pd
 
-from generator.linking import Links
 from generator.model import SECTIONS, Audit, Library, Practice, Section, parse_quantity, plain_text
-from generator.publishing.page import Asset
-from generator.reading import assessment_schema_text
-from generator.wording import ENGLISH, Language, certification, marked, say
+from generator.wording import certification, marked
 
 _FORMULA = re.compile(r"(^|;) *(?=[=+\-@|%＝＋－＠])")
 """Where a spreadsheet would run what follows as a formula; some split a line at semicolons, whatever the quotes."""
@@ -31,6 +24,9 @@ class Column:
     name: str
     meaning: str
     value: Callable[[Any], Any]
+    type: str = "string"
+    """Type of its values in the words of Table Schema (https://specs.frictionlessdata.io/table-schema/); a `list` is
+    text with `LIST_SEPARATOR` in CSV, and a list in JSON."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +38,42 @@ class Table:
     row: str
     columns: tuple[Column, ...]
     subjects: tuple[Any, ...]
+    key: tuple[str, ...] = ("id",)
+    """Names of the columns that together are another value in each row."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Columns that hold the key of another table, with the name of that."""
 
     @property
     def frame(self) -> pd.DataFrame:
         """The table as a data frame: a row a subject."""
         rows = [[column.value(subject) for column in self.columns] for subject in self.subjects]
-        return pd.DataFrame(rows, columns=[column.name for column in self.columns])
+        frame = pd.DataFrame(rows, columns=[column.name for column in self.columns])
+        return frame.astype({column.name: "Int64" for column in self.columns if column.type == "integer"})
 
 
 def tables(library: Library) -> tuple[Table, ...]:
     """Return the tables of the catalogue."""
     return (
-        Table("practices", marked("Practices"), marked("a practice"), _practice_columns(library), library.practices),
+        Table(
+            "practices",
+            marked("Practices"),
+            marked("a practice"),
+            _practice_columns(library),
+            library.practices,
+            links=(("city", "cities"),),
+        ),
         Table(
             "results",
             marked("Results"),
             marked("a result of a practice"),
             _RESULT_COLUMNS,
-            tuple((practice, result) for practice in library.practices for result in practice.results),
+            tuple(
+                (practice, result, number)
+                for practice in library.practices
+                for number, result in enumerate(practice.results, 1)
+            ),
+            ("practice", "number"),
+            (("practice", "practices"),),
         ),
         Table("cities", marked("Cities"), marked("a certified city"), _city_columns(library), library.cities),
         Table(
@@ -72,6 +86,8 @@ def tables(library: Library) -> tuple[Table, ...]:
                 for practice in library.practices
                 for key in practice.citation_order
             ),
+            ("practice", "key"),
+            (("practice", "practices"),),
         ),
         Table(
             "audits", marked("Audits"), marked("an audit: claims held against sources"), _AUDIT_COLUMNS, library.audits
@@ -79,34 +95,14 @@ def tables(library: Library) -> tuple[Table, ...]:
     )
 
 
-def data_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
-    """Yield every download of the data page."""
-    graph = cache(lambda: worded_graph(links, _))
-    for table in tables(library):
-        yield Asset(f"data/{table.name}.csv", make=partial(_as, _csv, table))
-        yield Asset(f"data/{table.name}.json", make=partial(_as, _json, table))
-    yield Asset("data/graph.graphml", make=lambda: _graphml(graph()))
-    yield Asset("data/graph.json", make=lambda: _dump(nx.node_link_data(graph(), edges="edges")))
-    yield Asset("data/assessment.schema.json", make=lambda: assessment_schema_text().encode())
+TABLE_FORMS = ("csv", "json")
 
 
-def _as(form: Callable[[pd.DataFrame], bytes], table: Table) -> bytes:
-    return form(table.frame)
-
-
-def _graphml(graph: "nx.DiGraph[str]") -> bytes:
-    buffer = io.BytesIO()
-    nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=False)
-    return buffer.getvalue()
-
-
-def worded_graph(links: Links, _: Language = ENGLISH) -> "nx.DiGraph[str]":
-    """Return the graph with its reasons as text, joined by "; ": GraphML wants attributes to be text or numbers."""
-    graph = links.graph.copy()
-    for _one, _other, attributes in graph.edges(data=True):
-        if "reasons" in attributes:
-            attributes["reasons"] = LIST_SEPARATOR.join(say(reason, _) for reason in attributes["reasons"])
-    return graph
+def table_files(table: Table) -> Iterator[tuple[str, bytes]]:
+    """Yield a table in each of `TABLE_FORMS`: the name of the file, and what is in it."""
+    frame = table.frame
+    yield f"{table.name}.csv", _csv(frame)
+    yield f"{table.name}.json", _json(frame)
 
 
 def guarded(cell: object) -> object:
@@ -132,10 +128,6 @@ def _json(frame: pd.DataFrame) -> bytes:
     return frame.to_json(orient="records", force_ascii=False, indent=1).encode()
 
 
-def _dump(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def _all(section: Section) -> Callable[[Practice], str]:
     return lambda practice: " ".join(map(plain_text, section.texts(practice)))
 
@@ -157,32 +149,36 @@ def _practice_columns(library: Library) -> tuple[Column, ...]:
             "evidence_strength",
             marked("5 (randomized trial) to 1 (descriptive)"),
             lambda one: one.evidence.level.strength,
+            "integer",
         ),
         Column(
             "evidence_note", marked("who measured it, how, and the limits"), lambda one: plain_text(one.evidence.note)
         ),
-        Column("areas", marked("practice areas of the standard"), lambda one: list(one.areas)),
-        Column("criteria", marked("codes of the criteria that the write-up shows"), lambda one: list(one.criteria)),
-        Column("topics", marked("policy fields"), lambda one: list(one.topics)),
-        Column("methods", marked("kinds of answer"), lambda one: list(one.methods)),
+        Column("areas", marked("practice areas of the standard"), lambda one: list(one.areas), "list"),
+        Column(
+            "criteria", marked("codes of the criteria that the write-up shows"), lambda one: list(one.criteria), "list"
+        ),
+        Column("topics", marked("policy fields"), lambda one: list(one.topics), "list"),
+        Column("methods", marked("kinds of answer"), lambda one: list(one.methods), "list"),
         Column("cost", marked("what it cost, where known"), lambda one: plain_text(one.cost) if one.cost else None),
-        Column("questions", marked("what people ask when they need it"), lambda one: list(one.questions)),
+        Column("questions", marked("what people ask when they need it"), lambda one: list(one.questions), "list"),
         *(Column(section.field, section.column, _all(section)) for section in SECTIONS if section.column),
         Column(
             "adopted_by",
             marked("governments that took it over"),
             lambda one: [a.city or a.name for a in one.adopted_by],
+            "list",
         ),
-        Column("unknown", marked("what no source found tells"), lambda one: list(one.unknown)),
-        Column("results", marked("number of results"), lambda one: len(one.results)),
-        Column("sources", marked("number of sources"), lambda one: len(one.sources)),
+        Column("unknown", marked("what no source found tells"), lambda one: list(one.unknown), "list"),
+        Column("results", marked("number of results"), lambda one: len(one.results), "integer"),
+        Column("sources", marked("number of sources"), lambda one: len(one.sources), "integer"),
         Column(
             "checked",
             marked("second-source, one-source, or nothing"),
             lambda one: one.checked and str(one.checked.against),
         ),
-        Column("added", marked("day on which it came into the library"), lambda one: one.added),
-        Column("reviewed", marked("day of the last review"), lambda one: one.reviewed),
+        Column("added", marked("day on which it came into the library"), lambda one: one.added, "date"),
+        Column("reviewed", marked("day of the last review"), lambda one: one.reviewed, "date"),
     )
 
 
@@ -200,6 +196,7 @@ def _text(field: str) -> Callable[[Any], str | None]:
 
 _RESULT_COLUMNS = (
     Column("practice", marked("id of the practice"), lambda row: row[0].id),
+    Column("number", marked("place among the results of the practice, from 1"), lambda row: row[2], "integer"),
     Column("kind", marked("comparison, change, figure, no-effect or account"), lambda row: str(row[1].kind)),
     Column("text", marked("the result in a sentence"), lambda row: plain_text(row[1].text)),
     Column("metric", marked("what is measured"), _text("metric")),
@@ -209,13 +206,16 @@ _RESULT_COLUMNS = (
     Column("treated", marked("the measure with the practice"), _text("treated")),
     Column("comparison", marked("the measure in the comparison group"), _text("comparison")),
     Column("comparison_group", marked("who or what is compared with"), _text("comparison_group")),
+    Column("sample", marked("how many were measured, where known"), _text("sample")),
     Column("value", marked("a figure that stands alone"), _text("value")),
     Column("target", marked("the goal it is held against"), _text("target")),
     Column("period", marked("when it was measured"), _text("period")),
-    Column("before_number", marked("before as a number, where it states just one"), _value("before")),
-    Column("after_number", marked("after as a number, where it states just one"), _value("after")),
-    Column("treated_number", marked("treated as a number, where it states just one"), _value("treated")),
-    Column("comparison_number", marked("comparison as a number, where it states just one"), _value("comparison")),
+    Column("before_number", marked("before as a number, where it states just one"), _value("before"), "number"),
+    Column("after_number", marked("after as a number, where it states just one"), _value("after"), "number"),
+    Column("treated_number", marked("treated as a number, where it states just one"), _value("treated"), "number"),
+    Column(
+        "comparison_number", marked("comparison as a number, where it states just one"), _value("comparison"), "number"
+    ),
     Column("evidence", marked("level of evidence of the practice as a whole"), lambda row: str(row[0].evidence.level)),
 )
 
@@ -231,20 +231,25 @@ def _city_columns(library: Library) -> tuple[Column, ...]:
             "population",
             marked("number of residents"),
             lambda one: None if one.population.count == "unknown" else one.population.count,
+            "integer",
         ),
         Column("population_year", marked("year of the figure, or undated"), lambda one: str(one.population.year)),
         Column("government", marked("form of government, or unknown"), lambda one: one.government.form),
-        Column("latitude", marked("degrees north"), lambda one: one.location and one.location.latitude),
-        Column("longitude", marked("degrees east"), lambda one: one.location and one.location.longitude),
+        Column("latitude", marked("degrees north"), lambda one: one.location and one.location.latitude, "number"),
+        Column("longitude", marked("degrees east"), lambda one: one.location and one.location.longitude, "number"),
         Column("level", marked("latest certification level known"), lambda one: str(one.certification.level)),
         Column("level_year", marked("year of that announcement, or unknown"), lambda one: str(one.certification.year)),
         Column(
             "history",
             marked("every certification step"),
             lambda one: [certification(step) for step in one.certifications],
+            "list",
         ),
         Column(
-            "practices", marked("number of practices here"), lambda one: len(library.practices_of_city.get(one.id, ()))
+            "practices",
+            marked("number of practices here"),
+            lambda one: len(library.practices_of_city.get(one.id, ())),
+            "integer",
         ),
     )
 
@@ -265,20 +270,30 @@ def _end(number: int) -> Callable[[Audit], float | None]:
 
 _AUDIT_COLUMNS = (
     Column("id", marked("id of the audit"), lambda one: one.id),
-    Column("date", marked("day on which it was finished"), lambda one: one.date),
+    Column("date", marked("day on which it was finished"), lambda one: one.date, "date"),
     Column("by", marked("who, by role"), lambda one: one.by),
     Column("drawn", marked("by-lot, or doubtful-first; the two are not one series"), lambda one: str(one.drawn)),
     Column("how", marked("what was drawn, how, and held against what"), lambda one: one.how),
-    Column("write_ups", marked("number of write-ups"), lambda one: one.write_ups),
-    Column("judged", marked("claims that could be judged"), lambda one: one.judged),
-    Column("contradicted", marked("of these, how many a source contradicts"), lambda one: one.contradicted),
+    Column("write_ups", marked("number of write-ups"), lambda one: one.write_ups, "integer"),
+    Column("judged", marked("claims that could be judged"), lambda one: one.judged, "integer"),
+    Column("contradicted", marked("of these, how many a source contradicts"), lambda one: one.contradicted, "integer"),
     Column(
-        "disagree", marked("of these, how many sources disagree on in silence, where counted"), lambda one: one.disagree
+        "disagree",
+        marked("of these, how many sources disagree on in silence, where counted"),
+        lambda one: one.disagree,
+        "integer",
     ),
-    Column("not_visible", marked("claims drawn that could not be judged, where counted"), lambda one: one.not_visible),
-    Column("approximate", marked("whether the counts are about right, not exact"), lambda one: one.approximate),
-    Column("rate", marked("contradicted share of the judged, 0 to 1"), lambda one: round(one.rate, 4)),
-    Column("rate_low", marked("lower end of its 95% interval (Wilson), for claims drawn by lot"), _end(0)),
-    Column("rate_high", marked("upper end of that interval"), _end(1)),
+    Column(
+        "not_visible",
+        marked("claims drawn that could not be judged, where counted"),
+        lambda one: one.not_visible,
+        "integer",
+    ),
+    Column(
+        "approximate", marked("whether the counts are about right, not exact"), lambda one: one.approximate, "boolean"
+    ),
+    Column("rate", marked("contradicted share of the judged, 0 to 1"), lambda one: round(one.rate, 4), "number"),
+    Column("rate_low", marked("lower end of its 95% interval (Wilson), for claims drawn by lot"), _end(0), "number"),
+    Column("rate_high", marked("upper end of that interval"), _end(1), "number"),
     Column("then", marked("what was done about it"), lambda one: one.then),
 )

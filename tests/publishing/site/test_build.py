@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli.library import unwritten
 from generator.publishing import EngineError, build_site
+from generator.publishing.site import writing
 from generator.reading import ProblemsFoundError
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
@@ -24,6 +25,10 @@ def _own_build_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def contents(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def pdfs(cache: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cache.glob("*.pdf")}
 
 
 def test_two_builds_of_one_input_are_the_same_to_the_byte(project: Callable[..., Path]) -> None:
@@ -86,9 +91,30 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
     built = run("mkdocs", "build", "--strict", "-f", "out/mkdocs.yml", cwd=config.parent)
     assert built.returncode == 0, built.stderr
     ours, plain = contents(build_site(config)), contents(out / "site")
+    plain |= contents(out / "beside")
     assert set(ours) == set(plain)
     differing = {name for name in ours if ours[name] != plain[name]}
     assert differing <= {"sitemap.xml", "sitemap.xml.gz"}  # these list pages in another order
+
+
+def test_mkdocs_itself_builds_the_same_site_with_our_plugin(project: Callable[..., Path]) -> None:
+    config = project()
+    built = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=config.parent)
+    assert built.returncode == 0, built.stderr
+    ours, other = contents(build_site(config)), contents(config.parent / "other")
+    assert [name for name in ours | other if ours.get(name) != other.get(name)] == []
+
+
+def test_processes_side_by_side_write_what_one_writes(
+    project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project()
+    monkeypatch.setattr(writing, "FEWEST", 10_000)
+    one = contents(build_site(config))
+    monkeypatch.setattr(writing, "FEWEST", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    several = contents(build_site(config))
+    assert [name for name in one | several if one.get(name) != several.get(name)] == []
 
 
 def test_emit_does_not_overwrite_what_it_did_not_write(project: Callable[..., Path]) -> None:
@@ -168,12 +194,12 @@ def test_shares_of_the_guides_are_together_what_one_machine_prints(project: Call
     config = project()
     cache = config.parent / ".cache/guides"
     assert run("generator.cli", "guides", cwd=config.parent).stdout == "10 guides are in the cache\n"
-    whole = contents(cache)
+    whole = pdfs(cache)
     shutil.rmtree(cache)
     shares: dict[str, bytes] = {}
     for share in ("1/3", "2/3", "3/3"):
         assert run("generator.cli", "guides", "--shard", share, cwd=config.parent).returncode == 0
-        part = contents(cache)
+        part = pdfs(cache)
         assert not part.keys() & shares.keys()
         shares |= part
         shutil.rmtree(cache)

@@ -1,0 +1,47 @@
+"""`peerbook serve`: the site as it will be, following every change."""
+
+import gc
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.library import CONFIG, unwritten
+from generator.reading import summary
+
+if TYPE_CHECKING:
+    from generator.reading import Problem
+
+
+@click.command()
+@CONFIG
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+def serve(config_file: Path, address: str) -> None:
+    """Serve the site. A page is made when it is opened, and follows when a file changes."""
+    from generator.publishing import EngineError
+    from generator.publishing.site.preview import Preview, serving, watching
+    from generator.wording import UnknownLanguageError
+
+    host, _, port = address.rpartition(":")
+    if not (host and port.isascii() and port.isdigit() and int(port) < 2**16):
+        raise click.ClickException("--address is a host and a port: 127.0.0.1:8000")
+    try:
+        preview = Preview(config_file, _tell)
+    except (EngineError, UnknownLanguageError) as error:
+        raise click.ClickException(str(error)) from None
+    gc.freeze()  # the library stays; walking it again and again would be half of what following a save takes
+    try:
+        with watching(preview.watched, preview.changed), serving(preview, host, int(port)) as url:
+            click.echo(f"The site is on {url} and follows what you save. To end: Ctrl+C")
+            threading.Event().wait()
+    except KeyboardInterrupt:
+        click.echo("Ended")
+    except OSError as error:
+        raise click.ClickException(f"{address} can't be had: {unwritten(error)} Name another with --address") from None
+
+
+def _tell(problems: "tuple[Problem, ...]") -> None:
+    for problem in problems:
+        click.echo(str(problem))
+    click.echo(f"{summary(problems)}; the last good state stays" if problems else "no problems", err=True)

@@ -1,0 +1,65 @@
+"""llms.txt (https://llmstxt.org): what assistants should read and how to quote it; llms-full.txt: all of it."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import EvidenceLevel, Library
+from generator.publishing.addresses import path_of, url_of
+from generator.publishing.records.markdown import plain
+from generator.publishing.records.values import DATA_NOTE
+from generator.wording import ENGLISH, Language, counted
+
+
+def llms_text(library: Library, address: str, _: Language = ENGLISH) -> str:
+    """Return llms.txt: the rules of quoting, then links to the Markdown of each practice, by topic."""
+    return "\n".join([*_head(library, _), "", *_ways(address, _), *_listed(library, address, _)]) + "\n"
+
+
+def full_text(library: Library, texts: Iterable[str], address: str, _: Language = ENGLISH) -> str:
+    """Return llms-full.txt: the same head, and every write-up whole."""
+    return "\n".join([*_head(library, _), "", *_ways(address, _)]) + "\n\n---\n\n" + "\n---\n\n".join(texts)
+
+
+def _head(library: Library, _: Language) -> Iterator[str]:
+    practices = counted(len(library.practices), "practice", _)
+    cities = counted(len(library.cities), "certified city", _)
+    yield "# Peerbook"
+    yield ""
+    yield "> " + _(
+        "What certified cities did, whether it worked, how well that was measured, what it took, and what nobody "
+        "knows yet: %(practices)s of %(cities)s, each statement with its source.",
+        practices=practices,
+        cities=cities,
+    )
+    yield ""
+    yield _("When you quote a result, say how well it was measured. The levels, strongest first:")
+    yield ""
+    for level in EvidenceLevel:
+        yield f"- {_(level.label)}: {_(level.meaning)}"
+    yield ""
+    yield _("Say what is not known as well: each write-up lists it. Name the city and the source of what you quote.")
+    yield _(DATA_NOTE)
+    yield _("Peerbook is independent of the programs that certify cities. License: CC BY 4.0.")
+
+
+def _ways(address: str, _: Language) -> Iterator[str]:
+    yield f"## {_('Data')}"
+    yield ""
+    yield f"- [{_('Downloads and data dictionary')}]({address}data/)"
+    yield f"- [{_('All data as one archive')}]({address}data/peerbook-data.zip)"
+    yield f"- [{_('Every write-up as one text')}]({address}llms-full.txt)"
+    yield f"- [{_('What changed, as a feed')}]({address}feed.xml)"
+    yield f"- [{_('How likeness and peers are computed')}]({address}how-it-works/)"
+
+
+def _listed(library: Library, address: str, _: Language) -> Iterator[str]:
+    """Practices under their first topic, each once."""
+    for topic in library.topics:
+        practices = [one for one in library.practices_by_topic.get(topic.id, ()) if one.topics[0] == topic.id]
+        if practices:
+            yield ""
+            yield f"## {plain(topic.name)}"
+            yield ""
+        for practice in practices:
+            city = library.city_by_id[practice.city].label
+            level = _(practice.evidence.level.label)
+            yield f"- [{plain(practice.title)}]({address}{url_of(path_of(practice))}index.md): {city}; {level}"

@@ -1,0 +1,97 @@
+"""A new library: registers, the settings and pages of its site, and one example, from what comes with the package."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+
+from generator.reading import write_schemas
+
+EXAMPLE = Path(str(files("generator.starting"))) / "example"
+SETTINGS = "mkdocs.yml"
+OURS = ("assets", "overrides")
+"""Folders of `docs/` that belong to the version of the package: `refresh` puts them there anew."""
+_IGNORED = ".cache/\nsite/\n"
+
+
+def shipped() -> Path:
+    """Return the folder that holds `mkdocs.yml`, `docs/` and the registers: in the package, or of this checkout.
+
+    Raises:
+        FileNotFoundError: if the package was built without it.
+    """
+    package = Path(str(files("generator")))
+    for folder in (package / "project", package.parent):
+        if (folder / SETTINGS).is_file() and (folder / "docs" / "overrides").is_dir():
+            return folder
+    raise FileNotFoundError(f"{package} came without the settings and pages of a site")
+
+
+def start(folder: Path, name: str) -> None:
+    """Write a new library to `folder`, in a site called `name`.
+
+    Raises:
+        FileExistsError: if something is there already.
+        OSError: if it can't be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(f"{folder} is not empty")
+    source = shipped()
+    lay_out(folder, name)
+    practices = folder / "practices"
+    practices.mkdir()
+    for path in sorted((source / "practices").glob("*.yaml")):
+        if path.stem != "audits":  # nobody has audited a new library
+            shutil.copyfile(path, practices / path.name)
+    first = {key: _first(practices, *place) for key, place in _PLACES.items()}
+    for path in sorted(EXAMPLE.rglob("*.yaml")):
+        target = practices / path.relative_to(EXAMPLE)
+        target.parent.mkdir(exist_ok=True)
+        text = path.read_text(encoding="utf-8")
+        for key, identity in first.items():
+            text = text.replace(f"[{{{key}}}]", f"[{identity}]")
+        target.write_text(text, encoding="utf-8")
+    write_schemas(practices)
+    (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8")
+
+
+def lay_out(folder: Path, name: str = "") -> Path:
+    """Write settings and pages of a site to `folder`, without practices, and return the settings file."""
+    source = shipped()
+    shutil.copytree(source / "docs", folder / "docs", ignore=shutil.ignore_patterns("screenshot.png"))
+    settings = (source / SETTINGS).read_text(encoding="utf-8")
+    if name:
+        settings = settings.replace("site_name: Peerbook\n", f"site_name: {_quoted(name)}\n", 1)
+    target = folder / SETTINGS
+    target.write_text(settings, encoding="utf-8")
+    return target
+
+
+def refresh(folder: Path) -> None:
+    """Put the scripts, styles and theme of this version of the package into a library's site; its pages stay.
+
+    Raises:
+        FileNotFoundError: if no library is there.
+    """
+    if not (folder / SETTINGS).is_file():
+        raise FileNotFoundError(f"no {SETTINGS} is in {folder}")
+    for name in OURS:
+        target = folder / "docs" / name
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(shipped() / "docs" / name, target)
+    write_schemas(folder / "practices")
+
+
+_PLACES = {"area": ("standard", "areas"), "topic": ("topics", "topics"), "method": ("methods", "methods")}
+"""Register and list from which the example takes an entry that exists."""
+
+
+def _first(practices: Path, register: str, key: str) -> str:
+    listed = yaml.safe_load((practices / f"{register}.yaml").read_text(encoding="utf-8"))[key]
+    return str(listed[0]["id"])
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML, on one line."""
+    return yaml.safe_dump(text, allow_unicode=True, width=10**6, default_style='"').strip()

@@ -1,0 +1,37 @@
+"""What pages of a template load."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.loaded import SCRIPTS, STYLES
+from tests.conftest import ROOT
+
+ASSETS = ROOT / "docs/assets"
+_IMPORT = re.compile(r'^(?:import|export)\s[^;]*?from\s+"(\.[^"]+)"', re.MULTILINE)
+EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js")
+"""Named on every page, by docs/overrides/main.html."""
+
+
+def needed(entry: str) -> set[str]:
+    """The script and all that it imports, directly or through others."""
+    found: set[str] = set()
+    rest = [ASSETS / entry]
+    while rest:
+        path = rest.pop()
+        name = path.resolve().relative_to(ASSETS).as_posix()
+        if name not in found:
+            found.add(name)
+            rest += [path.parent / Path(one) for one in _IMPORT.findall(path.read_text(encoding="utf-8"))]
+    return found
+
+
+@pytest.mark.parametrize("template", SCRIPTS)
+def test_all_scripts_of_a_page_are_named_so_that_none_is_found_late(template: str) -> None:
+    entry = SCRIPTS[template][0]
+    assert sorted(SCRIPTS[template]) == sorted(needed(entry).difference(EVERYWHERE))
+
+
+def test_styles_of_a_page_are_there() -> None:
+    assert all((ASSETS / style).is_file() for styles in STYLES.values() for style in styles)
