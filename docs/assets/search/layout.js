@@ -2,7 +2,7 @@
 
 import { part } from "../components/dom.js";
 
-/** @param {HTMLElement} live what holds them */
+/** @param {HTMLElement} live where they stand */
 export function laidOut(live) {
   return {
     count: part(live, ".pb-find__count"),
