@@ -298,6 +298,8 @@ export interface SearchIndex extends Omit<SearchHead, "filler"> {
   held: Map<string, Promise<unknown>>;
   kinds: [kind: string, count: number][];
   sorts: Record<"evidence" | "newest" | "size", number[]>;
+  /** Of each topic the terms of each of its names, and its practices. */
+  topics: [names: number[][], rows: number[]][];
   /** First row of each kind. */
   starts: Record<string, number>;
   size: number;
@@ -389,6 +391,8 @@ export interface SearchResult {
   /** Of each row in meaning, -1 to 1. */
   agreement: Float32Array;
   read: Map<number, ReadAgain>;
+  /** What was asked for, each with its terms. */
+  groups: Group[];
   /** Terms to mark. */
   terms: Set<number>;
   corrections: [typed: string, taken: string][];

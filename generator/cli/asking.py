@@ -10,7 +10,9 @@ import click
 from generator.cli.library import LIBRARY, known, read
 
 if TYPE_CHECKING:
+    from generator.linking.links import Peer
     from generator.linking.why import Reason
+    from generator.model import Library
 
 ANSWER = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
@@ -49,7 +51,7 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
 
     CITY is the id of a certified city, or of any city of the Americas with more than 30,000 people: omaha-ne.
     """
-    from generator.linking import alike, peers_of, places
+    from generator.linking import alike, peers_of, places, readable_first
 
     library = read(practices)
     if city in library.city_by_id:
@@ -58,7 +60,8 @@ def peers(city: str, most: int, practices: Path, form: str) -> None:
         place_by_id = {one.id: one for one in places(library)}
         known(city, place_by_id, "city")
         found = tuple(alike(place_by_id[city], library).values())
-    _answer({city: [(one.city, one.score, _said(one.reasons)) for one in found[:most]]}, form)
+    shown = readable_first(found, library)[:most]
+    _answer({city: [(one.city, one.score, _of_peer(one, library)) for one in shown]}, form)
 
 
 @click.command()
@@ -82,6 +85,12 @@ def recommend(city: str, topics: str, gaps: str, most: int, practices: Path, for
         known(tag.id, library.topic_by_id if tag.kind is NodeKind.TOPIC else library.criterion_by_code, tag.kind)
     found = advise(library, place_by_id[city], asked)[:most]
     _answer({city: [(one.practice, one.score, _said(one.reasons)) for one in found]}, form)
+
+
+def _of_peer(peer: "Peer", library: "Library") -> list[str]:
+    """Why it is one, and whether it has anything to read."""
+    written = peer.city in library.practices_of_city
+    return [*_said(peer.reasons), *(() if written else ("No write-up yet",))]
 
 
 def _said(reasons: Iterable["Reason"]) -> list[str]:

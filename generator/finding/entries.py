@@ -91,6 +91,11 @@ def _register_fields(entry: Topic | Method) -> dict[str, str]:
     return {"name": entry.name, "words": " ".join(entry.words), "text": entry.description}
 
 
+def names_of(topic: Topic) -> list[str]:
+    """Return what somebody types who wants the whole topic: its name, and of "Trees and greening" either part."""
+    return list(dict.fromkeys((topic.name, *topic.name.split(" and "))))
+
+
 def _criterion_fields(criterion: Criterion) -> dict[str, str]:
     return {
         "name": f"{criterion.code} {criterion.name}",

@@ -4,7 +4,7 @@ A site publishes them as files; a process that asks by itself keeps them in memo
 same numbers, so both rank alike.
 
 - `words`: all words with their terms, and how many entries hold each term
-- `entries`: kinds of the rows, and sort keys
+- `entries`: kinds of the rows, sort keys, and for each topic its names, as terms, and its practices
 - `vectors`: a row of 4-bit numbers for each entry that has a meaning
 - `terms/N`: for some terms the entries that hold them, and their impacts
 - `meanings/N`: for some words their vectors, in 4-bit numbers
@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.finding.entries import Entry, EntryKind, sort_keys
+from generator.finding.entries import Entry, EntryKind, names_of, sort_keys
 from generator.finding.index import COMMON_WORDS, DIMENSIONS, Index
 from generator.finding.weights import RANKING
 from generator.language.stop_words import FILLER, LIGHT
@@ -71,7 +71,7 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
     }
     named: dict[str, Callable[[], Any]] = {
         "words": lambda: _words(index, library.lexicons),
-        "entries": lambda: _entries(entries, library),
+        "entries": lambda: _entries(index, entries, library),
         "ids": lambda: _ids(entries),
         **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
         **{f"spelling/{letter}": partial(_english, index, letter) for letter in ascii_lowercase},
@@ -146,11 +146,19 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
-def _entries(entries: Sequence[Entry], library: Library) -> dict[str, Any]:
+def _entries(index: Index, entries: Sequence[Entry], library: Library) -> dict[str, Any]:
     counts = Counter(entry.kind for entry in entries)
+    row_of = {practice.id: row for row, practice in enumerate(library.practices)}
     return {
         "kinds": [[str(kind), counts[kind]] for kind in EntryKind],
         "sorts": sort_keys(library),
+        "topics": [
+            (
+                [index.terms_in(name) for name in names_of(topic)],
+                [row_of[practice.id] for practice in library.practices_by_topic.get(topic.id, ())],
+            )
+            for topic in library.topics
+        ],
     }
 
 

@@ -46,11 +46,11 @@ class Ranking(NamedTuple):
     """What fewer entries hold is looked up by its synonyms too."""
     synonym: float = 0.6
     """What these count beside the word itself."""
-    light: float = 0.7
+    light: float = 0.9
     """What a word that says little counts."""
     read_again: int = 20
     """Practices whose passages are looked at."""
-    passage: float = 0.7
+    passage: float = 0.5
     """What the best of them is worth."""
     passage_length: float = 0.1
     """And how much less for each of its words."""

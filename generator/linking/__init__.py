@@ -1,7 +1,7 @@
 """Linking: a library becomes a graph of practices, cities and registers, in which every link has a reason in words."""
 
 from generator.collector import collector_at_rest
-from generator.linking.advice import Advice, advise
+from generator.linking.advice import Advice, advise, readable_first
 from generator.linking.communities import find_communities
 from generator.linking.features import practice_features
 from generator.linking.graph import build_graph
@@ -36,6 +36,7 @@ __all__ = [
     "peers_of",
     "places",
     "plan",
+    "readable_first",
     "standing",
 ]
 

@@ -11,8 +11,12 @@ from generator.linking.tags import NodeKind, Tag, tag_names, tags_of
 from generator.linking.why import AdviceReason, FromLikeCity, Measured, OnWhatWasAsked
 from generator.model import Library, Practice
 
-PEER, EVIDENCE, FIT = 0.45, 0.30, 0.25
-"""Shares of the score: how like the city is that did it, how well it was measured, how much of what is asked it has."""
+PEER, EVIDENCE, FIT = 0.60, 0.20, 0.20
+"""Shares of the score: how like the city is that did it, how well it was measured, how much of what is asked it has.
+
+Fitted, with the shares in `places`, on half of the askers of `tests/search/askers.yaml`. An answer to words counts for
+all three: what answers half as well has to be twice as good otherwise.
+"""
 STRONGEST = 5
 STRONG = 4
 """Levels of evidence from here on compare with something, and are worth a reason."""
@@ -34,7 +38,11 @@ class Advice:
 
 
 def advise(
-    library: Library, place: Place | None, asked: Collection[Tag] = (), peers: Mapping[str, Peer] | None = None
+    library: Library,
+    place: Place | None,
+    asked: Collection[Tag] = (),
+    peers: Mapping[str, Peer] | None = None,
+    answers: Mapping[str, float] | None = None,
 ) -> tuple[Advice, ...]:
     """Return practices of other cities for a place, best first.
 
@@ -45,6 +53,7 @@ def advise(
         place: the city that asks; None if it is not known which.
         asked: topics, areas and criteria of which a practice has to have one; if there is none, every practice will do.
         peers: what `alike` gives for the place, where the caller asks several times; found anew if not given.
+        answers: by id, how well practices answer what was asked in words, 0 to 1: no others are returned.
 
     """
     names = tag_names(library)
@@ -55,8 +64,11 @@ def advise(
         met = [tag for tag in sorted(asked) if tag in tags_of(practice)]
         if place and (practice.city == place.id or any(one.city == place.id for one in practice.adopted_by)):
             continue
+        answer = 1.0 if answers is None else answers.get(practice.id)
+        if answer is None:
+            continue
         peer = peers.get(practice.city)
-        score = (
+        score = answer * (
             PEER * (peer.score if peer else 0)
             + EVIDENCE * practice.evidence.level.strength / STRONGEST
             + FIT * (len(met) / len(asked) if asked else 1)
@@ -64,6 +76,16 @@ def advise(
         reasons = tuple(_reasons(practice, peer, [names[tag] for tag in met], library))
         found.append(Advice(practice.id, round(score, DECIMALS), reasons))
     return tuple(_spread(sorted(found, key=lambda one: (-one.score, one.practice)), library))
+
+
+def readable_first(peers: Iterable[Peer], library: Library) -> tuple[Peer, ...]:
+    """Return the peers with those that are close but have no write-up to read after the others that are close."""
+
+    def rank(peer: Peer) -> tuple[bool, bool]:
+        is_close = peer.score >= CLOSE
+        return not is_close, is_close and peer.city not in library.practices_of_city
+
+    return tuple(sorted(peers, key=rank))
 
 
 def _bearing(asked: Collection[Tag], library: Library) -> Iterable[Practice]:

@@ -12,13 +12,20 @@ from typing import NamedTuple
 
 from generator.language.names import as_slug
 from generator.language.words import fold
-from generator.linking.city_features import SAME_COUNTRY, SAME_REGION, SIZE_REACH, WEIGHTS, Part
+from generator.linking.city_features import SAME_REGION, SIZE_REACH
 from generator.linking.links import Peer
 from generator.linking.ranking import DECIMALS
 from generator.linking.why import CityLikeness, LikePopulation, Nearness, SamePlace
 from generator.model import City, Library
 from generator.model.city import COUNTRY_NAMES
 
+SIZE, PLACE = 0.5, 0.5
+"""Shares of size and place in how like a city that asks is to a certified one.
+
+Fitted, like those in `advice`, on half of the askers of `tests/search/askers.yaml`.
+"""
+SAME_COUNTRY = 0.5
+"""What the same country counts of the same region in it: law, money and language are shared."""
 LIKE_SIZE = 1.5
 """Up to this factor two cities are of like size; beyond it, their sizes are not far apart."""
 FAMOUS = 500_000
@@ -78,15 +85,13 @@ def places(library: Library) -> tuple[Place, ...]:
 def alike(place: Place, library: Library) -> dict[str, Peer]:
     """Return, by id, the certified cities that are like a place in size or lie near it, best first.
 
-    Only population, country and region count, as no more is known of most places; their shares are to each other as
-    between two cities of the library (see `city_features`).
+    Only population, country and region count, as no more is known of most places.
     """
-    whole = WEIGHTS[Part.SIZE] + WEIGHTS[Part.PLACE]
     found = []
     for city in library.cities:
         other = _of_city(city)
-        size = WEIGHTS[Part.SIZE] / whole * _size(place, other)
-        near = WEIGHTS[Part.PLACE] / whole * _nearness(place, other)
+        size = SIZE * _size(place, other)
+        near = PLACE * _nearness(place, other)
         if city.id != place.id and size + near > 0:
             given: list[tuple[float, CityLikeness]] = []
             if size:

@@ -9,8 +9,7 @@ from typing import Any
 from generator.language.names import inside
 from generator.linking import advice
 from generator.linking import city_features as cities
-from generator.linking.city_features import WEIGHTS, Part
-from generator.linking.places import LIKE_SIZE, Place, places
+from generator.linking.places import LIKE_SIZE, PLACE, SAME_COUNTRY, SIZE, Place, places
 from generator.linking.ranking import DECIMALS
 from generator.linking.tags import tag_names, tags_of
 from generator.model import EvidenceLevel, Library
@@ -39,12 +38,11 @@ def places_data(library: Library) -> dict[str, Any]:
     row_of = {city.id: row for row, city in enumerate(library.cities)}
     all_places = places(library)
     of_id = {place.id: place for place in all_places}
-    whole = WEIGHTS[Part.SIZE] + WEIGHTS[Part.PLACE]
     return {
-        "size": WEIGHTS[Part.SIZE] / whole,
-        "near": WEIGHTS[Part.PLACE] / whole,
+        "size": SIZE,
+        "near": PLACE,
         "reach": cities.SIZE_REACH,
-        "sameCountry": cities.SAME_COUNTRY,
+        "sameCountry": SAME_COUNTRY,
         "sameRegion": cities.SAME_REGION,
         "likeSize": LIKE_SIZE,
         "peer": advice.PEER,

@@ -235,6 +235,35 @@ def test_a_result_and_back_again_leads_to_the_same_results(find: Page) -> None:
     assert ids(find) == before
 
 
+def test_a_city_orders_explains_and_narrows_down_and_is_kept_and_sent(
+    find: Page, browser: Browser, address: str, real_library: Library
+) -> None:
+    ask(find, "homelessness")
+    find.get_by_label("For a city like").fill("dayton oh")
+    find.get_by_role("option", name="Dayton, OH").click()
+    find.get_by_label("Sort by").select_option("like")
+    expect(find.locator(".pb-find__results .pb-like").first).to_have_text(re.compile("^Like Dayton: "))
+    assert find.url.endswith("find/?q=homelessness&city=dayton-oh&sort=like")
+    find.locator(box("near", "region")).check()
+    wait_until(find, "location.search.includes('near=region')")
+    expect(find.locator(".pb-chip").first).to_contain_text("Same region (Midwest)")
+    wait_until(find, "document.querySelectorAll('.pb-find__results > .pb-cards > .pb-card').length < 10")
+    assert {real_library.city_by_id[one.partition("/")[0]].region for one in ids(find)} == {"Midwest"}
+    context = browser.new_context()
+    colleague = opened(Watched(context.new_page(), address), find.url.removeprefix(address))
+    expect(colleague.get_by_label("For a city like")).to_have_value("Dayton, OH")
+    assert ids(colleague) == ids(find)
+    context.close()
+    find.goto(address + "find/?q=trees")
+    expect(find.locator(".pb-find__results .pb-like").first).to_contain_text("Dayton")
+    find.get_by_role("button", name="Any city").click()
+    expect(find.locator(".pb-like")).to_have_count(0)
+    find.reload()
+    expect(find.locator(".pb-find--ready")).to_be_visible()
+    expect(find.get_by_label("For a city like")).to_have_value("")
+    assert Axe().run(find).violations_count == 0, Axe().run(find).generate_report()
+
+
 def test_a_chip_takes_its_filter_away(find: Page) -> None:
     find.locator(box("evidence", "monitoring")).check()
     topic = str(find.locator(".pb-facets input[name='topic']").first.get_attribute("value"))
@@ -290,10 +319,18 @@ def test_a_card_shows_the_result_that_belongs_to_the_question(find: Page) -> Non
     expect(card.locator(".pb-headline:visible")).not_to_contain_text("streetlight")
 
 
+def test_a_card_says_by_what_it_was_found_where_none_of_the_words_stands_on_it(find: Page) -> None:
+    ask(find, "hobos")
+    expect(find.locator(".pb-found").first).to_contain_text(re.compile("Found by “.+”, for “hobos”"))
+    ask(find, "ambulances come too late")
+    bare = find.locator(".pb-find__results > .pb-cards > .pb-card:not(:has(mark))")
+    assert bare.count() == bare.locator(".pb-found").count()
+
+
 def test_filters_and_results_are_reached_by_keyboard_and_the_count_is_announced(find: Page) -> None:
     expect(find.locator(".pb-find__count")).to_have_attribute("role", "status")
     find.get_by_label("What is on your desk?").focus()
-    for _ in range(4):
+    for _ in range(5):
         find.keyboard.press("Tab")
     focused = find.locator(":focus")
     expect(focused).to_have_attribute("type", "checkbox")

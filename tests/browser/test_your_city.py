@@ -115,6 +115,35 @@ def test_what_is_ticked_narrows_down_and_back_undoes_it(watched: Watched, real_l
     assert watched.troubles == []
 
 
+def test_words_and_the_city_lead_together_and_the_first_result_is_in_view(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open("your-city/?city=dayton-oh&q=people+sleeping+in+parks")
+    first = page.locator("[data-list=practices] > .pb-card").first
+    expect(first.locator(".pb-topics")).to_contain_text("Homelessness")
+    expect(page.locator(".pb-your-city__told")).to_contain_text("for Dayton, OH, on “people sleeping in parks”")
+    page.locator(".pb-your-city__filters summary").click()
+    page.get_by_label("Homelessness").check()
+    wait_until(page, "document.querySelector('.pb-your-city').dataset.city.includes('topic:homelessness')")
+    expect(first).to_be_in_viewport()
+    assert "q=people+sleeping+in+parks&topic=homelessness" in page.url
+    page.get_by_label("What is on your desk?").fill("airport noise")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pb-your-city__told")).to_contain_text("Nothing here on “airport noise”")
+    assert watched.troubles == []
+
+
+def test_a_city_typed_before_the_places_are_there_gets_its_suggestions(watched: Watched) -> None:
+    waiting: list[Route] = []
+    watched.page.route(DATA, lambda route: waiting.append(route))
+    page = watched.page
+    page.goto(watched.address + "your-city/", wait_until="commit")
+    page.get_by_role("combobox", name="Your city").fill("dayton")
+    wait_until(page, "document.querySelector('.pb-your-city__live').hidden === false")
+    expect(page.get_by_role("option")).to_have_count(0)
+    waiting[0].continue_()
+    expect(page.get_by_role("option").first).to_contain_text("Dayton, OH")
+
+
 def test_a_name_that_nobody_knows_is_said(watched: Watched) -> None:
     page = watched.open("your-city/?city=atlantis")
     expect(page.locator(".pb-your-city__status")).to_contain_text("No city of this name is known here")

@@ -90,3 +90,15 @@ def test_questions_are_answered_as_well_as_on_the_site(real_finder: Finder) -> N
     reached = quality(questions, ranked)
     measures = {"success at 3": reached.success_at_3, "MRR": reached.mrr, "nDCG at 10": reached.ndcg_at_10}
     assert {name: value for name, value in measures.items() if value < FLOOR[name]} == {}, reached.failed
+
+
+def test_a_topic_that_is_named_brings_all_its_practices(real_finder: Finder, real_library: Library) -> None:
+    for topic in real_library.topics:
+        found = real_finder.search(topic.name)
+        wanted = {practice.id for practice in real_library.practices_by_topic.get(topic.id, ())}
+        assert wanted <= {hit.practice for hit in found.practices}, topic.name
+        assert found.nothing is None or not wanted
+
+
+def test_a_short_plural_that_no_practice_holds_finds_by_its_synonyms(real_finder: Finder) -> None:
+    assert any("homeless" in hit.practice for hit in real_finder.search("hobos").practices[:5])

@@ -1,6 +1,8 @@
 """Places of the Americas, the certified cities like them, and what to look at first."""
 
-from generator.linking import NodeKind, Tag, advise, alike, places
+import pytest
+
+from generator.linking import NodeKind, Peer, Tag, advise, alike, places, readable_first
 from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
 from generator.model import EvidenceLevel, Library
 from generator.model.city import COUNTRY_NAMES
@@ -57,7 +59,8 @@ def test_a_city_of_like_size_nearby_comes_first_and_the_reason_that_gives_most_t
         a_city("big-tx", 9_000_000),
     ]
     found = alike(HERE, a_library([a_practice("near-tx/a")], cities))
-    assert list(found) == ["near-tx", "far-tx", "big-tx"]
+    assert list(found) == ["near-tx", "big-tx", "far-tx"]  # like in one of both: neither comes before the other
+    assert found["big-tx"].score == found["far-tx"].score
     assert found["near-tx"].score == 1
     assert said(found["near-tx"].reasons)[0] == "Like size (100,000 against 100,000 people)"
     assert said(found["big-tx"].reasons) == ("Same country and region (US South)",)
@@ -76,6 +79,24 @@ def test_what_is_asked_for_filters_and_strong_evidence_and_like_cities_come_firs
     assert said(found[0].reasons)[0] == "On health"
     assert "Strong evidence: randomized trial" in said(found[0].reasons)
     assert all(one.reasons for one in advise(library, HERE))
+
+
+def test_words_that_are_answered_half_as_well_count_half() -> None:
+    practices = [a_practice("near-tx/near"), a_practice("big-tx/far"), a_practice("near-tx/beside")]
+    library = a_library(practices, [a_city("near-tx"), a_city("big-tx", 9_000_000)])
+    found = advise(library, HERE, answers={"near-tx/near": 0.5, "big-tx/far": 1.0})
+    scores = {one.practice: one.score for one in found}
+    assert scores["near-tx/near"] == pytest.approx(
+        next(one.score for one in advise(library, HERE) if one.practice == "near-tx/near") / 2
+    )
+    assert set(scores) == {"near-tx/near", "big-tx/far"}
+
+
+def test_close_peers_without_a_write_up_come_after_the_others_that_are_close() -> None:
+    cities = [a_city("near-tx"), a_city("twin-tx"), a_city("big-tx", 9_000_000)]
+    library = a_library([a_practice("twin-tx/one"), a_practice("big-tx/one")], cities)
+    peers = [Peer("near-tx", 0.9, ()), Peer("twin-tx", 0.8, ()), Peer("big-tx", 0.2, ())]
+    assert [one.city for one in readable_first(peers, library)] == ["twin-tx", "near-tx", "big-tx"]
 
 
 def test_no_city_stands_a_third_time_before_others_have_stood_twice() -> None:

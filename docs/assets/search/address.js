@@ -1,14 +1,19 @@
-/* What the address of the Find page says: the words, the values of each facet, the order. */
+/* What the address of the Find page says: the words, the city, the values of each facet, the order. */
 
-/** @typedef {{ q: string, sort: string, facets: Map<string, Set<string>> }} State */
+/** @typedef {{ q: string, city: string, sort: string, facets: Map<string, Set<string>> }} State */
 
 /** @returns {State} */
 export function readState() {
   const asked = new URLSearchParams(location.search);
   /** @type {State} */
-  const state = { q: asked.get("q") || "", sort: asked.get("sort") || "", facets: new Map() };
+  const state = {
+    q: asked.get("q") || "",
+    city: asked.get("city") || "",
+    sort: asked.get("sort") || "",
+    facets: new Map(),
+  };
   for (const key of new Set(asked.keys())) {
-    if (key !== "q" && key !== "sort") state.facets.set(key, new Set(asked.getAll(key)));
+    if (!["q", "city", "sort"].includes(key)) state.facets.set(key, new Set(asked.getAll(key)));
   }
   return state;
 }
@@ -20,6 +25,7 @@ export function readState() {
 export function writeState(state, replaces) {
   const said = new URLSearchParams();
   if (state.q.trim()) said.set("q", state.q.trim());
+  if (state.city) said.set("city", state.city);
   for (const [facet, values] of state.facets) for (const value of values) said.append(facet, value);
   if (state.sort) said.set("sort", state.sort);
   const text = said.toString();

@@ -6,6 +6,7 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
+import { assured, chosen, isNothing, ofTopics } from "./answer.js";
 import { named, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { translated } from "./lexicon.js";
 import { english, lexicons, meanings, passagesOf, postings } from "./pieces.js";
@@ -46,15 +47,17 @@ export async function search(index, query, isTyping = false) {
   addMeaning(index, scored.scores, agreement);
   const read = await readAgain(index, asked, direction, scored.scores);
   const assurance = assured(index, read, scored.firm, agreement);
-  const rows = chosen(index, scored, agreement, assurance);
+  const floor = begun ? [] : ofTopics(index, asked);
+  const rows = chosen(index, scored, agreement, assurance, floor);
   return {
     index,
     rows,
-    nothing: isNothing(index, asked, begun, rows, assurance) ? named(index, asked, text) : null,
+    nothing: !floor.length && isNothing(index, asked, begun, rows, assurance) ? named(index, asked, text) : null,
     scores: scored.scores,
     covered: scored.covered,
     agreement,
     read,
+    groups: [...asked.groups, ...asked.aside],
     terms: new Set([...asked.groups, ...asked.aside].flatMap((group) => [...group.weights.keys()])),
     corrections: asked.corrections,
     unknown: asked.unknown,
@@ -82,10 +85,11 @@ async function byWords(index, asked) {
     const best = bestOf(lists[number], [...group.weights.values()]);
     const share = group.tells / asked.tells;
     const most = index.ranking.firm * rarityOf(index, group.weights);
+    const full = Math.max(...group.weights.values()); // a word that nobody writes is as good as those written for it
     best.forEach(([impact, weight], row) => {
       scored.scores[row] += group.weight * index.impact * impact;
       scored.covered[row] += share;
-      scored.firm[row] += share * Math.min(weight, (index.impact * impact) / most);
+      scored.firm[row] += share * Math.min(weight / full, (index.impact * impact) / most);
     });
   });
   return scored;
@@ -225,73 +229,6 @@ function highest(scores, end, most) {
       place--;
     }
     rows[place] = row;
-  }
-  return rows;
-}
-
-/**
- * How sure it is that each practice answers the query: by how near its nearest passages come, what its title or one of
- * its questions holds, whether it is about the words or only holds them, and its agreement in meaning. Fitted on
- * questions that the library answers and on some that it can't.
- *
- * @param {SearchIndex} index
- * @param {Map<number, ReadAgain>} read
- * @param {Float32Array} firm
- * @param {Float32Array} agreement
- */
-function assured(index, read, firm, agreement) {
-  const weights = index.ranking;
-  return Float32Array.from({ length: index.practices }, (_, row) => {
-    const { near, held } = read.get(row) || { near: agreement[row], held: firm[row] };
-    return (
-      near +
-      weights.assuredByPassage * held +
-      weights.assuredByWords * firm[row] +
-      weights.assuredByMeaning * Math.max(0, agreement[row])
-    );
-  });
-}
-
-/**
- * Whether no practice answers. A library too small to know which words are rare does not say so, nor does one of which
- * somebody is still asking.
- *
- * @param {SearchIndex} index
- * @param {Asked} asked
- * @param {string | null} begun
- * @param {Record<string, number[]>} rows
- * @param {Float32Array} assurance
- */
-function isNothing(index, asked, begun, rows, assurance) {
-  const { answered, answeredFew, fewWords, fewest, lookedAt } = index.ranking;
-  if (!asked.tells || begun || index.practices < fewest) return false;
-  const best = Math.max(0, ...rows.practice.slice(0, lookedAt).map((row) => assurance[row]));
-  return best < (asked.words.length + asked.unknown.length > fewWords ? answered : answeredFew);
-}
-
-/**
- * Rows of each kind that come near the best of their kind, best first.
- *
- * @param {SearchIndex} index
- * @param {Scores} scored
- * @param {Float32Array} agreement
- * @param {Float32Array} assurance
- */
-function chosen(index, { scores, covered }, agreement, assurance) {
-  const { related, shareOfBest, near } = index.ranking;
-  /** @type {Record<string, number[]>} */
-  const rows = {};
-  for (const [kind, count] of index.kinds) {
-    const begin = index.starts[kind];
-    let best = 0;
-    for (let row = begin; row < begin + count; row++) best = Math.max(best, scores[row]);
-    /** @type {number[]} */
-    const held = [];
-    for (let row = begin; row < begin + count; row++) {
-      if (kind === "practice" && assurance[row] < related) continue;
-      if (scores[row] >= shareOfBest * best && (covered[row] > 0 || agreement[row] >= near)) held.push(row);
-    }
-    rows[kind] = held.sort((one, other) => scores[other] - scores[one] || one - other);
   }
   return rows;
 }

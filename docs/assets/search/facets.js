@@ -13,7 +13,7 @@ const SHOWN_VALUES = 7;
 export class Facet {
   /**
    * @param {FacetData} data
-   * @param {number} number
+   * @param {number | string} number sets its boxes apart from those of others
    * @param {boolean} isOpen
    */
   constructor(data, number, isOpen) {
@@ -132,9 +132,29 @@ export class Facets {
    * @param {boolean} isNarrow whether the window is that of a phone
    */
   constructor(data, used, isNarrow) {
+    this.isNarrow = isNarrow;
+    /** @type {Facet[]} */
+    this.led = [];
+    /** @type {FacetData[] | undefined} */
+    this.leading = undefined;
     this.all = data
       .filter(({ values }) => values.length > 1 || values.some(([value]) => value === "yes"))
       .map((one, number) => new Facet(one, number, (OPEN.includes(one.id) && !isNarrow) || used.has(one.id)));
+  }
+
+  /**
+   * Put these facets first, in place of those that were put there before.
+   *
+   * @param {FacetData[]} data
+   */
+  lead(data) {
+    if (this.leading === data) return;
+    const others = this.all.filter((facet) => !this.led.includes(facet));
+    for (const facet of this.led) facet.element.remove();
+    this.led = data.map((one) => new Facet(one, one.id, !this.isNarrow));
+    others[0]?.element.before(...this.led.map((facet) => facet.element));
+    this.all = [...this.led, ...others];
+    this.leading = data;
   }
 
   get elements() {

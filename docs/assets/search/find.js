@@ -5,8 +5,10 @@ import { onNavigation, onPage } from "../components/page-life.js";
 import { readState, toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
+import { AskingCity, keptCity } from "./city.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
+import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
 import { facetsOf } from "./pieces.js";
 import { cardsOf, counted, remarks } from "./results.js";
@@ -21,6 +23,7 @@ const NEAREST = 5; // practices named where none answers
 const CLOSEST = 3; // and where filters leave none
 /** @type {Record<string, string>} */
 const SORTS = { relevance: "Best match", evidence: "Strongest evidence", newest: "Newest", size: "Largest city" };
+const LIKE = "like";
 const phone = window.matchMedia("(max-width: 59.9375em)");
 
 class Find {
@@ -34,11 +37,18 @@ class Find {
     this.input = /** @type {HTMLInputElement} */ (part(element, "input[name=q]"));
     this.isTyping = false;
     this.turn = 0;
-    this.state = readState();
+    this.state = this.readState();
     this.input.value = this.state.q;
     life.onReturn(() => this.returned());
     onNavigation(() => this.returned(), life.signal);
     this.start();
+  }
+
+  /** What the address says; where it names no city, the one that this browser keeps. */
+  readState() {
+    const state = readState();
+    state.city ||= keptCity();
+    return state;
   }
 
   async start() {
@@ -54,6 +64,11 @@ class Find {
     if (this.life.isOver) return; // the index came after the reader had left
     this.index = index;
     this.parts = this.build(this.facets);
+    this.city = new AskingCity(part(this.element, ".pb-find__city"), index, (city) => {
+      this.state.city = city;
+      if (!city && this.state.sort === LIKE) this.state.sort = "";
+      this.change();
+    });
     this.element.classList.add("pb-find--ready");
     this.input.addEventListener("input", () => this.type());
     this.input.form?.addEventListener("submit", (event) => {
@@ -78,7 +93,7 @@ class Find {
   }
 
   returned() {
-    this.state = readState();
+    this.state = this.readState();
     this.isTyping = false;
     if (document.activeElement !== this.input || this.input.value !== this.state.q) this.input.value = this.state.q;
     if (this.index) this.update({});
@@ -100,22 +115,7 @@ class Find {
    * @param {Facets} facets
    */
   build(facets) {
-    const live = part(this.element, ".pb-find__live");
-    const drawn = {
-      count: part(live, ".pb-find__count"),
-      sort: /** @type {HTMLSelectElement} */ (part(live, "select")),
-      remark: part(live, ".pb-find__remark"),
-      also: part(live, ".pb-find__also"),
-      chips: part(live, ".pb-chips"),
-      facets: /** @type {HTMLFormElement} */ (part(live, ".pb-facets")),
-      aside: part(live, ".pb-find__aside"),
-      none: part(live, ".pb-find__none"),
-      list: part(live, ".pb-cards"),
-      more: part(live, ".pb-find__more"),
-      sheet: /** @type {HTMLDialogElement} */ (part(live, "dialog")),
-      open: part(live, ".pb-find__open"),
-      close: part(live, ".pb-sheet__close"),
-    };
+    const drawn = laidOut(part(this.element, ".pb-find__live"));
     drawn.facets.append(...facets.elements);
     drawn.facets.addEventListener("change", (event) => {
       const box = /** @type {HTMLInputElement} */ (event.target);
@@ -148,8 +148,9 @@ class Find {
     if (!index || !facets) return;
     this.turn += 1;
     const mine = this.turn;
-    const result = await search(index, this.state.q, isTyping);
+    const [result] = await Promise.all([search(index, this.state.q, isTyping), this.city?.look(this.state.city)]);
     if (mine !== this.turn || this.life.isOver) return;
+    facets.lead(this.city?.facets ?? []);
     const all = Array.from({ length: index.practices }, (_, row) => row);
     const answers = result.nothing ? result.rows.practice.slice(0, NEAREST) : result.rows.practice;
     const found = result.empty ? all : answers;
@@ -171,15 +172,27 @@ class Find {
   sorted(result, rows) {
     const order = this.order(result);
     if (order === "relevance") return rows;
-    const { scores } = result;
-    const keys = result.index.sorts[/** @type {"evidence"} */ (order)];
-    return rows.slice().sort((one, other) => keys[other] - keys[one] || scores[other] - scores[one] || one - other);
+    const { scores, index } = result;
+    const { evidence } = index.sorts;
+    const keys = order === LIKE && this.city ? this.city.likeness : index.sorts[/** @type {"evidence"} */ (order)];
+    return rows
+      .slice()
+      .sort(
+        (one, other) =>
+          keys[other] - keys[one] || scores[other] - scores[one] || evidence[other] - evidence[one] || one - other,
+      );
+  }
+
+  /** The orders that results can have now, and what each is called. */
+  get orders() {
+    const like = this.city?.order;
+    return like ? { ...SORTS, [LIKE]: like } : SORTS;
   }
 
   /** @param {SearchResult} result */
   order(result) {
     const isAsked = !result.empty;
-    if (this.state.sort in SORTS && (isAsked || this.state.sort !== "relevance")) return this.state.sort;
+    if (this.state.sort in this.orders && (isAsked || this.state.sort !== "relevance")) return this.state.sort;
     return isAsked ? "relevance" : "evidence";
   }
 
@@ -194,8 +207,8 @@ class Find {
     const query = this.state.q.trim();
     const told = query ? `${number} for “${query}”` : number;
     count.textContent = result.nothing ? `Nothing here on “${result.nothing}”.${rows.length ? " Nearest:" : ""}` : told;
-    const orders = Object.keys(SORTS).filter((order) => order !== "relevance" || !result.empty);
-    sort.replaceChildren(...orders.map((order) => new Option(SORTS[order], order)));
+    const orders = Object.entries(this.orders).filter(([order]) => order !== "relevance" || !result.empty);
+    sort.replaceChildren(...orders.map(([order, name]) => new Option(name, order)));
     sort.value = this.order(result);
     const said = remarks(result);
     remark.textContent = said.join(" ");
@@ -240,7 +253,7 @@ class Find {
     const { shown, parts, facets } = this;
     if (!shown || !parts || !facets) return;
     const { result, found, rows } = shown;
-    const cards = await cardsOf(result, rows.slice(0, PAGE));
+    const cards = await this.cards(rows.slice(0, PAGE));
     /** @type {HTMLElement[]} */
     const remark = result.nothing ? [await nearTopics(result)] : [];
     if (!result.nothing && !rows.length) {
@@ -256,6 +269,14 @@ class Find {
     this.element.dataset.query = this.state.q;
   }
 
+  /** @param {number[]} rows */
+  async cards(rows) {
+    if (!this.shown) return [];
+    const cards = await cardsOf(this.shown.result, rows);
+    this.city?.tell(cards, rows);
+    return cards;
+  }
+
   drawMore() {
     if (!this.parts || !this.shown) return;
     const rest = this.shown.rows.length - this.parts.list.children.length;
@@ -267,7 +288,7 @@ class Find {
     const { shown, parts } = this;
     if (!shown || !parts) return;
     const from = parts.list.children.length;
-    const cards = await cardsOf(shown.result, shown.rows.slice(from, from + PAGE));
+    const cards = await this.cards(shown.rows.slice(from, from + PAGE));
     parts.list.append(...cards);
     this.drawMore();
     cards[0]?.querySelector("a")?.focus();

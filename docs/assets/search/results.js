@@ -1,7 +1,9 @@
 /* Cards of results: made with the site, here put in place, the matched words marked. */
 
+import { made } from "../components/dom.js";
 import { passagesOf, rowsOf } from "./pieces.js";
 import { ROOT } from "./store.js";
+import { foundBy } from "./why.js";
 import { fold } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -18,10 +20,15 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
  */
 export async function cardsOf(result, rows) {
   const cards = await bareCards(result.index, rows);
-  cards.forEach((card, number) => {
-    tellWhy(card, result, result.read.get(rows[number]));
-    mark(card, result);
-  });
+  await Promise.all(
+    cards.map(async (card, number) => {
+      const row = rows[number];
+      tellWhy(card, result, result.read.get(row));
+      mark(card, result);
+      const why = row < result.index.practices ? await foundBy(result, row, card) : "";
+      if (why) card.querySelector(".pb-meta")?.before(made("p", { className: "pb-found", textContent: why }));
+    }),
+  );
   return cards;
 }
 
@@ -126,9 +133,11 @@ function mark(element, result) {
     const pieces = [];
     let end = 0;
     for (const word of text.data.matchAll(WORD)) {
-      if (!result.terms.has(termOf(word[0], result.index))) continue;
+      const term = termOf(word[0], result.index);
+      if (!result.terms.has(term)) continue;
       const marked = document.createElement("mark");
       marked.textContent = word[0];
+      marked.dataset.term = String(term);
       pieces.push(text.data.slice(end, word.index), marked);
       end = word.index + word[0].length;
     }

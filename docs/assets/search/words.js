@@ -35,7 +35,7 @@ const TWO_SLIPS = 9; // letters from which two slips are forgiven, if the first 
 export function relative(typed, index) {
   /** @type {{ place: number, shared: number, holders: number } | null} */
   let best = null;
-  if (typed.length < SHORTEST_ROOT) return null;
+  if (typed.length <= SHORTEST_ROOT) return single(typed, index);
   const [first, end] = beginning(index.words, typed.slice(0, SHORTEST_ROOT));
   for (let place = first; place < end; place++) {
     if (!leads(index, place)) continue;
@@ -48,6 +48,17 @@ export function relative(typed, index) {
     if (!best || shared > best.shared || holders > best.holders) best = { place, shared, holders };
   }
   return best ? best.place : null;
+}
+
+/**
+ * The known word of which a short one is the plural: "perps", of "perp".
+ *
+ * @param {string} typed
+ * @param {SearchIndex} index
+ */
+function single(typed, index) {
+  const place = typed.length > 2 && typed.endsWith("s") ? index.place.get(typed.slice(0, -1)) : undefined;
+  return place !== undefined && leads(index, place) ? place : null;
 }
 
 /**

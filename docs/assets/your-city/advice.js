@@ -46,20 +46,24 @@ export function alike(data, here) {
  * @param {Place | null} here
  * @param {Iterable<string>} asked
  * @param {Peer[]} peers
+ * @param {Map<string, number>} [answers] how well practices answer what was asked in words, 0 to 1: no others are named
  * @returns {Advice[]}
  */
-export function advise(data, here, asked, peers = here ? alike(data, here) : []) {
+export function advise(data, here, asked, peers = here ? alike(data, here) : [], answers = undefined) {
   const peerOf = new Map(peers.map((peer) => [peer.city.row, peer]));
   const wanted = Array.from(asked).sort(compared);
   const ranked = bearing(data, wanted).flatMap((row) => {
     const [practice, city, tags, strength, adopters] = data.practices[row];
     const met = wanted.filter((tag) => tags.includes(tag));
     if (here && (data.cities[city][0] === here.id || adopters.includes(here.id))) return [];
+    const answer = answers ? answers.get(practice) : 1;
+    if (answer === undefined) return [];
     const peer = peerOf.get(city);
     const score =
-      data.peer * (peer ? peer.score : 0) +
-      (data.evidence * strength) / data.strongest +
-      data.fit * (wanted.length ? met.length / wanted.length : 1);
+      answer *
+      (data.peer * (peer ? peer.score : 0) +
+        (data.evidence * strength) / data.strongest +
+        data.fit * (wanted.length ? met.length / wanted.length : 1));
     const said = reasons(data, city, peer, met, strength);
     return [{ city, advice: { practice, score: rounded(data, score), reasons: said } }];
   });
@@ -67,6 +71,19 @@ export function advise(data, here, asked, peers = here ? alike(data, here) : [])
     ({ advice: one }, { advice: other }) => other.score - one.score || compared(one.practice, other.practice),
   );
   return spread(data, ranked);
+}
+
+/**
+ * The peers that are close with those first that have a write-up to read. The card of a city without one says so.
+ *
+ * @param {PlacesData} data
+ * @param {Peer[]} peers
+ */
+export function readableFirst(data, peers) {
+  const writing = new Set(data.practices.map(([, city]) => city));
+  const isLate = (/** @type {Peer} */ { city, score }) => Number(score >= data.close && !writing.has(city.row));
+  const isClose = (/** @type {Peer} */ { score }) => Number(score < data.close);
+  return peers.slice().sort((one, other) => isClose(one) - isClose(other) || isLate(one) - isLate(other));
 }
 
 /**

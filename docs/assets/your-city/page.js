@@ -2,14 +2,16 @@
 
 import { part, parts } from "../components/dom.js";
 import { onPage } from "../components/page-life.js";
-import { cardsById, explain } from "../search/results.js";
+import { search } from "../search/engine.js";
+import { rowsOf } from "../search/pieces.js";
+import { cardsById, cardsOf, counted, explain } from "../search/results.js";
 import { open } from "../search/store.js";
-import { advise, alike } from "./advice.js";
+import { advise, alike, readableFirst } from "./advice.js";
 import { Picker } from "./picker.js";
 import { load } from "./places.js";
 
 /** @import { Life } from "../components/page-life.js" */
-/** @import { SearchIndex } from "../types.js" */
+/** @import { Advice, SearchIndex, SearchResult } from "../types.js" */
 
 const PRACTICES = 10;
 const CITIES = 8;
@@ -23,6 +25,9 @@ class YourCity {
     this.element = element;
     this.life = life;
     this.status = part(element, ".pb-your-city__status");
+    this.told = part(element, ".pb-your-city__told");
+    /** @type {HTMLInputElement} */
+    this.words = part(element, "#pb-words");
     this.picker = new Picker(part(element, ".pb-place"), this.status, () => this.write());
     this.turn = 0;
     this.start();
@@ -30,6 +35,11 @@ class YourCity {
 
   async start() {
     part(this.element, ".pb-your-city__filters").addEventListener("change", () => this.write());
+    part(this.element, ".pb-your-city__words").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.write();
+    });
+    this.words.addEventListener("change", () => this.write());
     try {
       const [data, index] = await Promise.all([load(), open()]);
       this.known = { data, index };
@@ -44,12 +54,13 @@ class YourCity {
     this.read();
   }
 
-  /* The address holds the place and what was ticked. */
+  /* The address holds the place, the words and what was ticked. */
 
   read() {
     const asked = new URLSearchParams(location.search);
     const city = asked.get("city");
     this.picker.show(this.known?.data.all.find((one) => one.id === city) ?? null);
+    this.words.value = asked.get("q") ?? "";
     for (const box of this.boxes("fieldset input")) box.checked = asked.getAll(box.name).includes(box.value);
     if (city && !this.picker.here) {
       this.status.textContent = "No city of this name is known here. Type it, and choose from the list.";
@@ -59,8 +70,12 @@ class YourCity {
 
   write() {
     const said = new URLSearchParams({ city: this.picker.here?.id ?? "" });
+    const words = this.words.value.trim();
+    if (words) said.set("q", words);
     for (const { name, value } of this.boxes("fieldset :checked")) said.append(name, value);
-    history.pushState(null, "", `${location.pathname}?${said}`);
+    const address = `${location.pathname}?${said}`;
+    if (address === location.pathname + location.search) return;
+    history.pushState(null, "", address);
     this.draw();
   }
 
@@ -80,14 +95,15 @@ class YourCity {
     const { data, index } = this.known;
     /** @type {HTMLAnchorElement} */ (part(this.element, "[data-readiness]")).search = `?city=${here.id}`;
     const asked = this.boxes("fieldset :checked").map(({ name, value }) => `${name}:${value}`);
-    const advice = advise(data, here, asked).slice(0, PRACTICES);
-    const peers = alike(data, here).slice(0, CITIES);
+    const words = this.words.value.trim();
+    const result = words ? await search(index, words) : null;
+    const isAnswered = result !== null && !result.empty;
+    const fits = isAnswered ? await fitOf(result, data.practices) : undefined;
+    const all = alike(data, here);
+    const advice = advise(data, here, asked, all, fits).slice(0, PRACTICES);
+    const peers = readableFirst(data, all).slice(0, CITIES);
     const [practices, cities] = await Promise.all([
-      explained(
-        index,
-        "practice",
-        advice.map(({ practice, reasons }) => ({ id: practice, reasons })),
-      ),
+      isAnswered ? answering(result, advice) : explained(index, "practice", advice.map(reasoned)),
       explained(
         index,
         "city",
@@ -98,11 +114,72 @@ class YourCity {
     part(this.element, "[data-list=practices]").replaceChildren(...practices);
     part(this.element, "[data-list=cities]").replaceChildren(...cities);
     part(this.element, "[data-paper=city]").textContent = here.label;
-    const shown = `For ${here.label}${asked.length ? ", on what you ticked" : ""}`;
-    this.status.textContent = practices.length ? shown : "No practice here is on what you ticked.";
+    this.status.textContent = "";
+    this.told.textContent = told(here.label, asked.length, practices.length, words, result?.nothing ?? null);
     this.element.dataset.drawn = "";
-    this.element.dataset.city = `${here.id} ${asked.join(" ")}`;
+    this.element.dataset.city = `${here.id} ${asked.join(" ")} ${words}`;
   }
+}
+
+/** @param {Advice} advice */
+function reasoned({ practice, reasons }) {
+  return { id: practice, reasons };
+}
+
+/**
+ * What the list of practices is, in a sentence.
+ *
+ * @param {string} label
+ * @param {number} ticked
+ * @param {number} count
+ * @param {string} words
+ * @param {string | null} nothing
+ */
+function told(label, ticked, count, words, nothing) {
+  if (nothing !== null) return `Nothing here on “${nothing}”.${count ? ` Nearest, for ${label}:` : ""}`;
+  const about = [words && `on “${words}”`, ticked ? "on what you ticked" : ""].filter(Boolean).join(" and ");
+  if (!count) return `No practice of another city here is ${about}.`;
+  return `${counted(count, "practice")} for ${label}${about && ", "}${about}`;
+}
+
+/**
+ * How well each practice answers the words, against the best: 0 to 1.
+ *
+ * @param {SearchResult} result
+ * @param {import("../types.js").PracticeRow[]} practices
+ */
+async function fitOf({ index, rows, scores }, practices) {
+  const ids = practices.map(([id]) => id);
+  const found = new Set(rows.practice);
+  const best = scores[rows.practice[0]];
+  const known = await rowsOf(index, "practice", ids);
+  return new Map([...known].flatMap(([id, row]) => (found.has(row) ? [[id, scores[row] / best]] : [])));
+}
+
+/**
+ * Cards that answer words, with their reasons.
+ *
+ * @param {SearchResult} result
+ * @param {Advice[]} advice
+ */
+async function answering(result, advice) {
+  const known = await rowsOf(
+    result.index,
+    "practice",
+    advice.map(({ practice }) => practice),
+  );
+  const shown = advice.flatMap((one) => {
+    const row = known.get(one.practice);
+    return row === undefined ? [] : [{ row, reasons: one.reasons }];
+  });
+  const cards = await cardsOf(
+    result,
+    shown.map(({ row }) => row),
+  );
+  cards.forEach((card, number) => {
+    explain(card, shown[number].reasons);
+  });
+  return cards;
 }
 
 /**

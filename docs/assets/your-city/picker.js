@@ -21,7 +21,7 @@ export class Picker {
     this.status = status;
     this.chosen = chosen;
     /** @type {Places | null} */
-    this.data = null;
+    this.places = null;
     /** @type {Place | null} */
     this.here = null;
     this.combobox = new Combobox(this.input, () => this.options());
@@ -37,6 +37,18 @@ export class Picker {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
     });
+  }
+
+  get data() {
+    return this.places;
+  }
+
+  /** The places, once they are there: a name that was typed before gets its suggestions now. */
+  set data(data) {
+    const isFirst = !this.places;
+    this.places = data;
+    const isTyped = document.activeElement === this.input && this.input.value !== (this.here?.label ?? "");
+    if (isFirst && data && isTyped) this.suggest();
   }
 
   options() {

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from generator.linking import Place, PlanStep, Tally, alike, plan, standing
+from generator.linking import Place, PlanStep, Tally, alike, plan, readable_first, standing
 from generator.linking.why import OnWhatWasAsked
 from generator.model import Assessment, Criterion, Library
 from generator.publishing.guides.guide import Guide, GuideKind, Paper, paper_of
@@ -47,7 +47,7 @@ def _data(
 ) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
     stands = standing(assessment, library)
-    peers = list(alike(place, library).values())[:PEERS] if place else []
+    peers = readable_first(alike(place, library).values(), library)[:PEERS] if place else []
     return {
         "head": _("Readiness guide"),
         "page": site.page("readiness/"),

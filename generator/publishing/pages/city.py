@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.linking import by_area
+from generator.linking import by_area, readable_first
 from generator.model import City, Library, Practice, Topic
 from generator.publishing.addresses import url_of
 from generator.publishing.page import Page
@@ -63,7 +63,7 @@ def _page(city: City, years: tuple[int, int], templates: Templates) -> Page:
         city=city,
         practices=practices,
         topics=topics_of(practices, templates.library),
-        peers=templates.links.peers.get(city.id, ()),
+        peers=readable_first(templates.links.peers.get(city.id, ()), templates.library),
         gaps=by_area(templates.links.gaps.get(city.id, ()), templates.library),
         line=certification_line(city.certifications, years),
         awards=AWARDS,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from generator.linking.links import WORTH_READING
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
@@ -37,11 +38,16 @@ def _page(practice: Practice, templates: Templates) -> Page:
         areas=[library.area_by_id[area] for area in practice.areas],
         criteria=[library.criterion_by_code[code] for code in practice.criteria],
         more=lambda: _results(practice, templates),
-        neighbours=links.neighbours.get(practice.id, ()),
+        neighbours=[one for one in links.neighbours.get(practice.id, ()) if one.score >= WORTH_READING],
+        few=FEW,
         same_city=links.same_city.get(practice.id, ()),
         edit_url=templates.edit_url(source),
         parts=_PARTS,
     )
+
+
+FEW = 3
+"""Fewer neighbours than these are told to be few, and the topics named where there are more."""
 
 
 def _results(practice: Practice, templates: Templates) -> dict[str, Any]:

@@ -1,0 +1,88 @@
+/* From scores to results: what is near enough, whether any of it answers, and what belongs to a topic that is named. */
+
+/** @typedef {import("../types.js").SearchIndex} SearchIndex */
+/** @typedef {import("../types.js").Asked} Asked */
+/** @typedef {import("../types.js").Scores} Scores */
+/** @typedef {import("../types.js").ReadAgain} ReadAgain */
+
+/**
+ * How sure it is that each practice answers the query: by how near its nearest passages come, what its title or one of
+ * its questions holds, whether it is about the words or only holds them, and its agreement in meaning. Fitted on
+ * questions that the library answers and on some that it can't.
+ *
+ * @param {SearchIndex} index
+ * @param {Map<number, ReadAgain>} read
+ * @param {Float32Array} firm
+ * @param {Float32Array} agreement
+ */
+export function assured(index, read, firm, agreement) {
+  const weights = index.ranking;
+  return Float32Array.from({ length: index.practices }, (_, row) => {
+    const { near, held } = read.get(row) || { near: agreement[row], held: firm[row] };
+    return (
+      near +
+      weights.assuredByPassage * held +
+      weights.assuredByWords * firm[row] +
+      weights.assuredByMeaning * Math.max(0, agreement[row])
+    );
+  });
+}
+
+/**
+ * Whether no practice answers. A library too small to know which words are rare does not say so, nor does one of which
+ * somebody is still asking.
+ *
+ * @param {SearchIndex} index
+ * @param {Asked} asked
+ * @param {string | null} begun
+ * @param {Record<string, number[]>} rows
+ * @param {Float32Array} assurance
+ */
+export function isNothing(index, asked, begun, rows, assurance) {
+  const { answered, answeredFew, fewWords, fewest, lookedAt } = index.ranking;
+  if (!asked.tells || begun || index.practices < fewest) return false;
+  const best = Math.max(0, ...rows.practice.slice(0, lookedAt).map((row) => assurance[row]));
+  return best < (asked.words.length + asked.unknown.length > fewWords ? answered : answeredFew);
+}
+
+/**
+ * Practices of the topics that a query names and nothing else: results in any case, if only the last.
+ *
+ * @param {SearchIndex} index
+ * @param {Asked} asked
+ */
+export function ofTopics(index, asked) {
+  if (asked.unknown.length) return [];
+  const terms = new Set(asked.groups.map((group) => group.weights.keys().next().value));
+  const isNamed = (/** @type {number[]} */ name) => name.length === terms.size && name.every((term) => terms.has(term));
+  return index.topics.flatMap(([names, rows]) => (names.some(isNamed) ? rows : []));
+}
+
+/**
+ * Rows of each kind that come near the best of their kind, best first.
+ *
+ * @param {SearchIndex} index
+ * @param {Scores} scored
+ * @param {Float32Array} agreement
+ * @param {Float32Array} assurance
+ * @param {number[]} floor practices that are results in any case
+ */
+export function chosen(index, { scores, covered }, agreement, assurance, floor) {
+  const { related, shareOfBest, near } = index.ranking;
+  /** @type {Record<string, number[]>} */
+  const rows = {};
+  for (const [kind, count] of index.kinds) {
+    const begin = index.starts[kind];
+    let best = 0;
+    for (let row = begin; row < begin + count; row++) best = Math.max(best, scores[row]);
+    /** @type {number[]} */
+    const held = [];
+    for (let row = begin; row < begin + count; row++) {
+      if (kind === "practice" && assurance[row] < related) continue;
+      if (scores[row] >= shareOfBest * best && (covered[row] > 0 || agreement[row] >= near)) held.push(row);
+    }
+    if (kind === "practice") held.push(...new Set(floor.filter((row) => !held.includes(row))));
+    rows[kind] = held.sort((one, other) => scores[other] - scores[one] || one - other);
+  }
+  return rows;
+}
