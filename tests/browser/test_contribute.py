@@ -62,7 +62,12 @@ def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone:
     expect(phone.get_by_text("Nothing is missing")).to_be_visible()
     expect(phone.locator(".pb-preview .pb-figure")).to_have_text("9,000 → 6,000 ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-    slug = phone.get_by_label("Short name").input_value()
+    slug = "sweeping-texts"
+    phone.get_by_label("Short name").fill("")
+    expect(phone.get_by_text("One thing is still missing")).to_be_visible()
+    phone.get_by_label("Short name").fill(slug)
+    expect(phone.get_by_text("Nothing is missing")).to_be_visible()
+    expect(phone.locator(".pb-file h3")).to_have_text(f"practices/boulder-co/{slug}.yaml")
     write(library, f"boulder-co/{slug}.yaml", file_text(phone))
     practice = read_library(library).practice_by_id[f"boulder-co/{slug}"]
     assert (practice.title, practice.evidence.level) == (TITLE, "before-after")
@@ -97,6 +102,17 @@ def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page)
     expect(phone.get_by_text("Write at least 10 characters; these are 5.")).to_be_visible()
     title.fill(TITLE)
     expect(title).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_line_that_one_leaves_with_enter_says_what_is_wrong_with_it(phone: Page) -> None:
+    phone.get_by_text("All steps").click()
+    phone.get_by_role("button", name="9. Who should find it?").click()
+    question = phone.get_by_label("Questions people come with 1", exact=True)
+    question.fill("zero fare")
+    question.press("Enter")
+    expect(phone.get_by_label("Questions people come with 2", exact=True)).to_be_focused()
+    expect(phone.get_by_text("Write at least 10 characters; these are 9.")).to_be_visible()
+    expect(question).to_have_attribute("aria-invalid", "true")
 
 
 def test_drafts_survive_a_reload_and_go_to_a_file_and_back(watched_phone: Watched, tmp_path: Path) -> None:
@@ -191,7 +207,7 @@ def test_a_city_is_mended(watched: Watched, library: Path) -> None:
 
 def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Page, library: Path) -> None:
     choose_city(phone, "omaha", "Omaha, NE")
-    expect(phone.get_by_text("is not in the library yet")).to_be_visible()
+    expect(phone.get_by_text("Omaha, NE is not in the library yet")).to_be_visible()
     phone.get_by_label("No, or I don’t know").check()
     expect(phone.get_by_role("link", name="See which certified cities are like yours")).to_be_visible()
     phone.get_by_label("Yes").check()
@@ -199,6 +215,11 @@ def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Pag
     phone.get_by_label("Year in which it was announced").fill("2026")
     phone.get_by_label("Title of the page", exact=True).fill("Omaha is certified")
     phone.locator(".pb-form__main").get_by_label("Web address").fill("https://example.org/omaha")
+    date = phone.locator(".pb-form__main").get_by_label("Date")
+    date.fill("January 2026")
+    date.blur()
+    expect(phone.get_by_text("Write a date as 2018, 2018-06 or 2018-06-18.")).to_be_visible()
+    date.fill("2026-01")
     on(phone)
     short_practice(phone, TITLE.replace("Boulder", "Omaha"))
     expect(phone.get_by_text("Nothing is missing")).to_be_visible()

@@ -7,8 +7,10 @@ import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
@@ -16,7 +18,9 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import make_pages
 from generator.publishing.data import data_files
+from generator.publishing.feeds import feed_files
 from generator.publishing.guides import Site, make_guides, print_guide
+from generator.publishing.records import record_files
 from generator.reading import ProblemsFoundError, read_library
 from generator.reading.letters import escaped
 from tests.builders import write_library
@@ -38,7 +42,8 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, set[str], d
     return library, elements, {guide.path: guide.content for guide in make_guides(library, links, SITE)}
 
 
-SITE = Site("https://peerbook.example/")
+ADDRESS = "https://peerbook.example/"
+SITE = Site(ADDRESS)
 
 
 def test_there_are_enough_of_every_family_and_they_are_the_same_at_every_run() -> None:
@@ -100,13 +105,20 @@ def check_published(library: Library, calm: tuple[Library, set[str], dict[str, s
 
 
 def check_data(library: Library, links: Links) -> None:
-    for asset in data_files(library, links):
+    """Every file for machines can be read as what it is, and no cell of a table runs."""
+    for asset in (*data_files(library, links), *feed_files(library, ADDRESS), *record_files(library, links, ADDRESS)):
+        kind = asset.path.rpartition(".")[2]
+        if kind == "zip":
+            assert ZipFile(io.BytesIO(asset.read())).testzip() is None
+            continue
         text = asset.read().decode("utf-8-sig")
-        if asset.path.endswith(".json"):
+        if kind == "json":
             json.loads(text)
-        elif asset.path.endswith(".graphml"):
+        elif kind in ("graphml", "gexf", "xml"):
             ET.fromstring(text)  # noqa: S314 (our own file)
-        else:
+        elif kind == "cff":
+            yaml.safe_load(text)
+        elif kind == "csv":
             for row in csv.reader(io.StringIO(text)):
                 assert not any(
                     cell.lstrip(" ").startswith(("=", "+", "-", "@", "|", "%")) for cell in row if not number(cell)

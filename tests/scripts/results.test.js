@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asText, empty, read } from "../../docs/assets/contribute/drafts.js";
-import { suggested } from "../../docs/assets/contribute/evidence.js";
+import { restingOnOne, suggested } from "../../docs/assets/contribute/evidence.js";
 import { citations, joined, split } from "../../docs/assets/contribute/markup.js";
 import { kindOf, turn } from "../../docs/assets/contribute/results.js";
 import { spec } from "./spec.js";
@@ -21,6 +21,16 @@ test("the strongest level that the results carry is suggested; chance is never t
   assert.equal(level({ change: "-3%", period: "2020" }), "before-after");
   assert.equal(level({ before: "3", after: "2" }, { value: "3" }), "before-after");
   assert.equal(level({ treated: "3", comparison: "2", comparison_group: "others" }), "quasi-experimental");
+});
+
+test("a level that one result of several carries is worth a second look", () => {
+  const level = data.levels.find((/** @type {any} */ one) => one.id === "before-after");
+  const figure = { metric: "riders", value: "3" };
+  const change = { metric: "rides", before: "3", after: "2" };
+  assert.equal(restingOnOne(level, [change, figure, figure]), 2);
+  assert.equal(restingOnOne(level, [change, figure, { text: "Good." }]), 0);
+  assert.equal(restingOnOne(level, [change, change, figure, figure]), 0);
+  assert.equal(restingOnOne(data.levels.at(-1), [figure, figure, figure]), 0);
 });
 
 test("a result of another kind loses what it can't have, and gets it back", () => {

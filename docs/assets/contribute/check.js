@@ -64,6 +64,8 @@ export class Checker {
       .errors.flatMap(({ keyword, instanceLocation, error, keywordLocation }) => {
         if (!TOLD.has(keyword)) return [];
         const path = pathOf(instanceLocation, file);
+        // What a date lacks is said better below.
+        if (keyword === "pattern" && this.wrongDate(path, at(file, path) ?? "")) return [];
         if (keyword === "required") path.push(/"([^"]+)"\.$/.exec(error)?.[1] ?? "");
         // A value of two types tells of one of them: that for which it was meant.
         if (keywordLocation.includes("/anyOf/") && keyword === "const" && typeof at(file, path) === "number") return [];

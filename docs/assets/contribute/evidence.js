@@ -39,6 +39,22 @@ export function suggested(levels, results) {
   return twins[twins.length - 1];
 }
 
+/** So many results that do not carry a level make one that does worth a second look, as `peerbook check --hints` has it. */
+const MANY = 2;
+
+/**
+ * How many measured results do not carry a level that one alone carries; 0 where more carry it, or the others are few.
+ *
+ * @param {Level} level
+ * @param {Group[]} results as written
+ */
+export function restingOnOne(level, results) {
+  if (!level.anyOf) return 0;
+  const measured = results.filter((result) => result.metric);
+  const others = measured.filter((result) => !carries(level, [result])).length;
+  return measured.length - others === 1 && others >= MANY ? others : 0;
+}
+
 /**
  * The results of a write-up as groups.
  *

@@ -17,45 +17,66 @@ import { slugOf } from "./slug.js";
  */
 export function finishStep(form, step) {
   const { draft } = form;
-  form.found = null;
   if (!draft.slug && !form.isOfCity) draft.slug = slugOf(textAt(draft.practice, ["title"]), draft.label);
   form.touchAll();
-  const problems = form.problems();
-  const parts = [problems.length ? summary(form, problems) : ready(form)];
-  if (!form.isOfCity) {
-    const fields = [];
-    if (!draft.mends)
-      fields.push(
-        textField(form, {
-          path: ["slug"],
-          label: "Short name, for the address of the page",
-          help: "Small letters and hyphens, such as nurse-triage-line. It stays the same for good.",
-        }),
-      );
-    fields.push(
-      textField(form, {
-        path: ["practice", "reviewed"],
-        label: step.fields[0].label,
-        help: form.help(["practice", "reviewed"]),
-      }),
-    );
-    if (draft.mends) fields.push(correction(form));
-    parts.push(
-      made("div", {}, ...fields),
-      made("h3", { textContent: "As the page will look" }),
-      preview(form.data, draft, form.written("practice").data),
-    );
-  }
-  parts.push(made("h3", { id: "hand-in", textContent: "The finished file" }));
-  if (problems.length)
-    parts.push(
-      made("p", {
-        textContent:
-          "Something is missing yet. You can copy or download it as it is and go on later, but the check would refuse it.",
-      }),
-    );
-  parts.push(handIn(form));
-  return made("div", {}, ...parts);
+  const state = made("div", {});
+  const files = made("div", {});
+  const tell = () => {
+    form.found = null;
+    const problems = form.problems();
+    state.replaceChildren(problems.length ? summary(form, problems) : ready(form));
+    files.replaceChildren(...finished(form, problems));
+  };
+  tell();
+  if (form.isOfCity) return made("div", {}, state, files);
+  const asked = made("div", {}, ...lastFields(form, step));
+  // They go into the files below, and into their names.
+  asked.addEventListener("input", tell);
+  return made(
+    "div",
+    {},
+    state,
+    asked,
+    made("h3", { textContent: "As the page will look" }),
+    preview(form.data, draft, form.written("practice").data),
+    files,
+  );
+}
+
+/**
+ * What is asked at the very end.
+ *
+ * @param {PracticeForm} form
+ * @param {StepSpec} step
+ */
+function lastFields(form, step) {
+  const reviewed = textField(form, {
+    path: ["practice", "reviewed"],
+    label: step.fields[0].label,
+    help: form.help(["practice", "reviewed"]),
+  });
+  if (form.draft.mends) return [reviewed, correction(form)];
+  const slug = textField(form, {
+    path: ["slug"],
+    label: "Short name, for the address of the page",
+    help: "Small letters and hyphens, such as nurse-triage-line. It stays the same for good.",
+  });
+  return [slug, reviewed];
+}
+
+/**
+ * The finished files, with a word on what they lack.
+ *
+ * @param {PracticeForm} form
+ * @param {Problem[]} problems
+ */
+function finished(form, problems) {
+  const title = made("h3", { id: "hand-in", textContent: "The finished file" });
+  const lacking = made("p", {
+    textContent:
+      "Something is missing yet. You can copy or download it as it is and go on later, but the check would refuse it.",
+  });
+  return [title, ...(problems.length ? [lacking] : []), handIn(form)];
 }
 
 /**

@@ -1,7 +1,7 @@
 /* Results, by the kind of figure; and the level of evidence that they carry. */
 
 import { made } from "../components/dom.js";
-import { carries, resultsIn, suggested } from "./evidence.js";
+import { carries, restingOnOne, resultsIn, suggested } from "./evidence.js";
 import { button, group, oneOf, textField } from "./fields.js";
 import { at, idOf, setAt } from "./paths.js";
 import { cited, list } from "./statements.js";
@@ -186,6 +186,11 @@ export function evidenceLevel(form, asked) {
     made("b", { textContent: `Suggested: ${best.name}. ` }),
     `By its rule, because ${why}. `,
   );
+  const others = restingOnOne(best, results);
+  if (others)
+    said.append(
+      `Only one of your results carries it, and ${others} do not: if it does not stand for the practice as a whole, choose a weaker level. `,
+    );
   if (best.id === "quasi-experimental") said.append("If chance decided who got it, choose “Randomized trial”.");
   const options = levels.map((level) => {
     const isCarried = carries(level, results);

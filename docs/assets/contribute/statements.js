@@ -126,6 +126,7 @@ export function lineList(form, asked, below) {
     control.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !control.value.trim()) return;
       event.preventDefault();
+      form.touch(path); // the field goes before it could say that it was left
       items.splice(place + 1, 0, "");
       form.changed();
       form.draw(idOf([...asked.path, place + 1]));

@@ -11,6 +11,9 @@ const ON_A_LINE = new Set(["areas", "criteria", "topics", "methods", "aliases", 
 /** Text that has to stay on its line, and in quotes, since folding would change it. */
 const NEVER_FOLDED = /[\n\t\r\u0085\u2028\u2029]|^\s|\s$|\s{2}/;
 
+/** What readers take for a key or its value between brackets: PyYAML a question mark anywhere, libyaml the beginning. */
+const NEVER_BARE_IN_BRACKETS = /^:|\?/;
+
 /** What editors take for something else than text. */
 const NO_TEXT =
   /^(?:true|false|null|~|[-+]?(?:[0-9][0-9_]*\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|0[ox][0-9a-f]+|[-+]?\.inf|\.nan)$/i;
@@ -55,9 +58,20 @@ function asText(value) {
  */
 function styleOf(text, path, schema) {
   if (NEVER_FOLDED.test(text)) return Scalar.QUOTE_DOUBLE;
+  if (isInBrackets(path) && NEVER_BARE_IN_BRACKETS.test(text)) return Scalar.QUOTE_DOUBLE;
   if (NO_TEXT.test(text) && isOnlyText(path, schema)) return Scalar.QUOTE_DOUBLE;
   const isLong = widthOf(path) + text.length > WIDTH || text.includes(": ") || text.includes(" #");
   return isLong && text.includes(" ") ? Scalar.BLOCK_FOLDED : undefined;
+}
+
+/**
+ * Whether a value is one of a list on one line.
+ *
+ * @param {readonly unknown[]} path the nodes that it is in
+ */
+function isInBrackets(path) {
+  const last = path[path.length - 1];
+  return isCollection(last) && Boolean(last.flow);
 }
 
 /**

