@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import zlib
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
 from generator.publishing.your_city import your_city_files
 from tests.said import said
-from tests.site import Watched, wait_until
+from tests.site import PATIENCE, Watched, wait_until
 
 _RANK = """
 async ([root, identity, asked]) => {
@@ -140,6 +141,9 @@ def test_a_city_typed_before_the_places_are_there_gets_its_suggestions(watched: 
     page.get_by_role("combobox", name="Your city").fill("dayton")
     wait_until(page, "document.querySelector('.pb-your-city__live').hidden === false")
     expect(page.get_by_role("option")).to_have_count(0)
+    ends = time.monotonic() + PATIENCE
+    while not waiting and time.monotonic() < ends:
+        page.wait_for_timeout(20)
     waiting[0].continue_()
     expect(page.get_by_role("option").first).to_contain_text("Dayton, OH")
 
