@@ -16,6 +16,8 @@ from generator.reading import read_library
 from tests.builders import write_library
 
 ROOT = Path(__file__).parent.parent
+PRACTICES = Path(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
+"""The library that is looked at: that of this repository, unless told otherwise."""
 pytest_plugins = ["tests.site", "tests.specification"]
 settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("peerbook")
@@ -36,7 +38,7 @@ def small_library(folder: Path) -> Library:
 @pytest.fixture(scope="session")
 def real_library() -> Library:
     """The library of this repository, or another one to which the same applies."""
-    return read_library(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
+    return read_library(PRACTICES)
 
 
 SLOW = {"browser", "served", "site", "printed"}

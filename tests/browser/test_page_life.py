@@ -1,8 +1,10 @@
 """Pages that come and go without a reload leave nothing behind."""
 
+import time
+
 from playwright.sync_api import Page, Route, expect
 
-from tests.site import Watched, wait_until
+from tests.site import PATIENCE, Watched, wait_until
 
 _COUNTED = """
 window.listening = 0;
@@ -44,9 +46,14 @@ def test_find_that_is_left_before_the_index_comes_builds_nothing(watched: Watche
     page.route("**/search/index.json", lambda route: waiting.append(route))
     page.get_by_role("banner").get_by_role("link", name="Find", exact=True).click()
     wait_until(page, "document.querySelector('.pb-find') !== null")
+    ends = time.monotonic() + PATIENCE
+    while not waiting:
+        assert time.monotonic() < ends, "Find never asked for the index"
+        page.wait_for_timeout(20)
     page.evaluate("window.left = document.querySelector('.pb-find')")
     page.get_by_role("banner").get_by_role("link", name="Guides", exact=True).click()
     wait_until(page, "!document.querySelector('.pb-find')")
+    page.unroute("**/search/index.json")
     for route in waiting:
         route.continue_()
     page.locator(".pb-box__input").fill("trees")

@@ -36,12 +36,13 @@ def test_a_table_sorts_by_keyboard_and_says_so(watched: Watched) -> None:
 
 
 def test_the_whole_card_is_the_target(watched: Watched) -> None:
-    page = watched.open("topics/health/")
+    page = watched.open("practices/washington-dc/nurse-triage-line/")
     card = page.locator(".pb-card").first
-    title = card.get_by_role("link").inner_text()
+    title = card.locator(".pb-card__title a").inner_text()
+    card.scroll_into_view_if_needed()
     box = card.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + box["width"] - 8, box["y"] + box["height"] - 8)
+    page.mouse.click(box["x"] + box["width"] - 8, box["y"] + 8)
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
 
 

