@@ -123,8 +123,7 @@ def test_each_write_up_of_a_library_is_the_same_after_it_was_opened_and_written(
     assert library.practices == tuple(chosen)
     assert library.cities == real_library.cities
     same = sum(
-        (PRACTICES / place).read_text(encoding="utf-8") == text
-        for place, text in zip(places, written, strict=True)
+        (PRACTICES / place).read_text(encoding="utf-8") == text for place, text in zip(places, written, strict=True)
     )
     assert same > len(places) / 3, "a mend that changes nothing mostly leaves the very same file"
 
