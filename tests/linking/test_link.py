@@ -108,7 +108,8 @@ def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_library: Libra
     assert links.strongest.neighbour.score == best
     assert links.neighbours[links.strongest.practice][0] == links.strongest.neighbour
     assert sum(links.strongest.parts.values()) == pytest.approx(best, abs=1e-5)
-    assert all(0 <= part <= features.WEIGHTS[kind] + 1e-5 for kind, part in links.strongest.parts.items())
+    # Meanings are of single precision, so two write-ups of the same words may pass the whole by a little.
+    assert all(0 <= part <= features.WEIGHTS[kind] + 1e-6 for kind, part in links.strongest.parts.items())
 
 
 def test_without_links_none_is_the_strongest() -> None:

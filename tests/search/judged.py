@@ -52,6 +52,8 @@ class Question:
     who: str
     held_out: bool
     grades: dict[str, int]
+    round: int = 1
+    """Before which round of tuning it was written."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def read_questions(name: str = QUESTIONS) -> list[Question]:
             entry["who"],
             entry["set"] == "held-out",
             dict.fromkeys(entry["helps"], HELP) | dict.fromkeys(entry["answers"], ANSWER),
+            entry.get("written", 1),
         )
         for entry in data
     ]

@@ -26,12 +26,12 @@ FLOOR_OF_LANGUAGE = 0.8
 """Of success at 3: the aim, and a little under what was reached."""
 TOLD = 0.6
 """The share of the questions that the library can't answer of which this is said."""
-WRONGLY_TOLD = 0.03
-"""At most, of those that it can.
-
-The aim is 0.02; fifty questions that came later, some of one to three words or told without any word of the field
-("grandma fell in the bathroom"), took it from 5 of 314 to 9 of 364.
-"""
+WRONGLY_TOLD = 0.02
+"""At most, of those that it can."""
+LAST_ROUND = 3
+WRONGLY_TOLD_LAST = 0.08
+"""The same of the questions that came last, some of one to three words or told without any word of the field ("grandma
+fell in the bathroom"): what is reached, 4 of 50. The aim is the other."""
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +78,12 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
     asks = [one.ask for one in read_unanswerable()]
     told = told_nothing(page, address, asks)
     assert sum(told) >= TOLD * len(asks), [ask for ask, said in zip(asks, told, strict=True) if not said]
-    answerable = [question.ask for question in read_questions()]
-    wrong = [ask for ask, said in zip(answerable, told_nothing(page, address, answerable), strict=True) if said]
-    assert len(wrong) <= WRONGLY_TOLD * len(answerable), wrong
+    answerable = read_questions()
+    said = told_nothing(page, address, [question.ask for question in answerable])
+    for is_last, most in ((False, WRONGLY_TOLD), (True, WRONGLY_TOLD_LAST)):
+        wrong = [nothing for one, nothing in zip(answerable, said, strict=True) if (one.round == LAST_ROUND) is is_last]
+        assert wrong
+        assert sum(wrong) <= most * len(wrong), is_last
 
 
 @pytest.mark.quality
