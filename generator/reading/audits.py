@@ -161,7 +161,7 @@ def _table(path: Path, text: str) -> tuple[Sequence[str], Sequence[_Row]]:
     """The names of the columns, and the rows that are not empty."""
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     columns, rows, line = [""], list[_Row](), 1
     try:
         columns = [_word(name).replace("-", "_") for name in next(reader, [])]
