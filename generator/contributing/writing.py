@@ -62,7 +62,7 @@ def yaml_text(data: Mapping[str, Any], model: type[Value]) -> str:
 
 def body_text(data: Mapping[str, Any]) -> str:
     """Return plain values as YAML in the house style, empty ones left out."""
-    return yaml.dump(  # type: ignore[no-any-return]
+    return yaml.dump(
         _styled(_whole(data)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
     )
 

@@ -35,6 +35,8 @@ class Library(Value):
     """How often claims were held against sources, and what was found, in the order of the file."""
     lexicons: tuple[Lexicon, ...] = ()
     """Other languages that the search understands."""
+    language: str = ""
+    """The name of the language that it is put into: "es"; empty for the one that it was written in."""
     translations: tuple[Translation, ...] = ()
     """Its texts in other languages, by language."""
 

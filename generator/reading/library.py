@@ -258,7 +258,7 @@ class _Reader:
         made = []
         known = {*originals, *found.practices, *found.registers}
         for language, paths in sorted(found.translations.items()):
-            files = {}
+            files: dict[str, TranslatedFile] = {}
             for identity, path in paths.items():
                 if identity not in known:
                     wrong = f"nothing in the library is called {shown(identity)}"

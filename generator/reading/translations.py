@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model import citations
+from generator.model.translation import Place as TextPlace
 from generator.model.translation import (
     Review,
     Translation,
     digest_of,
-    is_wordless,
     texts_in,
     texts_of,
 )
-from generator.model.translation import Place as TextPlace
 from generator.model.value import FullDate, Line, Value, inner_model
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
@@ -92,7 +91,7 @@ def _collect(file: TranslatedFile, held: Any, model: type[Value], place: Positio
         annotation = model.model_fields[name].annotation
         inner = inner_model(annotation)
         for where, one in ((here, value),) if not isinstance(value, list) else enumerate_at(here, value):
-            if inner and texts_of(inner) and issubclass(inner, Value):
+            if inner and issubclass(inner, Value) and texts_of(inner):
                 yield from _collect(file, one, inner, where)
             elif not isinstance(one, str) or not one.strip():
                 yield file.document.problem(where, "a text is missing here", "write it, or take the line out")
@@ -166,9 +165,7 @@ def figures(text: str, language: str) -> Counter[str]:
     return found
 
 
-def translation_of(
-    language: str, files: Mapping[str, TranslatedFile], originals: Mapping[str, Value]
-) -> Translation:
+def translation_of(language: str, files: Mapping[str, TranslatedFile], originals: Mapping[str, Value]) -> Translation:
     """Return what these files hold, as one; files and originals are by the id of what is translated."""
     texts, reviews, outdated = dict[str, str](), dict[str, Review](), set[str]()
     for identity, file in files.items():

@@ -4,9 +4,12 @@ What has no translation stays in the language that it was written in, and says s
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.model import Foreign, Library, Translation, Value, Worded
+from generator.language.names import inside
+from generator.model import City, Foreign, Library, Translation, Value, Worded, original_of, texts_in
 from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
 from generator.wording.language import Language
 
@@ -16,27 +19,64 @@ _Any = TypeVar("_Any", bound=Value)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
-def in_language(library: Library, folder: str, language: Language) -> Library:
-    """Return a library in a language; `folder` is the name under which its translation stands: "es".
+def in_language(library: Library, folder: str, language: Language) -> tuple[Library, Language]:
+    """Return a library in a language, and the language with the library's names, for the reasons that quote them.
 
-    Nothing but words changes: ids, figures, dates and sources are those of the original.
+    Nothing but words changes: ids, figures, dates and sources are those of the original. `folder` is the name under
+    which the translation stands: "es".
     """
     found = next((one for one in library.translations if one.language == folder), Translation(folder))
     translator = _Translator(found, language)
-    registers = {
-        "topics": translator.of(Topics(topics=library.topics)).topics,
-        "methods": translator.of(Methods(methods=library.methods)).methods,
-    }
-    return library.model_copy(
-        update={
+    # Not a copy: what the library has found out about itself, it keeps beside its fields.
+    said = Library.model_construct(
+        **{
+            **dict(library),
+            "language": folder,
             "practices": tuple(map(translator.of, library.practices)),
+            "cities": tuple(_CityAbroad.of(city, language) for city in library.cities),
             "standard": translator.of(library.standard),
             "certification": translator.of(library.certification),
             "advice": translator.of(library.advice),
             "adoption": translator.of(library.adoption),
-            **registers,
+            "topics": translator.of(Topics(topics=library.topics)).topics,
+            "methods": translator.of(Methods(methods=library.methods)).methods,
         }
     )
+    return said, replace(language, texts=dict(_quoted(library, said, language)))
+
+
+def _quoted(written: Library, said: Library, language: Language) -> Iterator[tuple[str, str]]:
+    """What reasons quote: words of the field, names of cities and registers, questions and costs, as written and said.
+
+    The words are those of the lexicon, which leads the other way.
+    """
+    for lexicon in written.lexicons:
+        if lexicon.language == language.english_name:
+            yield from ((english, word) for word, english in reversed(lexicon.words.items()))
+    yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
+    for one in (said.standard, *said.topics, *said.methods, *said.practices):
+        for place, text in texts_in(one):
+            if place[-1] == "name" or place[0] in ("questions", "cost"):
+                yield original_of(text), text
+                yield inside(original_of(text)), inside(text)
+
+
+class _CityAbroad(City):
+    """A city whose country is named in another language."""
+
+    _country: str = ""
+
+    @classmethod
+    def of(cls, city: City, language: Language) -> City:
+        """Return a city as the language names it."""
+        named = cls.model_construct(**dict(city))
+        named._country = language.country(city.country)
+        return named
+
+    @property
+    def label(self) -> str:
+        """Name with state or country: "Boulder, CO", "Recife, Brasil"."""
+        return super().label if self.country == "US" and self.state else f"{self.name}, {self._country}"
 
 
 class _Translator:
