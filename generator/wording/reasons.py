@@ -28,7 +28,7 @@ def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
             return _("sizes not far apart")
         case why.SamePlace(nearness=nearness):
             return _(_SHORT_PLACES[nearness])
-        case why.SameGovernment(form=_.named(form)):
+        case why.SameGovernment(form=form):
             return _("both %(form)s", form=_.named(form))
         case why.SameLevel(level=level):
             return _("both %(level)s", level=level_name(level, _).lower())
