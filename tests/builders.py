@@ -142,7 +142,9 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
 
     Registers are given by name, `lexicon_es` for lexicon-es.yaml.
     """
-    others = {name.replace("_", "-"): text for name, text in registers.items() if name.startswith("lexicon")}
+    others = {
+        name.replace("_", "-"): text for name, text in registers.items() if name.startswith(("lexicon", "glossary"))
+    }
     files = {
         "standard.yaml": registers.get("standard", STANDARD),
         "topics.yaml": registers.get("topics", TOPICS),

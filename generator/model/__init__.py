@@ -7,6 +7,7 @@ from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
 from generator.model.effects import Change, Direction, Effect, change_of, effect_of, lead_of
 from generator.model.evidence import CARRIERS, Carrier, EvidenceLevel
 from generator.model.figures import DatedQuantity, Quantity, dated_quantity, parse_quantity
+from generator.model.glossary import AvoidedWords, Glossary, GlossaryTerm
 from generator.model.guidance import (
     AdoptionGuide,
     AdviceKind,
@@ -54,6 +55,7 @@ __all__ = [
     "Assessment",
     "Audit",
     "AuditList",
+    "AvoidedWords",
     "Award",
     "Carrier",
     "Certification",
@@ -80,6 +82,8 @@ __all__ = [
     "EvidenceLevel",
     "Finding",
     "Foreign",
+    "Glossary",
+    "GlossaryTerm",
     "Interval",
     "Lexicon",
     "Library",

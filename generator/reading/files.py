@@ -15,8 +15,8 @@ from generator.reading.problems import Problem
 
 MAX_BYTES = 256 * 1024
 REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
-MAY_BE_MISSING = ("audits",)
-"""Registers that a library may be without: nobody has audited it yet."""
+MAY_BE_MISSING = ("audits", "glossary")
+"""Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""
 TRANSLATIONS = "translations"

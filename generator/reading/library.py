@@ -13,6 +13,7 @@ from generator.model import (
     AuditList,
     CertificationProcess,
     City,
+    Glossary,
     Lexicon,
     Library,
     Method,
@@ -31,7 +32,13 @@ from generator.reading.hints import Hint, hints
 from generator.reading.letters import shown
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
-from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
+from generator.reading.register_checks import (
+    check_advice,
+    check_entry_aliases,
+    check_glossary,
+    check_sourced,
+    check_standard,
+)
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.translations import TranslatedFile, held_against, read_translation, translation_of
 from generator.reading.validation import Model, validate
@@ -130,6 +137,8 @@ class _Reader:
         adoption = self._whole(found, "adoption", AdoptionGuide)
         languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
         lexicons = [self._whole(found, name, Lexicon) for name in languages]
+        if glossary := self._whole(found, "glossary", Glossary):
+            self.problems += told(check_glossary(*glossary))
         self.city_addresses = {identity: identity for identity in found.cities}
         cities = {identity: self.city(identity, path) for identity, path in found.cities.items()}
         known = Known(

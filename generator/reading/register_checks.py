@@ -1,10 +1,11 @@
 """Checks of registers, the standard and advice, in the light of themselves and of each other."""
 
 import datetime
+import re
 from collections.abc import Collection, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model import AdviceList, Method, Standard, Topic, Value, citations
+from generator.model import AdviceList, AvoidedWords, Glossary, Method, Standard, Topic, Value, citations
 from generator.reading.checks import Known, as_group, as_list, check_cited, check_dates, check_texts, texts_in
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
@@ -93,3 +94,21 @@ def check_advice(document: Document, known: Known, today: datetime.date) -> Iter
                 wrong = f"areas: {shown(area)} is not known"
                 allowed = nearest(area, sorted(known.areas), known.areas)
                 yield document.problem(("advice", number, "areas", place), wrong, allowed)
+
+
+def check_glossary(glossary: Glossary, document: Document) -> Iterator[Problem]:
+    """Yield where a valid glossary contradicts itself: a term twice, or one that forbids the word for another."""
+    seen = set[str]()
+    for number, term in enumerate(glossary.terms):
+        if term.en in seen:
+            wrong = f"{shown(term.en)} stands here twice"
+            yield document.problem(("terms", number, "en"), wrong, "keep one of the two")
+        seen.add(term.en)
+    for language in AvoidedWords.model_fields:
+        for number, term in enumerate(glossary.terms):
+            for place, word in enumerate(getattr(term.avoid, language)):
+                whole = re.compile(rf"\b{re.escape(word)}\b")
+                other = next((one.en for one in glossary.terms if whole.search(getattr(one, language).lower())), None)
+                if other is not None:
+                    wrong = f"{shown(word)} is to be avoided, and is the word for {shown(other)}"
+                    yield document.problem(("terms", number, "avoid", language, place), wrong, "keep one of the two")
