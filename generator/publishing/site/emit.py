@@ -10,6 +10,8 @@ import yaml
 from generator.publishing.page import Asset, Page
 from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.landing import land, staging
+from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -47,22 +49,25 @@ def emit(
         for page in pages:
             _write(made / "docs" / page.path, page.markdown.encode())
             count += 1
+        messages = ""
         for asset in assets:
+            if asset.path.startswith(f"{MESSAGES}/"):
+                messages = asset.path
             _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
-        policy = content_security_policy(made / "overrides")
-        _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, policy), sort_keys=False).encode())
+        known = {SETTING: content_security_policy(made / "overrides"), MESSAGES_SETTING: messages}
+        _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, known), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
         land(made, folder)
     return count
 
 
-def _without_plugin(config: dict[str, Any], policy: str) -> dict[str, Any]:
+def _without_plugin(config: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
     def name(plugin: str | dict[str, Any]) -> str:
         return plugin if isinstance(plugin, str) else next(iter(plugin))
 
     plugins = [plugin for plugin in config.get("plugins", []) if name(plugin) != PLUGIN]
     theme = {**config["theme"], "custom_dir": "overrides"}
-    extra = {**config.get("extra", {}), SETTING: policy}
+    extra = {**config.get("extra", {}), **known}
     own = {"docs_dir": "docs", "site_dir": "site", "edit_uri": "", "theme": theme, "plugins": plugins, "extra": extra}
     return {**config, **own}
 

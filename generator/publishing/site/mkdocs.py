@@ -31,6 +31,7 @@ from generator.publishing.publication import Publication
 from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.settings import MESSAGES, Settings
+from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 from generator.wording import read_language
 
 if TYPE_CHECKING:
@@ -96,12 +97,13 @@ def fix_build_time(day: str) -> None:
         _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))
 
 
-def prepare(config: MkDocsConfig, day: str) -> None:
+def prepare(config: MkDocsConfig, publication: Publication) -> None:
     """Put into the settings of MkDocs what the site needs beside what stands in the file."""
     if not config.repo_url:
         config.edit_uri = None
     config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    fix_build_time(day)
+    config.extra[MESSAGES_SETTING] = publication.messages
+    fix_build_time(publication.day)
 
 
 class GeneratedPage(File):
@@ -164,7 +166,7 @@ class Renderer:
             config = _load(settings, folder, site_url)
             config.plugins.on_startup(command="build", dirty=False)
             self.config = config = config.plugins.on_config(config)
-            prepare(config, publication.day)
+            prepare(config, publication)
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
             env = config.theme.get_env()
