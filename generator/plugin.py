@@ -48,7 +48,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
             raise PluginError(str(error)) from None
-        prepare(config, self.publication.day, settings)
+        prepare(config, self.publication, settings)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

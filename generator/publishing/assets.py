@@ -19,6 +19,8 @@ from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.records import record_files
 from generator.publishing.search import Shown, guides_among, search_files
+from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.publishing.spoken import spoken_files
 from generator.publishing.template import Templates
 from generator.publishing.your_city import your_city_files
 from generator.wording import ENGLISH, Language
@@ -93,6 +95,7 @@ def asset_groups(
         AssetGroup("search", ("search/",), make_search, named_by_content=True),
         AssetGroup("your city", ("your-city/",), lambda: your_city_files(library), named_by_content=True),
         AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
+        AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
         AssetGroup("data", ("data/",), lambda: data.assets),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),

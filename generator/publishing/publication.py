@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.linking import Links
@@ -25,6 +26,7 @@ from generator.publishing.head import with_heads
 from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
+from generator.publishing.spoken import FOLDER as MESSAGES
 from generator.wording import ENGLISH, Language, in_language
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
@@ -52,6 +54,12 @@ class Publication:
         """All files beside the pages, made anew each time."""
         for group in self.groups:
             yield from group.make()
+
+    @cached_property
+    def messages(self) -> str:
+        """Path of the file of messages that scripts word; empty for English, in which they stand in the scripts."""
+        found = (asset.path for group in self.groups if group.name == MESSAGES for asset in group.make())
+        return next(found, "")
 
 
 def make_publication(

@@ -13,6 +13,8 @@ from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.settings import Settings
+from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -54,10 +56,13 @@ def emit(
         for page in pages:
             _write(made / "docs" / page.path, page.markdown.encode())
             count += 1
+        messages = ""
         for asset in assets:
+            if asset.path.startswith(f"{MESSAGES}/"):
+                messages = asset.path
             _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
-        policy = content_security_policy(made / "overrides")
-        config["extra"] = {**config.get("extra", {}), **frame_of(settings, config["site_url"]), SETTING: policy}
+        known = {SETTING: content_security_policy(made / "overrides"), MESSAGES_SETTING: messages}
+        config["extra"] = {**config.get("extra", {}), **frame_of(settings, config["site_url"]), **known}
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
         land(made, folder)

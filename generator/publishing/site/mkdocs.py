@@ -33,6 +33,7 @@ from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.settings import MESSAGES, Settings
+from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 from generator.wording import read_language
 
 if TYPE_CHECKING:
@@ -100,13 +101,14 @@ def fix_build_time(day: str) -> None:
         _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))
 
 
-def prepare(config: MkDocsConfig, day: str, settings: Settings) -> None:
+def prepare(config: MkDocsConfig, publication: Publication, settings: Settings) -> None:
     """Put into the settings of MkDocs what the site needs beside what stands in the file."""
     config.extra |= frame_of(settings, config.site_url or "")
     if not config.repo_url:
         config.edit_uri = None
     config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    fix_build_time(day)
+    config.extra[MESSAGES_SETTING] = publication.messages
+    fix_build_time(publication.day)
 
 
 class GeneratedPage(File):
@@ -169,7 +171,7 @@ class Renderer:
             config = _load(settings, folder, site_url)
             config.plugins.on_startup(command="build", dirty=False)
             self.config = config = config.plugins.on_config(config)
-            prepare(config, publication.day, settings)
+            prepare(config, publication, settings)
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
             env = config.theme.get_env()
