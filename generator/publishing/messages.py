@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
@@ -19,8 +20,9 @@ from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
 from generator.publishing.pages.reference import api
+from generator.publishing.site.frame import words_of_settings
 from generator.publishing.spoken import messages_in_scripts
-from generator.starting import shipped
+from generator.starting import SETTINGS, shipped
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
@@ -41,7 +43,8 @@ def catalogue_of_messages() -> Catalog:
     docs = shipped() / "docs"
     for path, line, said in messages_in_scripts(docs):
         catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
-    for message in _of_models():
+    given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
+    for message in (*words_of_settings(given), *_of_models()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
