@@ -37,12 +37,12 @@ def translate(language: str, ids: tuple[str, ...], practices: Path, *, missing: 
 
 
 def _note(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) -> None:  # type: ignore[type-arg]
-    from generator.contributing.translating import noted, path_of
+    from generator.contributing.translating import noted, translation_path
 
     problems: list[Problem] = []
     done = 0
     for identity in ids or originals:
-        path = path_of(folder, language, identity)
+        path = translation_path(folder, language, identity)
         if not path.exists() and not ids:
             continue
         text = read_text(path)
@@ -66,12 +66,12 @@ def _note(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) ->
 
 
 def _print_missing(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) -> None:  # type: ignore[type-arg]
-    from generator.contributing.translating import missing, path_of, to_fill_in
+    from generator.contributing.translating import missing, to_fill_in, translation_path
     from generator.reading.strict_yaml import Document, parse
     from generator.reading.translations import read_translation
 
     for identity in ids:
-        path = path_of(folder, language, identity)
+        path = translation_path(folder, language, identity)
         text = read_text(path) if path.exists() else None
         document = parse(path, text) if isinstance(text, str) else None
         file = read_translation(document, type(originals[identity])) if isinstance(document, Document) else None

@@ -8,7 +8,7 @@ import yaml
 
 from generator.contributing.writing import body_text
 from generator.model import Library, Value
-from generator.model.translation import Methods, Place, Topics, digest_of, texts_in
+from generator.model.translation import TextPlace, digest_of, originals, texts_with_words
 from generator.reading import ProblemsFoundError
 from generator.reading.files import TRANSLATIONS
 from generator.reading.strict_yaml import Document, parse
@@ -20,18 +20,18 @@ BASICS = ("title", "summary", "questions", "results", "unknown")
 
 def originals_of(library: Library) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, write-ups by id."""
-    registers: dict[str, Value] = {
-        "standard": library.standard,
-        "certification": library.certification,
-        "advice": library.advice,
-        "adoption": library.adoption,
-        "topics": Topics(topics=library.topics),
-        "methods": Methods(methods=library.methods),
-    }
-    return registers | {practice.id: practice for practice in library.practices}
+    return originals(
+        library.practices,
+        library.topics,
+        library.methods,
+        standard=library.standard,
+        certification=library.certification,
+        advice=library.advice,
+        adoption=library.adoption,
+    )
 
 
-def path_of(folder: Path, language: str, identity: str) -> Path:
+def translation_path(folder: Path, language: str, identity: str) -> Path:
     """Return where the translation of something stands."""
     return folder / TRANSLATIONS / language / f"{identity}.yaml"
 
@@ -51,7 +51,7 @@ def noted(path: Path, text: str, original: Value) -> str:
     file = read_translation(document, type(original))
     if file.problems:
         raise ProblemsFoundError(file.problems)
-    now = {name_of(place): digest_of(one) for place, one in texts_in(original)}
+    now = {name_of(place): digest_of(one) for place, one in texts_with_words(original)}
     marks = {name: file.made_from.get(name) or now.get(name) for name in map(name_of, file.texts)}
     strays = [place for place in file.texts if not marks[name_of(place)]]
     if strays:
@@ -71,15 +71,15 @@ def _without(document: Document, text: str, name: str) -> str:
     return text
 
 
-def missing(original: Value, file: TranslatedFile | None) -> Iterator[tuple[Place, str, bool]]:
+def missing(original: Value, file: TranslatedFile | None) -> Iterator[tuple[TextPlace, str, bool]]:
     """Yield what lacks a translation: its place, the original, and whether there was one of an earlier text."""
     known = set(file.made_from.values()) if file else set()
-    for place, text in texts_in(original):
+    for place, text in texts_with_words(original):
         if digest_of(text) not in known:
             yield place, text, bool(file and name_of(place) in file.made_from)
 
 
-def to_fill_in(texts: Mapping[Place, str]) -> str:
+def to_fill_in(texts: Mapping[TextPlace, str]) -> str:
     """Return texts as a file of the form that a translation has."""
     whole: dict[str | int, Any] = {}
     for place, text in texts.items():

@@ -37,9 +37,9 @@ from generator.model.registers import Method, Synonyms, Topic
 from generator.model.result_rules import RESULT_RULES, ResultRule
 from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
-from generator.model.translation import Review, Translation, texts_in
+from generator.model.translation import Review, Translation, texts_with_words
 from generator.model.value import Marks, Source, Statement, Value, marks_of
-from generator.model.worded import Foreign, Worded, original_of
+from generator.model.worded import Untranslated, Worded, original_of
 
 __all__ = [
     "CARRIERS",
@@ -81,7 +81,6 @@ __all__ = [
     "Evidence",
     "EvidenceLevel",
     "Finding",
-    "Foreign",
     "Glossary",
     "GlossaryTerm",
     "Interval",
@@ -107,6 +106,7 @@ __all__ = [
     "Tier",
     "Topic",
     "Translation",
+    "Untranslated",
     "Value",
     "Verdict",
     "Worded",
@@ -126,7 +126,7 @@ __all__ = [
     "plain_text",
     "sections_in",
     "seed_of",
-    "texts_in",
+    "texts_with_words",
     "wilson",
     "without_citations",
 ]

@@ -4,7 +4,7 @@ What is not words (figures, sources, dates, ids) has no translation: it stays wi
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -22,12 +22,12 @@ from generator.model.guidance import (
     Tier,
     WorksheetQuestion,
 )
-from generator.model.practice import Adoption, Check, Correction, Evidence, Result, WriteUp
+from generator.model.practice import Adoption, Check, Correction, Evidence, Practice, Result, WriteUp
 from generator.model.registers import RegisterEntry
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
 from generator.model.value import Value
 
-Place = tuple[str | int, ...]
+TextPlace = tuple[str | int, ...]
 """Where a text stands in its file: keys, and positions in lists from 0."""
 
 
@@ -97,7 +97,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def texts_in(value: Value, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def texts_with_words(value: Value, place: TextPlace = ()) -> Iterator[tuple[TextPlace, str]]:
     """Yield the texts of a value that have words, each with its place, in the order of its fields."""
     for name in texts_of(type(value)):
         held = getattr(value, name)
@@ -108,9 +108,9 @@ def texts_in(value: Value, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from _texts_at(held, (*place, name))
 
 
-def _texts_at(held: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _texts_at(held: Any, place: TextPlace) -> Iterator[tuple[TextPlace, str]]:
     if isinstance(held, Value):
-        yield from texts_in(held, place)
+        yield from texts_with_words(held, place)
     elif isinstance(held, str) and not is_wordless(held):
         yield place, held
 
@@ -135,3 +135,15 @@ class Translation:
     """Digests of originals that were translated once and have changed since."""
     reviews: Mapping[str, Review] = field(default_factory=dict)
     """By the id of the write-up, those that somebody has gone over."""
+
+
+def originals(
+    practices: Iterable[Practice],
+    topics: Iterable[RegisterEntry],
+    methods: Iterable[RegisterEntry],
+    **registers: Value | None,
+) -> dict[str, Value]:
+    """Return all that has texts to translate: registers by name, as far as they are there, and write-ups by id."""
+    whole: dict[str, Value] = {"topics": Topics(topics=tuple(topics)), "methods": Methods(methods=tuple(methods))}
+    whole |= {name: register for name, register in registers.items() if register}
+    return whole | {practice.id: practice for practice in practices}

@@ -14,14 +14,14 @@ class Worded(str):
         return made
 
 
-class Foreign(str):
+class Untranslated(str):
     """A text that stays in another language than the page that shows it."""
 
     __slots__ = ("is_outdated", "language")
     language: str
     is_outdated: bool
 
-    def __new__(cls, text: str, language: str, *, is_outdated: bool = False) -> "Foreign":
+    def __new__(cls, text: str, language: str, *, is_outdated: bool = False) -> "Untranslated":
         """Return a text that knows its language."""
         made = super().__new__(cls, text)
         made.language, made.is_outdated = language, is_outdated

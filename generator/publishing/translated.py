@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model import Foreign, Library, Practice, Review, Worded, texts_in
+from generator.model import Library, Practice, Review, Untranslated, Worded, texts_with_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class TranslationState:
 
 def translation_of(library: Library, practice: Practice) -> TranslationState | None:
     """Return the state of a write-up's translation; None where it is shown as it was written."""
-    texts = [text for _, text in texts_in(practice)]
+    texts = [text for _, text in texts_with_words(practice)]
     said = [text for text in texts if isinstance(text, Worded)]
-    left = [text for text in texts if isinstance(text, Foreign)]
+    left = [text for text in texts if isinstance(text, Untranslated)]
     if not said and not left:
         return None
     reviews = next((one.reviews for one in library.translations if one.language == library.language), {})

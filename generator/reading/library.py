@@ -21,17 +21,15 @@ from generator.model import (
     Standard,
     Synonyms,
     Topic,
-    Translation,
 )
-from generator.model.translation import Methods, Topics
-from generator.model.value import Value
+from generator.model.translation import originals
 from generator.reading.audits import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
-from generator.reading.letters import shown
+from generator.reading.languages import read_translations
 from generator.reading.memory import Memory
-from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
+from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.register_checks import (
     check_advice,
     check_entry_aliases,
@@ -40,7 +38,6 @@ from generator.reading.register_checks import (
     check_standard,
 )
 from generator.reading.strict_yaml import Document, parse
-from generator.reading.translations import TranslatedFile, held_against, read_translation, translation_of
 from generator.reading.validation import Model, validate
 
 _Entry = TypeVar("_Entry", Topic, Method)
@@ -68,7 +65,7 @@ def read_originals(folder: str | Path) -> Library:
 
 
 def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
-    """Return the library in `folder` as `read_library` does, and what is worth a second look in its write-ups."""
+    """Return the library in `folder` as `read_library` does, and what is worth a second look in it."""
     reader = _Reader(Path(folder), today, look=True)
     return _read(reader), tuple(reader.hints)
 
@@ -157,11 +154,10 @@ class _Reader:
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
-        originals: dict[str, Value] = {practice.id: practice for practice in practices}
-        originals |= {name: whole[0] for name, whole in wholes.items() if whole}
-        originals |= {"standard": standard} if standard else {}
-        originals["topics"], originals["methods"] = Topics(topics=topics), Methods(methods=methods)
-        translations = self._translations(found, originals) if self.translated else ()
+        registers = {name: whole[0] for name, whole in wholes.items() if whole}
+        can_be_translated = originals(practices, topics, methods, standard=standard, **registers)
+        translations, wrong = read_translations(found, can_be_translated, self.memory) if self.translated else ((), ())
+        self.problems += wrong
         if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
@@ -261,36 +257,6 @@ class _Reader:
         names = {name for practice in practices for name in (practice.id, *practice.aliases)}
         self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
         return read[0].audits
-
-    def _translations(self, found: Found, originals: dict[str, Value]) -> tuple[Translation, ...]:
-        """The texts in other languages. What translates a file that can't be read waits until it can."""
-        made = []
-        known = {*originals, *found.practices, *found.registers}
-        for language, paths in sorted(found.translations.items()):
-            files: dict[str, TranslatedFile] = {}
-            for identity, path in paths.items():
-                if identity not in known:
-                    wrong = f"nothing in the library is called {shown(identity)}"
-                    self.problems.append(Problem(path, 1, 1, wrong, nearest(identity, sorted(known))))
-                elif original := originals.get(identity):
-                    file = self._translation(path, original, language)
-                    files |= {identity: file} if file else {}
-            made.append(translation_of(language, files, originals))
-        return tuple(made)
-
-    def _translation(self, path: Path, original: Value, language: str) -> TranslatedFile | None:
-        text = self._text(path)
-        if text is None or (kept := self.memory.translation(path, text, original)):
-            return None if text is None else kept
-        document = self._document(path, text)
-        if document is None:
-            return None
-        file = read_translation(document, type(original))
-        problems = [*told(file.problems), *told(held_against(file, original, language))]
-        self.problems += problems
-        if not problems:
-            self.memory.keep_translation(path, text, original, file)
-        return file
 
     def standard(self, found: Found) -> Standard | None:
         """The standard, unless something is wrong with it."""

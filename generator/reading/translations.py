@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model import citations
-from generator.model.translation import Place as TextPlace
 from generator.model.translation import (
     Review,
+    TextPlace,
     Translation,
     digest_of,
-    texts_in,
     texts_of,
+    texts_with_words,
 )
 from generator.model.value import FullDate, Line, Value, inner_model
 from generator.reading.letters import shown
@@ -64,7 +64,7 @@ def read_translation(document: Document, model: type[Value]) -> TranslatedFile:
         return file
     texts = {name: value for name, value in document.data.items() if name not in (MADE_FROM, REVIEWED)}
     file.problems += _collect(file, texts, model, ())
-    file.problems += _marks(file, document.data.get(MADE_FROM, {}))
+    file.problems += _marks(file, document.data.get(MADE_FROM) or {})
     if REVIEWED in document.data:
         try:
             note = ReviewNote.model_validate(document.data[REVIEWED])
@@ -123,7 +123,7 @@ def held_against(file: TranslatedFile, original: Value, language: str) -> Iterat
 
     Texts whose original has changed since are not held against it: they are not shown.
     """
-    originals = {digest_of(text): text for _, text in texts_in(original)}
+    originals = {digest_of(text): text for _, text in texts_with_words(original)}
     for place, text in file.texts.items():
         digest = file.made_from.get(name_of(place))
         if digest is None:
@@ -165,11 +165,11 @@ def figures(text: str, language: str) -> Counter[str]:
     return found
 
 
-def translation_of(language: str, files: Mapping[str, TranslatedFile], originals: Mapping[str, Value]) -> Translation:
+def gathered(language: str, files: Mapping[str, TranslatedFile], originals: Mapping[str, Value]) -> Translation:
     """Return what these files hold, as one; files and originals are by the id of what is translated."""
     texts, reviews, outdated = dict[str, str](), dict[str, Review](), set[str]()
     for identity, file in files.items():
-        current = {name_of(place): digest_of(text) for place, text in texts_in(originals[identity])}
+        current = {name_of(place): digest_of(text) for place, text in texts_with_words(originals[identity])}
         for place, text in file.texts.items():
             if made_from := file.made_from.get(name_of(place)):
                 texts[made_from] = text

@@ -93,6 +93,11 @@ class Language:
         """Its name in English, without a region: "Spanish"."""
         return str(Locale("en").languages[self.code.partition("-")[0]])
 
+    @property
+    def own_name(self) -> str:
+        """Its name in itself, as inside a sentence, without a region: "español"."""
+        return str(self._locale.languages[self.code.partition("-")[0]])
+
     @cached_property
     def _locale(self) -> Locale:
         return Locale.parse(self.code, sep="-")

@@ -1,6 +1,6 @@
 """A library in another language: the same values, their texts those of its translation.
 
-What has no translation stays in the language that it was written in, and says so (`Foreign`).
+What has no translation stays in the language that it was written in, and says so (`Untranslated`).
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.language.names import inside
-from generator.model import City, Foreign, Library, Translation, Value, Worded, original_of, texts_in
+from generator.model import City, Library, Translation, Untranslated, Value, Worded, original_of, texts_with_words
 from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
 from generator.wording.language import Language
 
@@ -55,7 +55,7 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
             yield from ((english, word) for word, english in reversed(lexicon.words.items()))
     yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
     for one in (said.standard, *said.topics, *said.methods, *said.practices):
-        for place, text in texts_in(one):
+        for place, text in texts_with_words(one):
             if place[-1] == "name" or place[0] in ("questions", "cost"):
                 yield original_of(text), text
                 yield inside(original_of(text)), inside(text)
@@ -108,7 +108,7 @@ class _Translator:
         digest = digest_of(text)
         if said := self._translation.texts.get(digest):
             return Worded(said, text)
-        return Foreign(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
+        return Untranslated(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
 
     def _figures(self, text: str) -> str:
         """A text without letters, its numbers written as the language does."""

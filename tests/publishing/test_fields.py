@@ -1,6 +1,7 @@
 """What was collected is shown: every field of the models is read by publishing."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from generator.model import Library, Value
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
 from generator.publishing.guides import Site, make_guides
+from generator.publishing.pages.practice import practice_pages
+from generator.publishing.template import Templates
+from generator.wording import Language, in_language
 
 
 def models_below(cls: type[Value]) -> set[type[Value]]:
@@ -33,7 +37,11 @@ def test_every_field_of_the_models_is_read_by_publishing(
 
     monkeypatch.setattr(Value, "__getattribute__", reading, raising=False)
     pages = tuple(make_pages(real_library, links))
-    bodies = [page.body for page in pages]
+    translated, language = in_language(real_library, "es", Language("es-419"))
+    bodies = [
+        page.body
+        for page in (*pages, *islice(practice_pages(Templates(translated, links, None, language=language)), 3))
+    ]
     assets = [asset.read() for asset in make_assets(real_library, links, pages, Path("none"))]
     guides = [json.loads(guide.content) for guide in make_guides(real_library, links, Site(""))[::7]]
     monkeypatch.undo()

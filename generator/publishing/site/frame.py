@@ -7,7 +7,6 @@ into the settings as values.
 from typing import Any
 
 import yaml
-from babel.core import Locale
 
 from generator.publishing.site.settings import Settings
 from generator.wording import Language, marked
@@ -24,8 +23,8 @@ WORDS = {
     "all_cities": marked("all cities"),
 }
 """What the templates of the theme say, by the name that they know it by."""
-_OFFER = marked("This page is also there in English.")
-_GO, _STAY = marked("Read it in English"), marked("No, thank you")
+_OFFER = marked("This page is also there in %(language)s.")
+_GO, _STAY = marked("Read it in %(language)s"), marked("No, thank you")
 _TRANSLATED = ("site_description", "copyright")
 """Settings that are sentences."""
 _THEME_LANGUAGES = {"es-419": "es", "pt-BR": "pt-BR"}
@@ -54,22 +53,16 @@ def languages_of_site(settings: Settings, address: str) -> list[dict[str, Any]]:
     return [
         {
             "code": language.code,
-            "name": _own_name(language),
+            "name": language.own_name[:1].upper() + language.own_name[1:],
             "root": f"{up}{folder}/" if folder else up,
             "address": f"{root}/{folder}/" if folder else f"{root}/",
             "here": folder == settings.folder,
-            "offer": language(_OFFER),
-            "go": language(_GO),
+            "offer": language(_OFFER, language=language.own_name),
+            "go": language(_GO, language=language.own_name),
             "stay": language(_STAY),
         }
         for folder, language in every
     ]
-
-
-def _own_name(language: Language) -> str:
-    """The name of a language in itself: "Español"."""
-    name = Locale.parse(language.code, sep="-").languages[language.code.partition("-")[0]]
-    return str(name[:1].upper() + name[1:])
 
 
 def in_words_of(settings: Settings) -> dict[str, Any]:
