@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import build_site, emit, make_pages
+from generator.publishing import build_site, emit, make_pages, read_settings
 from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guides
 from generator.publishing.search import guides_among, search_files
@@ -68,7 +68,7 @@ def steps_of(place: Path) -> dict[str, Any]:
     pages, planned = timed(lambda: list(make_pages(library, links)))
     _, filled = timed(lambda: [page.body for page in pages])
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
-    emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
+    emit(pages, data_files(library, links), read_settings(place / "mkdocs.yml"), place / "emitted")
     finder, prepared = timed(lambda: Finder(library))
     _, first = timed(lambda: finder.search(QUESTIONS[0]))
     _, asked = timed(lambda: [finder.search(question) for question in QUESTIONS])

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.linking import link
-from generator.publishing import Publication, SharedAddressError, UnprintableError, publication_of
+from generator.publishing import Publication, Settings, SharedAddressError, UnprintableError, publication_of
 from generator.publishing.site import GeneratedPage, prepare, settings_of
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
@@ -25,11 +25,13 @@ class PeerbookConfig(Config):
     """Settings of the plugin in mkdocs.yml."""
 
     practices = config_options.Dir(exists=True, default="practices")
+    languages = config_options.Type(dict, default={})
 
 
 class PeerbookPlugin(BasePlugin[PeerbookConfig]):
     """Hands the pages made from the write-ups to MkDocs as generated files."""
 
+    settings: Settings
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -40,13 +42,13 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         """
         try:
             library = read_library(relative_to_here(Path(self.config.practices)))
-            settings = settings_of(config)
+            self.settings = settings = settings_of(config)
             self.publication = publication_of(library, link(library), settings, site_url=config.site_url or "")
         except ProblemsFoundError as error:
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
             raise PluginError(str(error)) from None
-        prepare(config, self.publication.day)
+        prepare(config, self.publication, settings)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

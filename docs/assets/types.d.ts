@@ -176,7 +176,9 @@ export interface Peer {
   city: Place;
   score: number;
   reasons: string[];
+  /** The first reason in two or three words, and as the whole of a sentence that names the city. */
   short: string;
+  like: string;
 }
 
 export interface Advice {
@@ -383,8 +385,8 @@ export interface SearchResult {
   index: SearchIndex;
   /** Of each kind the rows that answer, best first. */
   rows: Record<string, number[]>;
-  /** What no practice answers. */
-  nothing: string | null;
+  /** What no practice answers: words, any of which. */
+  nothing: string[] | null;
   scores: Float32Array;
   /** The share of the query that each row holds. */
   covered: Float32Array;

@@ -46,7 +46,7 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
     files = [path for path in site.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" and path.relative_to(site).parts[0] != EMBED for path in files)
+    pages = sum(path.suffix == ".html" and EMBED not in path.relative_to(site).parts[:2] for path in files)
     size = sum(path.stat().st_size for path in files) / 1e6
     click.echo(
         f"{pages:,} pages are in {relative_to_here(site)}/ ({len(files):,} files, {size:,.0f} MB). "

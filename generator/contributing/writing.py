@@ -57,10 +57,14 @@ def yaml_text(data: Mapping[str, Any], model: type[Value]) -> str:
     """
     ordered = {field: data[field] for field in model.model_fields if field in data}
     ordered |= {field: value for field, value in data.items() if field not in ordered}
-    body = yaml.dump(
-        _styled(_whole(ordered)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
+    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body_text(ordered)}"
+
+
+def body_text(data: Mapping[str, Any]) -> str:
+    """Return plain values as YAML in the house style, empty ones left out."""
+    return yaml.dump(
+        _styled(_whole(data)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
     )
-    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body}"
 
 
 def document_of(data: Mapping[str, Any], model: type[Value], path: Path) -> Document:

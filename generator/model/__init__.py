@@ -37,7 +37,9 @@ from generator.model.registers import Method, Synonyms, Topic
 from generator.model.result_rules import RESULT_RULES, ResultRule
 from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
+from generator.model.translation import Review, Translation, texts_in
 from generator.model.value import Marks, Source, Statement, Value, marks_of
+from generator.model.worded import Foreign, Worded, original_of
 
 __all__ = [
     "CARRIERS",
@@ -79,6 +81,7 @@ __all__ = [
     "Evidence",
     "EvidenceLevel",
     "Finding",
+    "Foreign",
     "Glossary",
     "GlossaryTerm",
     "Interval",
@@ -92,6 +95,7 @@ __all__ = [
     "Result",
     "ResultKind",
     "ResultRule",
+    "Review",
     "Section",
     "Source",
     "Stage",
@@ -102,8 +106,10 @@ __all__ = [
     "Synonyms",
     "Tier",
     "Topic",
+    "Translation",
     "Value",
     "Verdict",
+    "Worded",
     "WorksheetQuestion",
     "WriteUp",
     "audit_id",
@@ -115,10 +121,12 @@ __all__ = [
     "effect_of",
     "lead_of",
     "marks_of",
+    "original_of",
     "parse_quantity",
     "plain_text",
     "sections_in",
     "seed_of",
+    "texts_in",
     "wilson",
     "without_citations",
 ]

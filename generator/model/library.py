@@ -11,6 +11,7 @@ from generator.model.lexicon import Lexicon
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
+from generator.model.translation import Translation
 from generator.model.value import Value
 
 Subject = Practice | City | Area | Criterion | Topic | Method
@@ -34,6 +35,10 @@ class Library(Value):
     """How often claims were held against sources, and what was found, in the order of the file."""
     lexicons: tuple[Lexicon, ...] = ()
     """Other languages that the search understands."""
+    language: str = ""
+    """The name of the language that it is put into: "es"; empty for the one that it was written in."""
+    translations: tuple[Translation, ...] = ()
+    """Its texts in other languages, by language."""
 
     @cached_property
     def source_count(self) -> int:

@@ -48,7 +48,7 @@ class Answers:
         found = self.finder.search(question)
         return self._told(
             question=question,
-            nothing_answers=found.nothing,
+            nothing_answers=" or ".join(found.nothing) if found.nothing else None,
             practices=[
                 {**self._brief(hit.practice), "answers": hit.answers, "holds": list(hit.holds)}
                 for hit in found.practices[:most]

@@ -83,7 +83,6 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
-        "your-city/words.js",
     ),
     "readiness.md.jinja": (
         "readiness/page.js",
@@ -114,7 +113,6 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
-        "your-city/words.js",
     ),
     "your-city.md.jinja": (
         "your-city/page.js",
@@ -132,7 +130,6 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
-        "your-city/words.js",
     ),
 }
 """Scripts in `docs/assets/` that the pages of one template need, the one that begins first, then all that it imports.

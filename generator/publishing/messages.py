@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
@@ -19,6 +20,9 @@ from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
 from generator.publishing.pages.reference import api
+from generator.publishing.site.frame import words_of_settings
+from generator.publishing.spoken import messages_in_scripts
+from generator.starting import SETTINGS, shipped
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
@@ -27,7 +31,7 @@ _CODE = Path(str(files("generator")))
 
 
 def catalogue_of_messages() -> Catalog:
-    """Return every message of pages, printed guides and data, with the files that it stands in."""
+    """Return every message of pages, scripts, printed guides and data, with the files that it stands in."""
     catalog = Catalog(project="Peerbook", charset="utf-8")
     for path in sorted((*_CODE.rglob("*.py"), *_CODE.rglob("*.jinja"))):
         method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
@@ -36,7 +40,11 @@ def catalogue_of_messages() -> Catalog:
             found = list(extract(method, file, _KEYWORDS, options=options))
         for line, message, comments, _context in found:
             catalog.add(message, locations=[(path.relative_to(_CODE).as_posix(), line)], auto_comments=comments)
-    for message in _of_models():
+    docs = shipped() / "docs"
+    for path, line, said in messages_in_scripts(docs):
+        catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
+    given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
+    for message in (*words_of_settings(given), *_of_models()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)

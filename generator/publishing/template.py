@@ -19,14 +19,16 @@ from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import SCRIPTS, STYLES
-from generator.publishing.markup import citation_mark, to_html
+from generator.publishing.markup import citation_mark, said, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
+from generator.publishing.translated import translation_of
 from generator.wording import (
     ENGLISH,
     Language,
     certification,
     counted,
+    group_name,
     in_words,
     interval,
     level_name,
@@ -95,6 +97,10 @@ class Templates:
             "level": partial(level_name, _=_),
             "say": partial(say, _=_),
             "translated": _,
+            "named": _.named,
+            "said": said,
+            "group": partial(group_name, _=_),
+            "translation": partial(translation_of, self.library),
             "effect": self._effect,
             "lead": self._lead,
             "course": lambda course: course.said(_),

@@ -6,7 +6,7 @@ from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
-from generator.reading.library import Registers, read_library, read_registers, read_with_hints
+from generator.reading.library import Registers, read_library, read_originals, read_registers, read_with_hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.schema import assessment_schema_text, write_schemas
@@ -27,6 +27,7 @@ __all__ = [
     "nearest",
     "read_assessment",
     "read_library",
+    "read_originals",
     "read_registers",
     "read_sheet",
     "read_with_hints",

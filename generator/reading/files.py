@@ -19,6 +19,9 @@ MAY_BE_MISSING = ("audits", "glossary")
 """Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""
+TRANSLATIONS = "translations"
+"""Folder of the texts in other languages: `translations/es/boston-ma/…` mirrors the library file by file."""
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _NOT_CONTENT = {".json", ".md"}
 
 
@@ -29,6 +32,8 @@ class Found:
     registers: dict[str, Path] = field(default_factory=dict)
     cities: dict[str, Path] = field(default_factory=dict)
     practices: dict[str, Path] = field(default_factory=dict)
+    translations: dict[str, dict[str, Path]] = field(default_factory=dict)
+    """By language, and by the id of what is translated: of a write-up, or the name of a register."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,6 +51,10 @@ def find_files(folder: Path) -> Found:
             continue
         if len(relative.parts) == 1:
             found.registers[path.stem] = path
+            continue
+        if relative.parts[0] == TRANSLATIONS:
+            identity = relative.with_suffix("").as_posix().split("/", 2)[2]
+            found.translations.setdefault(relative.parts[1], {})[identity] = path
             continue
         identity = "/".join((relative.parts[0], path.stem))
         same = taken.setdefault(unicodedata.normalize("NFKC", identity).casefold(), path)
@@ -95,6 +104,10 @@ def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
         return f"{shown(path.name)} is not a write-up", "only .yaml files belong here"
     if path.suffix != ".yaml":
         return None
+    if relative.parts[0] == TRANSLATIONS:
+        if len(relative.parts) in (3, 4) and _LANGUAGE.fullmatch(relative.parts[1]):
+            return None
+        return "a translation stands where its original does, below its language", "translations/es/boston-ma/…"
     if len(relative.parts) > 2:
         return "a write-up stands directly in the folder of its city", f"move it to {shown(relative.parts[0])}/"
     if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING) and not LEXICON.fullmatch(path.stem):

@@ -21,13 +21,17 @@ from generator.model import (
     Standard,
     Synonyms,
     Topic,
+    Translation,
 )
+from generator.model.translation import Methods, Topics
+from generator.model.value import Value
 from generator.reading.audits import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
+from generator.reading.letters import shown
 from generator.reading.memory import Memory
-from generator.reading.problems import Problem, ProblemsFoundError, told
+from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
 from generator.reading.register_checks import (
     check_advice,
     check_entry_aliases,
@@ -36,6 +40,7 @@ from generator.reading.register_checks import (
     check_standard,
 )
 from generator.reading.strict_yaml import Document, parse
+from generator.reading.translations import TranslatedFile, held_against, read_translation, translation_of
 from generator.reading.validation import Model, validate
 
 _Entry = TypeVar("_Entry", Topic, Method)
@@ -51,6 +56,15 @@ def read_library(folder: str | Path, today: datetime.date | None = None, memory:
 
     """
     return _read(_Reader(Path(folder), today, memory=memory))
+
+
+def read_originals(folder: str | Path) -> Library:
+    """Return the library in `folder` without its translations, whatever state these are in.
+
+    Raises:
+        ProblemsFoundError: with all problems of all other files.
+    """
+    return _read(_Reader(Path(folder), None, translated=False))
 
 
 def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
@@ -93,10 +107,16 @@ class _Reader:
     """One reading of a folder: collects problems until all files have been seen, and hints if it is to `look`."""
 
     def __init__(
-        self, folder: Path, today: datetime.date | None, *, look: bool = False, memory: Memory | None = None
+        self,
+        folder: Path,
+        today: datetime.date | None,
+        *,
+        look: bool = False,
+        translated: bool = True,
+        memory: Memory | None = None,
     ) -> None:
         self.folder, self.today = folder, today or datetime.datetime.now(tz=datetime.UTC).date()
-        self.look = look
+        self.look, self.translated = look, translated
         self.memory = memory or Memory()
         self.memory.begin(self.today)
         self.city_addresses: dict[str, str] = {}
@@ -136,6 +156,12 @@ class _Reader:
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
+        wholes = {"certification": certification, "advice": advice, "adoption": adoption}
+        originals: dict[str, Value] = {practice.id: practice for practice in practices}
+        originals |= {name: whole[0] for name, whole in wholes.items() if whole}
+        originals |= {"standard": standard} if standard else {}
+        originals["topics"], originals["methods"] = Topics(topics=topics), Methods(methods=methods)
+        translations = self._translations(found, originals) if self.translated else ()
         if self.problems or not (standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
@@ -151,6 +177,7 @@ class _Reader:
                 synonyms=synonyms[0].synonyms,
                 audits=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
+                translations=translations,
             ),
             [],
         )
@@ -234,6 +261,36 @@ class _Reader:
         names = {name for practice in practices for name in (practice.id, *practice.aliases)}
         self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
         return read[0].audits
+
+    def _translations(self, found: Found, originals: dict[str, Value]) -> tuple[Translation, ...]:
+        """The texts in other languages. What translates a file that can't be read waits until it can."""
+        made = []
+        known = {*originals, *found.practices, *found.registers}
+        for language, paths in sorted(found.translations.items()):
+            files: dict[str, TranslatedFile] = {}
+            for identity, path in paths.items():
+                if identity not in known:
+                    wrong = f"nothing in the library is called {shown(identity)}"
+                    self.problems.append(Problem(path, 1, 1, wrong, nearest(identity, sorted(known))))
+                elif original := originals.get(identity):
+                    file = self._translation(path, original, language)
+                    files |= {identity: file} if file else {}
+            made.append(translation_of(language, files, originals))
+        return tuple(made)
+
+    def _translation(self, path: Path, original: Value, language: str) -> TranslatedFile | None:
+        text = self._text(path)
+        if text is None or (kept := self.memory.translation(path, text, original)):
+            return None if text is None else kept
+        document = self._document(path, text)
+        if document is None:
+            return None
+        file = read_translation(document, type(original))
+        problems = [*told(file.problems), *told(held_against(file, original, language))]
+        self.problems += problems
+        if not problems:
+            self.memory.keep_translation(path, text, original, file)
+        return file
 
     def standard(self, found: Found) -> Standard | None:
         """The standard, unless something is wrong with it."""

@@ -5,7 +5,7 @@ each message is its own key in the catalogue of another language.
 """
 
 from generator.wording import readiness as readiness  # its kinds of reasons are registered with those of `say`
-from generator.wording.language import ENGLISH, Language, UnknownLanguageError, marked, read_language
+from generator.wording.language import ENGLISH, Language, UnknownLanguageError, languages_of, marked, read_language
 from generator.wording.reasons import say, say_short
 from generator.wording.things import (
     AWARDS,
@@ -15,6 +15,7 @@ from generator.wording.things import (
     STAGES,
     certification,
     counted,
+    group_name,
     in_words,
     interval,
     level_name,
@@ -23,6 +24,7 @@ from generator.wording.things import (
     size,
     started,
 )
+from generator.wording.translated import in_language
 
 __all__ = [
     "AWARDS",
@@ -35,8 +37,11 @@ __all__ = [
     "UnknownLanguageError",
     "certification",
     "counted",
+    "group_name",
+    "in_language",
     "in_words",
     "interval",
+    "languages_of",
     "level_name",
     "marked",
     "people",

@@ -53,6 +53,10 @@ def _none_shows_it(reason: why.NoneShowsIt, _: Language) -> str:
     return _(_NONE_SHOWS[reason.own_does, reason.are_from_area])
 
 
+def _share(percent: str, _: Language) -> str:
+    return _.number(float(percent), 1 if "." in percent else 0)
+
+
 def _tier(tier: Tier, _: Language) -> str:
     return f"{level_name(tier.level, _)} ({tier.least}–{tier.most}%)"
 
@@ -73,7 +77,7 @@ def _yes_count(reason: why.YesCount, _: Language) -> str:
         "You answered yes to %(met)s of %(total)s (%(percent)s%%). That is %(band)s.",
         met=reason.met,
         total=reason.total,
-        percent=reason.percent,
+        percent=_share(reason.percent, _),
         band=say(reason.band, _),
     )
 
@@ -95,7 +99,7 @@ def _with_partly(reason: why.WithPartly, _: Language) -> str:
         partly=reason.partly,
         met=reason.met,
         total=reason.total,
-        percent=reason.percent,
+        percent=_share(reason.percent, _),
         band=say(reason.band, _),
     )
 

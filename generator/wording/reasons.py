@@ -29,7 +29,7 @@ def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
         case why.SamePlace(nearness=nearness):
             return _(_SHORT_PLACES[nearness])
         case why.SameGovernment(form=form):
-            return _("both %(form)s", form=form)
+            return _("both %(form)s", form=_.named(form))
         case why.SameLevel(level=level):
             return _("both %(level)s", level=level_name(level, _).lower())
     return _("like work")
@@ -43,7 +43,7 @@ _SHORT_PLACES = {
 
 
 def _names(names: tuple[str, ...], _: Language) -> str:
-    return _.listed([inside(name) for name in names])
+    return _.listed([inside(_.named(name)) for name in names])
 
 
 # Practices -------------------------------------------------------------------------------------------------------
@@ -61,17 +61,20 @@ def _subject(reason: why.SharedSubject, _: Language) -> str:
 
 @worded.register
 def _criterion(reason: why.SharedCriterion, _: Language) -> str:
-    return _("Also shows %(criterion)s", criterion=reason.name)
+    return _("Also shows %(criterion)s", criterion=_.named(reason.name))
 
 
 @worded.register
 def _area(reason: why.SharedArea, _: Language) -> str:
-    return _("Same practice area: %(areas)s", areas=inside(reason.name))
+    return _("Same practice area: %(areas)s", areas=inside(_.named(reason.name)))
 
 
 @worded.register
 def _words(reason: why.SharedWords, _: Language) -> str:
-    return _("Both deal with %(words)s", words=_.listed(reason.words))
+    words = [_.named(word) for word in reason.words]
+    if _.texts and words == list(reason.words):
+        return _("Both use many of the same words")
+    return _("Both deal with %(words)s", words=_.listed(words))
 
 
 @worded.register
@@ -91,8 +94,8 @@ def _like_size(reason: why.CitiesOfLikeSize, _: Language) -> str:
 @worded.register
 def _question(reason: why.AskedQuestion, _: Language) -> str:
     if reason.is_sentence:
-        return _("Answers “%(question)s”", question=reason.text)
-    return _("On “%(question)s”", question=reason.text)
+        return _("Answers “%(question)s”", question=_.named(reason.text))
+    return _("On “%(question)s”", question=_.named(reason.text))
 
 
 @worded.register
@@ -118,14 +121,14 @@ def _other_country(reason: why.OtherCountry, _: Language) -> str:
 
 @worded.register
 def _cost_is_known(reason: why.CostIsKnown, _: Language) -> str:
-    return _("Cost known: %(cost)s", cost=reason.cost)
+    return _("Cost known: %(cost)s", cost=_.named(reason.cost))
 
 
 @worded.register
 def _other_cost(reason: why.OtherCost, _: Language) -> str:
     if reason.is_cheaper:
-        return _("Cheaper: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
-    return _("More expensive: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
+        return _("Cheaper: %(theirs)s, against %(own)s", theirs=_.named(reason.theirs), own=_.named(reason.own))
+    return _("More expensive: %(theirs)s, against %(own)s", theirs=_.named(reason.theirs), own=_.named(reason.own))
 
 
 @worded.register
@@ -161,15 +164,15 @@ def _like_population(reason: why.LikePopulation, _: Language) -> str:
 def _same_place(reason: why.SamePlace, _: Language) -> str:
     match reason.nearness:
         case why.Nearness.PART_OF_THE_AMERICAS:
-            return _("Same part of the Americas (%(region)s)", region=reason.name)
+            return _("Same part of the Americas (%(region)s)", region=_.named(reason.name))
         case why.Nearness.REGION:
-            return _("Same country and region (US %(region)s)", region=reason.name)
+            return _("Same country and region (US %(region)s)", region=_.named(reason.name))
     return _("Same country (%(country)s)", country=_.country(reason.name))
 
 
 @worded.register
 def _same_government(reason: why.SameGovernment, _: Language) -> str:
-    return _("Both %(form)s", form=reason.form)
+    return _("Both %(form)s", form=_.named(reason.form))
 
 
 @worded.register
@@ -193,10 +196,10 @@ def _same_work(reason: why.SameWork, _: Language) -> str:
 def _peer_has_field(reason: why.PeerHasField, _: Language) -> str:
     return _(
         "%(peer)s (a peer: %(because)s) · %(field)s, on which %(city)s has no write-up here",
-        peer=reason.peer,
+        peer=_.named(reason.peer),
         because=say_short(reason.because, _),
-        field=inside(reason.field),
-        city=reason.city,
+        field=inside(_.named(reason.field)),
+        city=_.named(reason.city),
     )
 
 
@@ -211,10 +214,10 @@ def _on_what_was_asked(reason: why.OnWhatWasAsked, _: Language) -> str:
 @worded.register
 def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
     if not reason.is_close:
-        return f"{reason.city}: {say_short(reason.because, _)}"
+        return f"{_.named(reason.city)}: {say_short(reason.because, _)}"
     match reason.because:
         case why.LikePopulation(smaller=smaller, larger=larger):
-            parts = {"city": reason.city, "smaller": _.people(smaller), "larger": _.people(larger)}
+            parts = {"city": _.named(reason.city), "smaller": _.people(smaller), "larger": _.people(larger)}
             if reason.because.is_close:
                 return _("%(city)s is a city like yours: like size (%(smaller)s against %(larger)s people)", **parts)
             return _(
@@ -222,14 +225,16 @@ def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
             )
         case why.SamePlace(nearness=why.Nearness.PART_OF_THE_AMERICAS, name=name):
             message = marked("%(city)s is a city like yours: same part of the Americas (%(place)s)")
-            return _(message, city=reason.city, place=name)
+            return _(message, city=_.named(reason.city), place=_.named(name))
         case why.SamePlace(nearness=why.Nearness.REGION, name=name):
             message = marked("%(city)s is a city like yours: same country and region (US %(place)s)")
-            return _(message, city=reason.city, place=name)
+            return _(message, city=_.named(reason.city), place=_.named(name))
         case why.SamePlace(name=name):
             message = marked("%(city)s is a city like yours: same country (%(place)s)")
-            return _(message, city=reason.city, place=_.country(name))
-    return _("%(city)s is a city like yours: %(because)s", city=reason.city, because=say_short(reason.because, _))
+            return _(message, city=_.named(reason.city), place=_.country(name))
+    return _(
+        "%(city)s is a city like yours: %(because)s", city=_.named(reason.city), because=say_short(reason.because, _)
+    )
 
 
 @worded.register

@@ -1,5 +1,6 @@
 """Cities, practices, levels and counts in words, the same way on every page and on paper."""
 
+from generator.linking import Community
 from generator.model import CertificationLevel, City, Practice, Stage, Status
 from generator.model.city import Award, Certification
 from generator.wording.language import ENGLISH, Language, marked
@@ -132,3 +133,12 @@ def certification(step: Certification, _: Language = ENGLISH) -> str:
     if step.year == "unknown":
         return _("%(level)s, year unknown", level=level_name(step.level, _))
     return _("%(level)s %(year)s", level=level_name(step.level, _), year=step.year)
+
+
+def group_name(group: Community, _: Language = ENGLISH) -> str:
+    """Return what sets a group of practices apart: "Crisis response · 911 calls"."""
+    if not _.texts:
+        return group.name
+    parts = [_.named(part) for part in group.parts]
+    name = " · ".join(parts) or _.named(group.name)
+    return name[:1].upper() + name[1:]

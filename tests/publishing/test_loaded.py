@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs/assets"
 _IMPORT = re.compile(r'^(?:import|export)\s[^;]*?from\s+"(\.[^"]+)"', re.MULTILINE)
-EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js")
+EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js", "components/language.js")
 """Named on every page, by docs/overrides/main.html."""
 
 

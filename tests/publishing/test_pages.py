@@ -146,8 +146,8 @@ def test_the_latest_audit_by_lot_is_told_first_with_its_rate_and_interval(small_
         audit(id="early"),
         audit(Draw.DOUBTFUL_FIRST, date="2026-05-06", judged=50),
     )
-    assert "of March 4, 2026, 2 of 200 claims were contradicted by a source: 1.0%." in body
-    assert "between 0.3% and 3.6%, as it was that day" in body
+    assert "of March 4, 2026, a source contradicted 2 of 200 claims: 1.0%." in body
+    assert "between 0.3% and 3.6% that day" in body
     assert body.index("March 4, 2026</th>") < body.index("January 2, 2026</th>") < body.index("May 6, 2026</th>")
 
 

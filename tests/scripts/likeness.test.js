@@ -49,6 +49,7 @@ test("close peers without a write-up come after the others that are close", () =
     score,
     reasons: ["Like size"],
     short: "like size",
+    like: "A city like yours",
   });
   const without = { ...data, practices: data.practices.filter((/** @type {any[]} */ [, city]) => city !== 0) };
   const found = readableFirst(without, [peer(0, 0.9), peer(1, 0.8), peer(2, 0.2)]);

@@ -1,6 +1,7 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
 import { part } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
 import { readState, toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
@@ -11,7 +12,7 @@ import { Facets } from "./facets.js";
 import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
 import { facetsOf } from "./pieces.js";
-import { cardsOf, counted, remarks } from "./results.js";
+import { cardsOf, nothingOn, practices, remarks } from "./results.js";
 import { open } from "./store.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -22,7 +23,12 @@ const PAGE = 10;
 const NEAREST = 5; // practices named where none answers
 const CLOSEST = 3; // and where filters leave none
 /** @type {Record<string, string>} */
-const SORTS = { relevance: "Best match", evidence: "Strongest evidence", newest: "Newest", size: "Largest city" };
+const SORTS = {
+  relevance: _("Best match"),
+  evidence: _("Strongest evidence"),
+  newest: _("Newest"),
+  size: _("Largest city"),
+};
 const LIKE = "like";
 const phone = window.matchMedia("(max-width: 59.9375em)");
 
@@ -203,17 +209,16 @@ class Find {
   drawBar(result, rows) {
     if (!this.parts) return;
     const { count, sort, remark, close } = this.parts;
-    const number = counted(rows.length, "practice");
     const query = this.state.q.trim();
-    const told = query ? `${number} for “${query}”` : number;
-    count.textContent = result.nothing ? `Nothing here on “${result.nothing}”.${rows.length ? " Nearest:" : ""}` : told;
+    const told = query ? practicesFor(rows.length, query) : practices(rows.length);
+    count.textContent = result.nothing ? nothingOn(result.nothing, rows.length > 0) : told;
     const orders = Object.entries(this.orders).filter(([order]) => order !== "relevance" || !result.empty);
     sort.replaceChildren(...orders.map(([order, name]) => new Option(name, order)));
     sort.value = this.order(result);
     const said = remarks(result);
     remark.textContent = said.join(" ");
     remark.hidden = !said.length;
-    close.textContent = `Show ${number}`;
+    close.textContent = many("Show %(count)s practice", "Show %(count)s practices", rows.length);
   }
 
   /** @param {Facets} facets */
@@ -232,7 +237,7 @@ class Find {
     };
     chips.replaceChildren(...chipsOf(active, remove, clear));
     chips.hidden = !active.length;
-    opener.textContent = active.length ? `Filters (${active.length})` : "Filters";
+    opener.textContent = active.length ? _("Filters (%(count)s)", { count: active.length }) : _("Filters");
   }
 
   /**
@@ -281,7 +286,11 @@ class Find {
     if (!this.parts || !this.shown) return;
     const rest = this.shown.rows.length - this.parts.list.children.length;
     this.parts.more.hidden = rest <= 0;
-    this.parts.more.textContent = `Show ${counted(Math.min(rest, PAGE), "more practice")}`;
+    this.parts.more.textContent = many(
+      "Show %(count)s more practice",
+      "Show %(count)s more practices",
+      Math.min(rest, PAGE),
+    );
   }
 
   async more() {
@@ -293,6 +302,14 @@ class Find {
     this.drawMore();
     cards[0]?.querySelector("a")?.focus();
   }
+}
+
+/**
+ * @param {number} count
+ * @param {string} query
+ */
+function practicesFor(count, query) {
+  return many("%(count)s practice for “%(query)s”", "%(count)s practices for “%(query)s”", count, { query });
 }
 
 onPage(".pb-find", Find);

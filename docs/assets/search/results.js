@@ -1,6 +1,7 @@
 /* Cards of results: made with the site, here put in place, the matched words marked. */
 
 import { made } from "../components/dom.js";
+import { _, either, many, quoted } from "../components/language.js";
 import { passagesOf, rowsOf } from "./pieces.js";
 import { ROOT } from "./store.js";
 import { foundBy } from "./why.js";
@@ -10,6 +11,11 @@ import { fold } from "./words.js";
 /** @typedef {import("../types.js").SearchResult} SearchResult */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
 
+/** Those of which the index may know words. */
+const LANGUAGES = new Map([
+  ["Portuguese", _("Portuguese")],
+  ["Spanish", _("Spanish")],
+]);
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
@@ -98,7 +104,7 @@ function tellWhy(card, result, read) {
   if (asked && read && read.answers > 0 && !result.nothing) {
     const line = document.createElement("p");
     line.className = "pb-asked";
-    line.textContent = `Answers: “${asked.children[read.answers - 1].textContent}”`;
+    line.textContent = _("Answers: “%(question)s”", { question: asked.children[read.answers - 1].textContent ?? "" });
     asked.before(line);
   }
   asked?.remove();
@@ -165,15 +171,20 @@ function termOf(word, index) {
   return place === undefined ? -1 : index.terms[place];
 }
 
+/** "1 practice", "12 practices". @param {number} count */
+export function practices(count) {
+  return many("%(count)s practice", "%(count)s practices", count);
+}
+
 /**
- * A count with its noun: "1 practice", "12 practices".
+ * That no practice answers these words, any of which are named, and whether what comes nearest follows.
  *
- * @param {number} count
- * @param {string} one
- * @param {string} [many]
+ * @param {string[]} words
+ * @param {boolean} isNearest
  */
-export function counted(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many || `${one}s`}`;
+export function nothingOn(words, isNearest) {
+  const parts = { words: either(words) };
+  return isNearest ? _("Nothing here on “%(words)s”. Nearest:", parts) : _("Nothing here on “%(words)s”.", parts);
 }
 
 /**
@@ -182,13 +193,17 @@ export function counted(count, one, many) {
  * @param {SearchResult} result
  */
 export function remarks(result) {
-  const said = result.corrections.map(([typed, taken]) => `Showing results for “${taken}”, not “${typed}”.`);
+  const said = result.corrections.map(([typed, taken]) =>
+    _("Showing results for “%(taken)s”, not “%(typed)s”.", { taken, typed }),
+  );
   if (result.translation) {
     const { language, text } = result.translation;
-    said.unshift(`From ${language}: showing results for “${text}”.`);
+    said.unshift(
+      _("From %(language)s: showing results for “%(text)s”.", { language: LANGUAGES.get(language) ?? language, text }),
+    );
   }
   if (result.unknown.length && !result.nothing) {
-    said.push(`No practice speaks of ${result.unknown.map((word) => `“${word}”`).join(" or ")}.`);
+    said.push(_("No practice speaks of %(words)s.", { words: either(result.unknown.map(quoted)) }));
   }
   return said;
 }

@@ -2,11 +2,13 @@
 
 import { Combobox } from "../components/combobox.js";
 import { made, part } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { named } from "./names.js";
 
 /** @import { Place, Places } from "../types.js" */
 
 const SUGGESTED = 8;
+const LEAST_PEOPLE = 30_000;
 
 export class Picker {
   /**
@@ -72,10 +74,14 @@ export class Picker {
     this.list.hidden = !found.length;
     this.combobox.show(found.length > 0);
     if (!found.length)
-      this.status.textContent =
-        "No match. The list holds the cities of the Americas with more than 30,000 people: try the name of the largest one near.";
+      this.status.textContent = _(
+        "No match. The list holds the cities of the Americas with more than %(least)s people: try the name of the largest one near.",
+        {
+          least: LEAST_PEOPLE,
+        },
+      );
     else if (!this.here) {
-      this.status.textContent = `${found.length} ${found.length === 1 ? "city" : "cities"} to choose from`;
+      this.status.textContent = many("%(count)s city to choose from", "%(count)s cities to choose from", found.length);
     }
   }
 
@@ -84,7 +90,7 @@ export class Picker {
    * @param {number} number
    */
   option(one, number) {
-    const people = one.population ? `${one.population.toLocaleString("en")} people` : "";
+    const people = one.population ? _("%(number)s people", { number: one.population }) : "";
     const option = made("div", { id: `pb-place-${number}` }, `${one.label} `, made("span", { textContent: people }));
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");

@@ -60,14 +60,18 @@ def publish(
     """
     site = Path(into).resolve()
     with _chosen(settings) as settings, staging(site) as made:
-        publication = publication_of(library, links, settings, progress, site_url)
-        if engine is Engine.MKDOCS:
-            _render(Renderer(settings, publication, made, site_url), publication, made, strict=strict)
-        else:
-            fix_build_time(publication.day)
-            emit(publication.pages, publication.assets, settings.file, made / "emitted", site_url)
-            made = build_emitted(made / "emitted", engine, strict=strict)
-        land(made, site)
+        whole = made / "site"
+        for one in (settings, *settings.sites):
+            address = f"{_with_slash(site_url)}{one.folder}/" if site_url and one.folder else site_url
+            publication = publication_of(library, links, one, progress, address)
+            folder = whole / one.folder
+            if engine is Engine.MKDOCS:
+                _render(Renderer(one, publication, folder, address), publication, folder, strict=strict)
+            else:
+                fix_build_time(publication.day)
+                emit(publication.pages, publication.assets, one, made / "emitted", address)
+                build_emitted(made / "emitted", engine, strict=strict).rename(folder)
+        land(whole, site)
     return site
 
 
@@ -133,7 +137,7 @@ def emit_site(
     library = read_library(relative_to_here(settings.practices))
     publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
-    return emit(publication.pages, publication.assets, config_file, folder, site_url)
+    return emit(publication.pages, publication.assets, settings, folder, site_url)
 
 
 def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
@@ -184,6 +188,7 @@ def publication_of(
         address=_with_slash(settings.address if site_url is None else site_url),
         progress=progress,
         language=settings.language,
+        folder=settings.folder,
     )
     styles = AssetGroup(
         "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]

@@ -18,7 +18,7 @@ from mkdocs.commands.build import _build_theme_template, _populate_page, get_con
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -26,11 +26,14 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import yaml_load
 
 from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.hand_written import hand_written, is_in_language
 from generator.publishing.page import Page
 from generator.publishing.publication import Publication
 from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
+from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.settings import MESSAGES, Settings
+from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 from generator.wording import read_language
 
 if TYPE_CHECKING:
@@ -63,6 +66,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     plugin: Any = config.plugins.get(PLUGIN)
     with file.open(encoding="utf-8") as text:
         address = str(yaml_load(text).get("site_url") or "")
+    others = plugin.config.languages if plugin else {}
     return Settings(
         file=file,
         practices=Path(plugin.config.practices) if plugin else file.parent / DEFAULT_PRACTICES,
@@ -73,6 +77,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_base=_edit_base(config),
         repository=config.repo_url or "",
         language=read_language(str(config.theme["language"]), file.parent / MESSAGES),
+        others=tuple((folder, read_language(code, file.parent / MESSAGES)) for folder, code in others.items()),
     )
 
 
@@ -96,12 +101,14 @@ def fix_build_time(day: str) -> None:
         _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))
 
 
-def prepare(config: MkDocsConfig, day: str) -> None:
+def prepare(config: MkDocsConfig, publication: Publication, settings: Settings) -> None:
     """Put into the settings of MkDocs what the site needs beside what stands in the file."""
+    config.extra |= frame_of(settings, config.site_url or "")
     if not config.repo_url:
         config.edit_uri = None
     config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    fix_build_time(day)
+    config.extra[MESSAGES_SETTING] = publication.messages
+    fix_build_time(publication.day)
 
 
 class GeneratedPage(File):
@@ -164,12 +171,13 @@ class Renderer:
             config = _load(settings, folder, site_url)
             config.plugins.on_startup(command="build", dirty=False)
             self.config = config = config.plugins.on_config(config)
-            prepare(config, publication.day)
+            prepare(config, publication, settings)
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
             env = config.theme.get_env()
             env.bytecode_cache = CompiledTemplates()
             files.add_files_from_theme(env, config)
+            _put_in_language(files, settings, config)
             static = [file for file in files if not file.is_documentation_page()]
             for file in generated_files(publication, config):
                 files.append(file)
@@ -283,7 +291,19 @@ def _load(settings: Settings, folder: Path, site_url: str | None) -> MkDocsConfi
     with settings.file.open(encoding="utf-8") as text:
         named = yaml_load(text).get("plugins") or []
     plugins = [one for one in named if (one if isinstance(one, str) else next(iter(one))) != PLUGIN]
-    return load_config(str(settings.file), site_dir=str(folder), plugins=plugins, site_url=site_url or None)
+    own = in_words_of(settings) if settings.folder else {}
+    address = site_url or (settings.address if settings.folder else None) or None
+    return load_config(str(settings.file), site_dir=str(folder), plugins=plugins, site_url=address, **own)
+
+
+def _put_in_language(files: Files, settings: Settings, config: MkDocsConfig) -> None:
+    """Leave of each hand-written page the one in the language of the site."""
+    for file in [file for file in files if is_in_language(file.src_uri)]:
+        files.remove(file)
+    if settings.folder:
+        for path, source in hand_written(settings.docs, settings.folder):
+            if is_in_language(source.name):
+                files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
 def _page_of(file: File) -> MkDocsPage:

@@ -1,0 +1,120 @@
+"""A library in another language: the same values, their texts those of its translation.
+
+What has no translation stays in the language that it was written in, and says so (`Foreign`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from generator.language.names import inside
+from generator.model import City, Foreign, Library, Translation, Value, Worded, original_of, texts_in
+from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
+from generator.wording.language import Language
+
+WRITTEN_IN = "en"
+"""The language of the library's own texts."""
+_Any = TypeVar("_Any", bound=Value)
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+
+
+def in_language(library: Library, folder: str, language: Language) -> tuple[Library, Language]:
+    """Return a library in a language, and the language with the library's names, for the reasons that quote them.
+
+    Nothing but words changes: ids, figures, dates and sources are those of the original. `folder` is the name under
+    which the translation stands: "es".
+    """
+    found = next((one for one in library.translations if one.language == folder), Translation(folder))
+    translator = _Translator(found, language)
+    # Not a copy: what the library has found out about itself, it keeps beside its fields.
+    said = Library.model_construct(
+        **{
+            **dict(library),
+            "language": folder,
+            "practices": tuple(map(translator.of, library.practices)),
+            "cities": tuple(_CityAbroad.of(city, language) for city in library.cities),
+            "standard": translator.of(library.standard),
+            "certification": translator.of(library.certification),
+            "advice": translator.of(library.advice),
+            "adoption": translator.of(library.adoption),
+            "topics": translator.of(Topics(topics=library.topics)).topics,
+            "methods": translator.of(Methods(methods=library.methods)).methods,
+        }
+    )
+    return said, replace(language, texts=dict(_quoted(library, said, language)))
+
+
+def _quoted(written: Library, said: Library, language: Language) -> Iterator[tuple[str, str]]:
+    """What reasons quote: words of the field, names of cities and registers, questions and costs, as written and said.
+
+    The words are those of the lexicon, which leads the other way.
+    """
+    for lexicon in written.lexicons:
+        if lexicon.language == language.english_name:
+            yield from ((english, word) for word, english in reversed(lexicon.words.items()))
+    yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
+    for one in (said.standard, *said.topics, *said.methods, *said.practices):
+        for place, text in texts_in(one):
+            if place[-1] == "name" or place[0] in ("questions", "cost"):
+                yield original_of(text), text
+                yield inside(original_of(text)), inside(text)
+
+
+class _CityAbroad(City):
+    """A city whose country is named in another language."""
+
+    _country: str = ""
+
+    @classmethod
+    def of(cls, city: City, language: Language) -> City:
+        """Return a city as the language names it."""
+        named = cls.model_construct(**dict(city))
+        named._country = language.country(city.country)
+        return named
+
+    @property
+    def label(self) -> str:
+        """Name with state or country: "Boulder, CO", "Recife, Brasil"."""
+        return super().label if self.country == "US" and self.state else f"{self.name}, {self._country}"
+
+
+class _Translator:
+    """Puts values into a language."""
+
+    def __init__(self, translation: Translation, language: Language) -> None:
+        self._translation, self._language = translation, language
+        self._has_own_figures = language.number(1234.5, 1) != "1,234.5"
+
+    def of(self, value: _Any) -> _Any:
+        """Return a value with its texts translated."""
+        changed: dict[str, Any] = {}
+        for name in texts_of(type(value)):
+            held = getattr(value, name)
+            said = tuple(map(self._said, held)) if isinstance(held, tuple) else self._said(held)
+            if said is not held:
+                changed[name] = said
+        return value.model_copy(update=changed) if changed else value
+
+    def _said(self, held: Any) -> Any:
+        if isinstance(held, Value):
+            return self.of(held)
+        return self.text(held) if isinstance(held, str) else held
+
+    def text(self, text: str) -> str:
+        """Return a text in the language, or as it is and marked."""
+        if is_wordless(text):
+            return Worded(self._figures(text), text) if self._has_own_figures else text
+        digest = digest_of(text)
+        if said := self._translation.texts.get(digest):
+            return Worded(said, text)
+        return Foreign(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
+
+    def _figures(self, text: str) -> str:
+        """A text without letters, its numbers written as the language does."""
+
+        def written(match: re.Match[str]) -> str:
+            whole, _, decimals = match[0].replace(",", "").partition(".")
+            return self._language.number(float(f"{whole}.{decimals}") if decimals else int(whole), len(decimals))
+
+        return _NUMBER.sub(written, text)
