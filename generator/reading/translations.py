@@ -27,6 +27,8 @@ _NAMING = ("id", "code", "criterion")
 DECIMAL_COMMA = frozenset(["pt"])
 """Languages that write 1.234,5; the Spanish of Latin America writes it as English does (CLDR, es-419)."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_VERSION = re.compile(r"\d+\.0")
+"""A version ("3.0"), which has a point in every language."""
 _LONGER = 1.6
 """How much longer than the longest original a translation may be."""
 _MOST = 2000
@@ -161,7 +163,8 @@ def figures(text: str, language: str) -> Counter[str]:
     thousands, point = (".", ",") if language in DECIMAL_COMMA else (",", ".")
     found: Counter[str] = Counter()
     for match in _FIGURE.finditer(plain):
-        found[match[0].replace(thousands, "").replace(point, ".")] += 1
+        is_version = _VERSION.fullmatch(match[0])
+        found[match[0] if is_version else match[0].replace(thousands, "").replace(point, ".")] += 1
     return found
 
 
