@@ -174,6 +174,8 @@ function newCity(form) {
 /** @param {PracticeForm} form */
 function notCertified(form) {
   const link = (/** @type {string} */ to, /** @type {string} */ words) => made("a", { href: form.link(to) }, words);
+  const cities = link(`your-city/?city=${form.draft.city}`, _("See which certified cities are like yours"));
+  const standing = link("readiness/", _("Check where your city stands"));
   return made(
     "div",
     { className: "pb-form__kindly" },
@@ -190,14 +192,14 @@ function notCertified(form) {
         "li",
         {},
         ...around("%(link)s, and what they did.", {
-          link: link(`your-city/?city=${form.draft.city}`, _("See which certified cities are like yours")),
+          link: cities,
         }),
       ),
       made(
         "li",
         {},
         ...around("%(link)s against the criteria of the certification.", {
-          link: link("readiness/", _("Check where your city stands")),
+          link: standing,
         }),
       ),
       made(

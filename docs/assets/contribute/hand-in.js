@@ -157,10 +157,7 @@ function mail(path) {
     "a",
     { className: "pb-button", href: `mailto:?subject=${subject}&body=${body}` },
     _("Mail"),
-    made("span", {
-      className: "pb-hidden",
-      textContent: ` ${_("about %(path)s; attach the downloaded file", { path })}`,
-    }),
+    made("span", { className: "pb-hidden" }, " ", _("about %(path)s; attach the downloaded file", { path })),
   );
 }
 

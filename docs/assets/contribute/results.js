@@ -190,7 +190,7 @@ export function evidenceLevel(form, asked) {
   const said = made(
     "p",
     { className: "pb-suggested" },
-    made("b", { textContent: `${_("Suggested: %(level)s.", { level: best.name })} ` }),
+    made("b", {}, _("Suggested: %(level)s.", { level: best.name }), " "),
     `${why} `,
   );
   const others = restingOnOne(best, results);

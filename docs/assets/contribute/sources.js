@@ -104,7 +104,7 @@ export function citing(form, { label, id, read, write, done }) {
 
 /** For those who hear a control out of its context. @param {string} label */
 function forWhat(label) {
-  return made("span", { className: "pb-hidden", textContent: ` ${_("for %(what)s", { what: label })}` });
+  return made("span", { className: "pb-hidden" }, " ", _("for %(what)s", { what: label }));
 }
 
 /** The dialog in which a source is added. */
