@@ -73,6 +73,7 @@ SCRIPTS = {
         "search/layout.js",
         "search/lexicon.js",
         "search/none.js",
+        "search/orders.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",

@@ -1,7 +1,7 @@
 """Messages that scripts word in the reader's browser: found in the scripts, and given to them in another language.
 
-English needs nothing: the sentence in the script is the message. Another language is one file, named after what it holds;
-`docs/assets/components/language.js` reads it before any script words something.
+English needs nothing: the sentence in the script is the message. Another language is one file, named after what it
+holds; `docs/assets/components/language.js` reads it before any script words something.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ SETTING = "messages_of_scripts"
 KEYWORDS = {"_": None, "around": None, "marked": None, "many": (1, 2)}
 _OPTIONS = {"jsx": "", "parse_template_string": "true"}
 _COUNTS = (*range(200), 1_000_000)
-"""Among these a language has a number of each of its plural categories (Unicode CLDR, plural rules of whole numbers)."""
+"""Among these a language has a number of each of its plural categories (Unicode CLDR)."""
 
 Message = str | tuple[str, str]
 """A message, or one for one and one for more."""

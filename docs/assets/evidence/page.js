@@ -81,7 +81,7 @@ class Evidence {
     const said = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (value) said.set(name, String(value));
     const text = said.toString();
-    history.pushState(null, "", `${location.pathname}${text ? `?${text}` : ""}`);
+    history.pushState(null, "", location.pathname + (text ? `?${text}` : ""));
   }
 
   choose() {

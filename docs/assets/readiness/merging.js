@@ -53,7 +53,8 @@ export function settle(dialog, { assessment, conflicts }, standard, nameOf) {
       const open = conflicts.findIndex((_, number) => !chosen(number).value);
       if (open < 0) return;
       event.preventDefault();
-      trouble.textContent = _("Not chosen yet: %(what)s.", { what: conflicts[open].code || _("the city") });
+      const what = conflicts[open].code || _("the city");
+      trouble.textContent = _("Not chosen yet: %(what)s.", { what });
       /** @type {HTMLInputElement} */ (chosen(open)[0]).focus();
     };
     dialog.onclose = () => {

@@ -11,8 +11,9 @@ import { search } from "./engine.js";
 import { Facets } from "./facets.js";
 import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
+import { LIKE, SORTS } from "./orders.js";
 import { facetsOf } from "./pieces.js";
-import { cardsOf, nothingOn, practices, remarks } from "./results.js";
+import { cardsOf, nothingOn, practices, practicesFor, remarks } from "./results.js";
 import { open } from "./store.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -22,14 +23,6 @@ import { open } from "./store.js";
 const PAGE = 10;
 const NEAREST = 5; // practices named where none answers
 const CLOSEST = 3; // and where filters leave none
-/** @type {Record<string, string>} */
-const SORTS = {
-  relevance: _("Best match"),
-  evidence: _("Strongest evidence"),
-  newest: _("Newest"),
-  size: _("Largest city"),
-};
-const LIKE = "like";
 const phone = window.matchMedia("(max-width: 59.9375em)");
 
 class Find {
@@ -302,14 +295,6 @@ class Find {
     this.drawMore();
     cards[0]?.querySelector("a")?.focus();
   }
-}
-
-/**
- * @param {number} count
- * @param {string} query
- */
-function practicesFor(count, query) {
-  return many("%(count)s practice for “%(query)s”", "%(count)s practices for “%(query)s”", count, { query });
 }
 
 onPage(".pb-find", Find);

@@ -22,13 +22,15 @@ export async function nearTopics(result) {
   const rows = Array.from({ length: count }, (_, place) => index.starts.topic + place);
   rows.sort((one, other) => agreement[other] - agreement[one]);
   const topics = await cardsOf(result, rows.slice(0, TOPICS));
+  const all = made("a", { href: new URL("topics/", ROOT).href, textContent: _("all topics") });
+  const share = made("a", { href: new URL("contribute/", ROOT).href, textContent: _("share it") });
   return made(
     "p",
     {},
     ...around("See also %(topics)s, or %(all)s. Does your city have a practice for this? Please %(share)s.", {
       topics: topics.flatMap((card, place) => [place ? ", " : "", part(card, ".pb-card__title a")]),
-      all: made("a", { href: new URL("topics/", ROOT).href, textContent: _("all topics") }),
-      share: made("a", { href: new URL("contribute/", ROOT).href, textContent: _("share it") }),
+      all,
+      share,
     }),
   );
 }

@@ -177,6 +177,16 @@ export function practices(count) {
 }
 
 /**
+ * "12 practices for “ambulances”".
+ *
+ * @param {number} count
+ * @param {string} query
+ */
+export function practicesFor(count, query) {
+  return many("%(count)s practice for “%(query)s”", "%(count)s practices for “%(query)s”", count, { query });
+}
+
+/**
  * That no practice answers these words, any of which are named, and whether what comes nearest follows.
  *
  * @param {string[]} words
