@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from generator.linking import Links
-from generator.model import EvidenceLevel, Library, Practice
+from generator.model import EvidenceLevel, Library
 from generator.publishing.page import Asset
 from generator.wording import ENGLISH, Language, group_name
 
@@ -103,16 +103,6 @@ def similar_pairs(library: Library, links: Links) -> dict[Edge, float]:
         if (one := row_of[practice]) != (other := row_of[neighbour.practice])
     }
     return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
-
-
-def linked_practices(library: Library, links: Links, most: int) -> dict[str, list[Practice]]:
-    """Return for each practice id up to `most` practices that it is linked with in the picture, most alike first."""
-    linked: dict[str, list[Practice]] = {practice.id: [] for practice in library.practices}
-    for edge in similar_pairs(library, links):
-        one, other = (library.practices[row] for row in edge)
-        linked[one.id].append(other)
-        linked[other.id].append(one)
-    return {identity: others[:most] for identity, others in linked.items()}
 
 
 def _rows(library: Library) -> dict[str, int]:

@@ -162,7 +162,7 @@ export function tileOf(result) {
  */
 function glance(data, draft, file, numbers) {
   const level = data.levels.find(({ id }) => id === at(file, ["evidence", "level"]));
-  const meter = made("span", { className: "pb-meter" }, ...Array.from({ length: 5 }, () => made("i")));
+  const meter = made("span", { className: "pb-meter" });
   meter.setAttribute("aria-hidden", "true");
   const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? _("Not said yet")}`);
   evidence.dataset.level = String(level?.strength ?? 0);

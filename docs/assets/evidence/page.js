@@ -10,7 +10,6 @@ import { asked } from "./rows.js";
 /** @import { ResultRow, RowsAsked, RowsData } from "../types.js" */
 
 const PAGE = 50;
-const STEPS = 5;
 
 /**
  * @param {string} path
@@ -140,7 +139,7 @@ class Evidence {
   /** @param {ResultRow} row */
   drawn([measure, figures, basis, title, url, city, strength]) {
     const link = made("a", { href: new URL(url, ROOT).href, textContent: title });
-    const meter = made("span", { className: "pb-meter" }, ...Array.from({ length: STEPS }, () => made("i")));
+    const meter = made("span", { className: "pb-meter" });
     meter.setAttribute("aria-hidden", "true");
     const evidence = made("span", { className: "pb-evidence" }, meter, ` ${this.data?.words[strength] ?? ""}`);
     evidence.dataset.level = String(strength);

@@ -24,7 +24,7 @@ export function cardOf({ linked, width, data }, row) {
     const { href } = new URL(`practices/${practices.id[one]}/`, ROOT);
     return made("a", { href, textContent: practices.title[one] });
   };
-  const meter = made("span", { className: "pb-meter" }, ...evidence.map(() => made("i")));
+  const meter = made("span", { className: "pb-meter" });
   meter.setAttribute("aria-hidden", "true");
   const level = made("span", { className: "pb-evidence" }, meter, ` ${evidence[practices.evidence[row] - 1]}`);
   level.dataset.level = String(practices.evidence[row]);

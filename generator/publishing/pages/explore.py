@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.linking import Community
-from generator.publishing.explore import linked_practices
+from generator.model import Practice
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
+from generator.wording import group_name
 
-MOST_ROWS = 500
-"""With more practices than these the table lists groups, so that the page stays small."""
-LINKED_SHOWN = 5
+MOST_LISTED = 500
+"""With more practices than these the table gives examples of each group, so that the page stays small."""
 EXAMPLES_SHOWN = 3
 MARKERS = (
     "M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z",
@@ -26,20 +25,25 @@ MARKERS = (
 
 def explore_pages(templates: Templates) -> Iterator[Page]:
     """Yield the Explore page."""
-    library, links = templates.library, templates.links
-    is_large = len(library.practices) > MOST_ROWS
     yield templates.page(
         "explore.md.jinja",
         "explore.md",
         templates.language("Explore"),
         templates.language("All practices in one picture: those that are alike stand together and are linked."),
         markers=MARKERS,
-        group_of={practice: community for community in links.communities for practice in community.practices},
-        linked={} if is_large else linked_practices(library, links, LINKED_SHOWN),
-        groups=_groups(links.communities) if is_large else [],
-        examples=EXAMPLES_SHOWN,
+        groups=_groups(templates),
+        most=EXAMPLES_SHOWN if len(templates.library.practices) > MOST_LISTED else None,
     )
 
 
-def _groups(communities: tuple[Community, ...]) -> list[Community]:
-    return [community for community in communities if len(community.practices) > 1]
+def _groups(templates: Templates) -> list[tuple[str, list[Practice]]]:
+    """Each group with its practices, and last those that are in none."""
+    library, _ = templates.library, templates.language
+    named, alone = list[tuple[str, list[Practice]]](), list[Practice]()
+    for community in templates.links.communities:
+        practices = [library.practice_by_id[practice] for practice in community.practices]
+        if len(practices) > 1:
+            named.append((group_name(community, _), practices))
+        else:
+            alone += practices
+    return [*named, (_("In no group"), alone)] if alone else named

@@ -70,6 +70,13 @@ def test_edit_buttons_open_the_yaml_file_and_need_a_repository(project: Callable
     assert 'href="https://github.com/owner/name/edit/main/practices/boulder-co/city.yaml"' in html
 
 
+def test_the_repository_is_a_link_and_its_host_is_asked_nothing(project: Callable[..., Path]) -> None:
+    assert "md-source" not in (build_site(project()) / "index.html").read_text()
+    html = (build_site(project(repo_url="https://github.com/owner/name")) / "index.html").read_text()
+    assert html.count('<a href="https://github.com/owner/name"') == 2, "in the drawer and at the foot"
+    assert 'data-md-component="source"' not in html, "the theme asks the repository's host for what bears this mark"
+
+
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *words],
