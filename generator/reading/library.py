@@ -56,7 +56,7 @@ def read_library(folder: str | Path, today: datetime.date | None = None, memory:
 
 
 def read_originals(folder: str | Path) -> Library:
-    """Return the library in `folder` as `read_library` does, but without its translations, whatever state they are in."""
+    """Return the library in `folder` as `read_library` does, but without its translations, whatever these hold."""
     return _read(_Reader(Path(folder), None, translated=False))
 
 
