@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @click.command()
 @CONFIG
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
-def serve(config_file: Path, address: str) -> None:
+@click.option("--language", default="", help="Folder of another language: es. Without it, the first one.")
+def serve(config_file: Path, address: str, language: str) -> None:
     """Serve the site. A page is made when it is opened, and follows when a file changes."""
     from generator.publishing import EngineError
     from generator.publishing.site.preview import Preview, serving, watching
@@ -27,7 +28,7 @@ def serve(config_file: Path, address: str) -> None:
     if not (host and port.isascii() and port.isdigit() and int(port) < 2**16):
         raise click.ClickException("--address is a host and a port: 127.0.0.1:8000")
     try:
-        preview = Preview(config_file, _tell)
+        preview = Preview(config_file, _tell, language)
     except (EngineError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     gc.freeze()  # the library stays; walking it again and again would be half of what following a save takes

@@ -7,9 +7,10 @@ from pathlib import Path
 import yaml
 
 from generator.reading import write_schemas
+from generator.reading.files import TRANSLATIONS
 
 EXAMPLE = Path(str(files("generator.starting"))) / "example"
-SETTINGS = "mkdocs.yml"
+SETTINGS, MESSAGES = "mkdocs.yml", "messages"
 OURS = ("assets", "overrides")
 """Folders of `docs/` that belong to the version of the package: `refresh` puts them there anew."""
 _IGNORED = ".cache/\nsite/\n"
@@ -41,9 +42,12 @@ def start(folder: Path, name: str) -> None:
     lay_out(folder, name)
     practices = folder / "practices"
     practices.mkdir()
-    for path in sorted((source / "practices").glob("*.yaml")):
+    registers = source / "practices"
+    for path in sorted((*registers.glob("*.yaml"), *registers.glob(f"{TRANSLATIONS}/*/*.yaml"))):
         if path.stem != "audits":  # nobody has audited a new library
-            shutil.copyfile(path, practices / path.name)
+            target = practices / path.relative_to(registers)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
     first = {key: _first(practices, *place) for key, place in _PLACES.items()}
     for path in sorted(EXAMPLE.rglob("*.yaml")):
         target = practices / path.relative_to(EXAMPLE)
@@ -60,6 +64,7 @@ def lay_out(folder: Path, name: str = "") -> Path:
     """Write settings and pages of a site to `folder`, without practices, and return the settings file."""
     source = shipped()
     shutil.copytree(source / "docs", folder / "docs", ignore=shutil.ignore_patterns("screenshot.png"))
+    shutil.copytree(source / MESSAGES, folder / MESSAGES)
     settings = (source / SETTINGS).read_text(encoding="utf-8")
     if name:
         settings = settings.replace("site_name: Peerbook\n", f"site_name: {_quoted(name)}\n", 1)

@@ -9,7 +9,6 @@ from generator.wording import ENGLISH, Language
 
 CACHE = Path(".cache")
 GUIDE_CACHE = CACHE / GUIDES
-MESSAGES = "messages"
 
 
 @dataclass(frozen=True)

@@ -213,6 +213,8 @@ def _put_in_language(files: Files, settings: Settings, config: MkDocsConfig) -> 
     if settings.folder:
         for path, source in hand_written(settings.docs, settings.folder):
             if is_in_language(source.name):
+                if first := files.get_file_from_path(path):
+                    files.remove(first)
                 files.append(File.generated(config, path, abs_src_path=str(source)))
 
 

@@ -17,8 +17,9 @@ from generator.publishing.publication import Publication
 from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.frame import frame_of, in_words_of
-from generator.publishing.site.settings import MESSAGES, Settings
+from generator.publishing.site.settings import Settings
 from generator.publishing.spoken import SETTING as MESSAGES_SETTING
+from generator.starting import MESSAGES
 from generator.wording import read_language
 
 PLUGIN = "peerbook"
