@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, Effect, ErrorKind, EvidenceLevel, WriteUp
 from generator.model.value import inner_models
@@ -27,6 +27,8 @@ from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
 _KEYWORDS["ngettext"] = (1, 2)
+WIDTH = 100
+"""Of the lines of a catalogue."""
 _CODE = Path(str(files("generator")))
 
 
@@ -62,6 +64,27 @@ def template_text() -> str:
     out = io.BytesIO()
     write_po(out, catalogue_of_messages(), omit_header=True, sort_output=True, no_location=False)
     return out.getvalue().decode("utf-8")
+
+
+def brought_up_to_date(text: str, template: Catalog) -> tuple[str, int]:
+    """Return a language's catalogue with the messages that there are now, and how many of them lack a translation.
+
+    What a translation says stays; messages that are gone go. Nothing is guessed from messages that look alike.
+    """
+    catalog = read_po(io.StringIO(text))
+    head = text[: text.find("\n\n") + 1]
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    out = io.BytesIO()
+    write_po(out, catalog, omit_header=True, sort_output=True, no_location=True, width=WIDTH)
+    missing = [message for message in catalog if message.id and not is_translated(message)]
+    return f"{head}\n{out.getvalue().decode('utf-8')}", len(missing)
+
+
+def is_translated(message: Message) -> bool:
+    """Return whether a message has a text in the language of its catalogue, for each of its plural forms."""
+    said = message.string
+    return bool(said) and (isinstance(said, str) or all(said or ()))
 
 
 def _of_models() -> Iterator[str]:
