@@ -46,7 +46,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
             raise PluginError(str(error)) from None
-        prepare(config, self.publication.day)
+        prepare(config, self.publication)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

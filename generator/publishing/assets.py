@@ -81,7 +81,7 @@ def asset_groups(
 
     return (
         AssetGroup("search", ("search/",), make_search, named_by_content=True),
-        AssetGroup("your city", ("your-city/",), lambda: your_city_files(library), named_by_content=True),
+        AssetGroup("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
         AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
         AssetGroup("data", ("data/",), lambda: data.assets),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import escape
+
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
@@ -17,7 +19,7 @@ from generator.publishing.head import with_heads
 from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.wording import ENGLISH, Language
+from generator.wording import ENGLISH, Language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
@@ -42,6 +44,8 @@ class Publication:
     groups: tuple[AssetGroup, ...]
     day: str
     """The last one on which anything in it changed (ISO 8601)."""
+    imprint: str
+    """What stands at the foot of every page, HTML."""
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -97,7 +101,8 @@ def make_publication(
     pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language))
     _refuse_shared_addresses(pages, docs)
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn)
-    return Publication(pages, groups, last_change(library))
+    imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
+    return Publication(pages, groups, last_change(library), str(imprint))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:

@@ -16,18 +16,25 @@ from generator.model import (
     Lexicon,
     Library,
     Method,
+    Network,
     Practice,
     Standard,
     Synonyms,
     Topic,
 )
 from generator.reading.audits import check_audits
-from generator.reading.checks import Known, check_aliases, check_city, check_practice
+from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_texts
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
 from generator.reading.hints import Hint, hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
-from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
+from generator.reading.register_checks import (
+    check_advice,
+    check_certification,
+    check_entry_aliases,
+    check_sourced,
+    check_standard,
+)
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
 
@@ -55,6 +62,7 @@ def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> t
 class Registers(NamedTuple):
     """The lists that write-ups name things of, as far as they can be read."""
 
+    network: Network | None
     standard: Standard | None
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]
@@ -65,8 +73,10 @@ def read_registers(folder: str | Path) -> Registers:
     """Return the registers and the cities in `folder` that can be read; what is wrong with others is not told."""
     reader = _Reader(Path(folder), None)
     found = find_files(reader.folder)
-    cities = (reader.city(identity, path) for identity, path in found.cities.items())
+    reader.read_network(found)
+    cities = tuple(reader.city(identity, path) for identity, path in found.cities.items())
     return Registers(
+        reader.network,
         reader.standard(found),
         reader.register(found, "topics", Topic),
         reader.register(found, "methods", Method),
@@ -94,6 +104,7 @@ class _Reader:
         self.memory.begin(self.today)
         self.city_addresses: dict[str, str] = {}
         """Whose each id of a city is, earlier ones included."""
+        self.network: Network | None = None
         self.problems: list[Problem] = []
         self.hints: list[Hint] = []
 
@@ -102,6 +113,7 @@ class _Reader:
             return None, [Problem(self.folder, 1, 1, "this folder does not exist", "name the folder of write-ups")]
         found = find_files(self.folder)
         self.problems += found.problems
+        self.read_network(found)
         standard = self.standard(found)
         topics, methods = self.register(found, "topics", Topic), self.register(found, "methods", Method)
         synonyms = self._whole(found, "synonyms", Synonyms)
@@ -122,17 +134,21 @@ class _Reader:
         practices = self._practices(found, known)
         if not found.practices and not self.problems:
             self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
-        for register in filter(None, (certification, adoption)):
-            self.problems += told(check_sourced(register[1], type(register[0]), self.today))
+        if certification:
+            self.problems += told(check_certification(certification[1], self.today, self.network))
+        if adoption:
+            self.problems += told(check_sourced(adoption[1], AdoptionGuide, self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
-        if self.problems or not (standard and synonyms and certification and advice and adoption):
+        network = self.network
+        if self.problems or not (network and standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
             Library(
                 practices=tuple(practices),
                 cities=tuple(city for city in cities.values() if city),
+                network=network,
                 standard=standard,
                 topics=topics,
                 methods=methods,
@@ -185,7 +201,7 @@ class _Reader:
         if document is None:
             return None
         self.problems += told(check_aliases(identity, document, self.city_addresses))
-        city = self._model(document, City, {"id": identity}, check_city(document, self.today))
+        city = self._model(document, City, {"id": identity}, check_city(document, self.today, self.network))
         if city and len(self.problems) == so_far:
             self.memory.keep(path, text, city)
         return city
@@ -226,6 +242,14 @@ class _Reader:
         self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
         return read[0].audits
 
+    def read_network(self, found: Found) -> None:
+        """Read the network, unless something is wrong with it; what cities were read under another is forgotten."""
+        read = self._whole(found, "network", Network)
+        if read:
+            self.problems += told(check_texts(read[1], Network))
+        self.network = read[0] if read else None
+        self.memory.belongs_to(self.network)
+
     def standard(self, found: Found) -> Standard | None:
         """The standard, unless something is wrong with it."""
         for name in REGISTERS:
@@ -234,7 +258,7 @@ class _Reader:
         read = self._whole(found, "standard", Standard)
         if read is None:
             return None
-        self.problems += told(check_standard(*read, self.today))
+        self.problems += told(check_standard(*read, self.today, self.network))
         return read[0]
 
     def _whole(self, found: Found, name: str, model: type[Model]) -> tuple[Model, Document] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import City, Practice
+from generator.model import City, Network, Practice
 from generator.reading.checks import Known
 
 
@@ -21,6 +21,7 @@ class Memory:
 
     _day: datetime.date | None = None
     _known: Known | None = None
+    _network: Network | None = None
     _cities: dict[Path, tuple[bytes, City]] = field(default_factory=dict)
     _practices: dict[Path, tuple[bytes, Practice]] = field(default_factory=dict)
 
@@ -30,6 +31,12 @@ class Memory:
             self._day, self._known = day, None
             self._cities.clear()
             self._practices.clear()
+
+    def belongs_to(self, network: Network | None) -> None:
+        """Forget cities if they were held against another network."""
+        if network != self._network:
+            self._network = network
+            self._cities.clear()
 
     def knows(self, known: Known) -> None:
         """Forget practices if the library knows other things than when they were checked."""

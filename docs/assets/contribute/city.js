@@ -149,7 +149,7 @@ function newCity(form) {
   );
   const question = oneOf(
     form,
-    { path: ["certified"], label: "Does the city hold What Works Cities Certification, or did it once?" },
+    { path: ["certified"], label: `Does the city hold ${form.data.network.certification}, or did it once?` },
     [
       { id: "yes", name: "Yes" },
       { id: "no", name: "No, or I don’t know" },

@@ -183,12 +183,25 @@ function saySize(data, one, other) {
  */
 function sayPlace(data, one, other) {
   if (one.country !== other.country) {
-    return { words: `Same part of the Americas (${one.region})`, short: "same part of the Americas" };
+    return {
+      words: `Same part of ${data.territory} (${regionName(data, one)})`,
+      short: `same part of ${data.territory}`,
+    };
   }
-  if (one.region === other.region && one.country === "US") {
-    return { words: `Same country and region (US ${one.region})`, short: "same region" };
+  if (one.region === other.region && data.divided.includes(one.country)) {
+    return { words: `Same country and region (${data.regions[one.region][1]})`, short: "same region" };
   }
   return { words: `Same country (${data.countries[one.country] ?? one.country})`, short: "same country" };
+}
+
+/**
+ * The name of the region that a place lies in.
+ *
+ * @param {PlacesData} data
+ * @param {{ region: string }} one
+ */
+export function regionName(data, { region }) {
+  return data.regions[region]?.[0] ?? region;
 }
 
 /** @param {string} sentence */

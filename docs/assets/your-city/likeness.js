@@ -1,6 +1,6 @@
 /* The library as it looks from one city: how like it each certified city is, in one line and as filters. */
 
-import { alike } from "./advice.js";
+import { alike, regionName } from "./advice.js";
 import { people } from "./words.js";
 
 /** @import { FacetData, Place, PlacesData } from "../types.js" */
@@ -29,7 +29,10 @@ class View {
     this.isSameRegion = region === here.region;
     this.isLarger = population > here.population;
     this.population = population;
-    this.where = this.isSameRegion && country === "US" ? region : (data.countries[country] ?? country);
+    this.where =
+      this.isSameRegion && data.divided.includes(country)
+        ? regionName(data, { region })
+        : (data.countries[country] ?? country);
   }
 
   /** Places of the values of the two filters that hold. */
@@ -84,8 +87,12 @@ export function likenessFacets(data, here, viewOf) {
   const name = shortName(here);
   const country = data.countries[here.country] ?? here.country;
   const sizes = ["Like size", `Up to ${data.reach} times larger or smaller`];
-  const near = [`Same region (${here.region})`, `Same country (${country})`, `Same part of the Americas`];
-  const isCountry = here.country !== "US"; // outside of the US a region is a country or several
+  const near = [
+    `Same region (${regionName(data, here)})`,
+    `Same country (${country})`,
+    `Same part of ${data.territory}`,
+  ];
+  const isCountry = !data.divided.includes(here.country); // where a region is a country or several
   const shown = isCountry ? [1, 2] : [0, 1];
   const all = [
     {

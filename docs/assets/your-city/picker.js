@@ -72,8 +72,7 @@ export class Picker {
     this.list.hidden = !found.length;
     this.combobox.show(found.length > 0);
     if (!found.length)
-      this.status.textContent =
-        "No match. The list holds the cities of the Americas with more than 30,000 people: try the name of the largest one near.";
+      this.status.textContent = `No match. The list holds the cities of ${this.data.territory} with more than ${this.data.leastPeople.toLocaleString("en")} people: try the name of the largest one near.`;
     else if (!this.here) {
       this.status.textContent = `${found.length} ${found.length === 1 ? "city" : "cities"} to choose from`;
     }

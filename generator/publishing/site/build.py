@@ -65,7 +65,7 @@ def publish(
             _render(Renderer(settings, publication, made, site_url), publication, made, strict=strict)
         else:
             fix_build_time(publication.day)
-            emit(publication.pages, publication.assets, settings.file, made / "emitted", site_url)
+            emit(publication.pages, publication.assets, settings.file, made / "emitted", site_url, publication.imprint)
             made = build_emitted(made / "emitted", engine, strict=strict)
         land(made, site)
     return site
@@ -133,7 +133,7 @@ def emit_site(
     library = read_library(relative_to_here(settings.practices))
     publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
-    return emit(publication.pages, publication.assets, config_file, folder, site_url)
+    return emit(publication.pages, publication.assets, config_file, folder, site_url, publication.imprint)
 
 
 def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
@@ -189,7 +189,7 @@ def publication_of(
         "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
     )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
-    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
+    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day, publication.imprint)
 
 
 def _with_slash(address: str) -> str:

@@ -19,11 +19,17 @@ MARK = ".peerbook-emitted"
 
 
 def emit(
-    pages: Iterable[Page], assets: Iterable[Asset], config_file: Path, folder: Path, site_url: str | None = None
+    pages: Iterable[Page],
+    assets: Iterable[Asset],
+    config_file: Path,
+    folder: Path,
+    site_url: str | None = None,
+    imprint: str = "",
 ) -> int:
     """Write pages, assets, the hand-written docs and an mkdocs.yml without our plugin to `folder`, in one move.
 
-    `site_url` takes the place of that in the settings.
+    `site_url` takes the place of that in the settings; `imprint` stands at the foot of pages where the settings have
+    no `copyright`.
 
     Returns:
         The number of pages written.
@@ -34,6 +40,7 @@ def emit(
     """
     config = yaml.safe_load(config_file.read_text(encoding="utf-8"))
     config |= {"site_url": site_url} if site_url else {}
+    config["copyright"] = config.get("copyright") or imprint
     if config_file.resolve().is_relative_to(folder.resolve()):
         raise FileExistsError(f"{folder} holds the project itself")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():

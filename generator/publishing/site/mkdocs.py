@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 PLUGIN = "peerbook"
 DEFAULT_PRACTICES = "practices"
 BUILD_TIME = "SOURCE_DATE_EPOCH"
+_fixed: str | None = None
 
 
 def read_settings(file: Path) -> Settings:
@@ -82,9 +83,6 @@ def _edit_base(config: MkDocsConfig) -> str | None:
     return urljoin(urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri), "../")
 
 
-_fixed: str | None = None
-
-
 def fix_build_time(day: str) -> None:
     """Make MkDocs date its files by `day` (ISO 8601) if SOURCE_DATE_EPOCH does not say otherwise.
 
@@ -96,12 +94,12 @@ def fix_build_time(day: str) -> None:
         _fixed = os.environ[BUILD_TIME] = str(int(moment.timestamp()))
 
 
-def prepare(config: MkDocsConfig, day: str) -> None:
+def prepare(config: MkDocsConfig, publication: Publication) -> None:
     """Put into the settings of MkDocs what the site needs beside what stands in the file."""
-    if not config.repo_url:
-        config.edit_uri = None
+    config.edit_uri = config.edit_uri if config.repo_url else None
     config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    fix_build_time(day)
+    config.copyright = config.copyright or publication.imprint
+    fix_build_time(publication.day)
 
 
 class GeneratedPage(File):
@@ -164,7 +162,7 @@ class Renderer:
             config = _load(settings, folder, site_url)
             config.plugins.on_startup(command="build", dirty=False)
             self.config = config = config.plugins.on_config(config)
-            prepare(config, publication.day)
+            prepare(config, publication)
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
             env = config.theme.get_env()
@@ -184,7 +182,7 @@ class Renderer:
                 else:
                     _populate_page(_page_of(file), config, files)
             self.env: Environment = config.plugins.on_env(env, config=config, files=files)
-            self.day = publication.day
+            self.day, self.imprint = publication.day, publication.imprint
 
     def refill(self, publication: Publication) -> bool:
         """Take the pages of another publication in place of those of the last one.
@@ -194,7 +192,8 @@ class Renderer:
         """
         made = {page.path: page for page in publication.pages}
         files = {file.made.path: file for file in self.pages if isinstance(file, GeneratedPage)}
-        if made.keys() != files.keys() or publication.day != self.day or not self.is_alone:
+        is_other = (publication.day, publication.imprint) != (self.day, self.imprint)
+        if made.keys() != files.keys() or is_other or not self.is_alone:
             return False
         with self.rendering:
             for path, file in files.items():
