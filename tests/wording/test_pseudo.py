@@ -33,7 +33,6 @@ NAMES = re.compile(
     r"\bwww\.\S+"
     r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python|APA|BibTeX)\b"
     r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|US|PA|UA)\b"
-    r"|\bWhat Works Cities\b"
 )
 """Names and units that are the same in every language."""
 
@@ -157,7 +156,7 @@ def _words_left(guide: Guide, contributed: re.Pattern[str]) -> list[str]:
     labels: dict[str, str] = json.loads(guide.content)["labels"]
     pages = (page.extract_text() for page in PdfReader(io.BytesIO(print_guide(guide))).pages)
     printed = "".join(" ".join(pages).replace("\u200b", "").split()).replace(json.loads(guide.content)["version"], "")
-    rest = re.sub(r"Peerbook|CCBY4\.0|WhatWorksCities|PDF", "", contributed.sub("", printed))
+    rest = re.sub(r"Peerbook|CCBY4\.0|PDF", "", contributed.sub("", printed))
     return [message for message, said in labels.items() if message == said] + re.findall(r"[A-Za-z]{2,}", rest)
 
 

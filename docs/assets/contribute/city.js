@@ -158,7 +158,12 @@ function newCity(form) {
   );
   const question = oneOf(
     form,
-    { path: ["certified"], label: _("Does the city hold What Works Cities Certification, or did it once?") },
+    {
+      path: ["certified"],
+      label: _("Does the city hold %(certification)s, or did it once?", {
+        certification: form.data.network.certification,
+      }),
+    },
     [
       { id: "yes", name: _("Yes") },
       { id: "no", name: _("No, or I don’t know") },

@@ -38,6 +38,7 @@ def tailored_guide(
         paper=paper or paper_of(place.country if place else "US"),
         day=assessment.saved or latest_day(shown or library.practices),
         language=_,
+        network=library.network,
         data=partial(_data, assessment, place, steps, library, site),
     )
 
@@ -63,7 +64,7 @@ def _data(
         "plan": [_step(step, assessment, notes, library, site) for step in steps],
         "peers": [
             {
-                "city": city_line(library.city_by_id[peer.city], _),
+                "city": city_line(library.city_by_id[peer.city], library.network, _),
                 "url": site.url(library.city_by_id[peer.city]),
                 "reasons": [say(reason, _) for reason in peer.reasons],
             }
@@ -105,6 +106,7 @@ def _step(step: PlanStep, assessment: Assessment, notes: Endnotes, library: Libr
             practice_line(
                 practice := library.practice_by_id[one.practice],
                 library.city_by_id[practice.city],
+                library.network,
                 site,
                 [say(reason, _) for reason in one.reasons if not isinstance(reason, OnWhatWasAsked)],
             )

@@ -24,11 +24,17 @@ MARK = ".peerbook-emitted"
 
 
 def emit(
-    pages: Iterable[Page], assets: Iterable[Asset], settings: Settings, folder: Path, site_url: str | None = None
+    pages: Iterable[Page],
+    assets: Iterable[Asset],
+    settings: Settings,
+    folder: Path,
+    site_url: str | None = None,
+    imprint: str = "",
 ) -> int:
     """Write pages, assets, the hand-written docs and an mkdocs.yml without our plugin to `folder`, in one move.
 
-    It is the site in the language of the settings; `site_url` takes the place of the address in them.
+    It is the site in the language of the settings; `site_url` takes the place of the address in them, and `imprint`
+    stands at the foot of pages where they have no `copyright`.
 
     Returns:
         The number of pages written.
@@ -41,6 +47,7 @@ def emit(
     config = yaml.safe_load(config_file.read_text(encoding="utf-8"))
     config |= in_words_of(settings) if settings.folder else {}
     config |= {"site_url": site_url or settings.address}
+    config["copyright"] = config.get("copyright") or imprint
     if config_file.resolve().is_relative_to(folder.resolve()):
         raise FileExistsError(f"{folder} holds the project itself")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():

@@ -89,6 +89,7 @@ def prepare(config: MkDocsConfig, publication: Publication, settings: Settings) 
     config.extra |= frame_of(settings, config.site_url or "")
     if not config.repo_url:
         config.edit_uri = None
+    config.copyright = config.copyright or publication.imprint
     config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
     config.extra[MESSAGES_SETTING] = publication.messages
     fix_build_time(publication.day)
