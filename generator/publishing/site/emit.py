@@ -8,10 +8,9 @@ from typing import Any
 import yaml
 
 from generator.publishing.page import Asset, Page
-from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.landing import land, staging
+from generator.publishing.site.told import told_to_theme
 from generator.publishing.spoken import FOLDER as MESSAGES
-from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -54,7 +53,7 @@ def emit(
             if asset.path.startswith(f"{MESSAGES}/"):
                 messages = asset.path
             _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
-        known = {SETTING: content_security_policy(made / "overrides"), MESSAGES_SETTING: messages}
+        known = told_to_theme(made / "overrides", messages)
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config, known), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
         land(made, folder)

@@ -28,10 +28,9 @@ from mkdocs.utils.yaml import yaml_load
 from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.page import Page
 from generator.publishing.publication import Publication
-from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.settings import MESSAGES, Settings
-from generator.publishing.spoken import SETTING as MESSAGES_SETTING
+from generator.publishing.site.told import told_to_theme
 from generator.wording import read_language
 
 if TYPE_CHECKING:
@@ -101,8 +100,7 @@ def prepare(config: MkDocsConfig, publication: Publication) -> None:
     """Put into the settings of MkDocs what the site needs beside what stands in the file."""
     if not config.repo_url:
         config.edit_uri = None
-    config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    config.extra[MESSAGES_SETTING] = publication.messages
+    config.extra |= told_to_theme(Path(str(config.theme.custom_dir)), publication.messages)
     fix_build_time(publication.day)
 
 
