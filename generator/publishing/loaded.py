@@ -61,15 +61,14 @@ SCRIPTS = {
     ),
     "find.md.jinja": (
         "search/find.js",
-        "components/combobox.js",
         "search/address.js",
         "search/also.js",
         "search/answer.js",
         "search/asking.js",
         "search/chips.js",
-        "search/city.js",
         "search/engine.js",
         "search/facets.js",
+        "search/kept-city.js",
         "search/layout.js",
         "search/lexicon.js",
         "search/none.js",
@@ -78,12 +77,6 @@ SCRIPTS = {
         "search/store.js",
         "search/why.js",
         "search/words.js",
-        "your-city/advice.js",
-        "your-city/likeness.js",
-        "your-city/names.js",
-        "your-city/picker.js",
-        "your-city/places.js",
-        "your-city/words.js",
     ),
     "readiness.md.jinja": (
         "readiness/page.js",
@@ -139,3 +132,5 @@ SCRIPTS = {
 
 A browser would otherwise find one after another, each a round trip later.
 """
+AT_ONCE = {"find.md.jinja": ("search/early.js",)}
+"""Scripts that begin as soon as they are there, before the theme has."""
