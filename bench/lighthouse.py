@@ -2,8 +2,8 @@
 
 Scores are Lighthouse's own, with its default phone profile (a slow fourth-generation network and a processor four
 times slower, simulated: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md). Pages are served
-over HTTP/2, as hosts of static sites do, and gzipped where that helps. A busy machine lowers the first score and nothing
-else, so run it on an idle one.
+over HTTP/2, as hosts of static sites do, and gzipped where that helps. A busy machine lowers the first score and
+nothing else, so run it on an idle one.
 
 python -m bench.lighthouse SITE [PATH ...]
 """
