@@ -7,10 +7,25 @@ STYLES = {
     "evidence.md.jinja": ("evidence/evidence.css",),
     "explore.md.jinja": ("explore/explore.css",),
     "find.md.jinja": ("search/find.css",),
-    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
+    "form.md.jinja": (
+        "practice/practice.css",
+        "components/ask.css",
+        "contribute/form.css",
+        "contribute/fields.css",
+        "contribute/review.css",
+    ),
     "home.md.jinja": ("home/home.css",),
     "practice.md.jinja": ("practice/practice.css", "practice/practice-print.css"),
-    "readiness.md.jinja": ("readiness/readiness.css", "readiness/readiness-print.css", "readiness/plan-print.css"),
+    "readiness.md.jinja": (
+        "components/ask.css",
+        "readiness/readiness.css",
+        "readiness/questions.css",
+        "readiness/estimate.css",
+        "readiness/plan.css",
+        "readiness/merging.css",
+        "readiness/readiness-print.css",
+        "readiness/plan-print.css",
+    ),
     "your-city.md.jinja": ("your-city/your-city.css", "your-city/your-city-print.css"),
 }
 """Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone.
