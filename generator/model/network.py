@@ -60,6 +60,7 @@ class Network(Value):
     """The network, its certification, and where its cities lie."""
 
     certification: Line = Field(description="Name of what its cities hold: What Works Cities Certification.")
+    certified_for: Line = Field(description="What for, as in “cities certified for …”: running on data and evidence.")
     organizations: tuple[Line, ...] = Field(
         min_length=1, max_length=10, description="Who stands behind it; the site says that it belongs to none of them."
     )
