@@ -135,6 +135,12 @@ export interface PlacesData {
   mostOfACity: number;
   decimals: number;
   countries: Record<string, string>;
+  /** By id its name, and its name where the country is not told. */
+  regions: Record<string, [name: string, short: string]>;
+  /** Countries of which regions are parts. */
+  divided: string[];
+  territory: string;
+  leastPeople: number;
   levels: Record<string, string>;
   tags: Record<string, string>;
   cities: PlaceRow[];

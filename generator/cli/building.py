@@ -183,5 +183,10 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
 @click.option("--practices", type=click.Path(exists=True, file_okay=False, path_type=Path), default=PRACTICES)
 def schema(practices: Path) -> None:
     """Write the JSON Schemas for editors beside the write-ups."""
-    for path in write_schemas(practices):
+    try:
+        written = write_schemas(practices)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+    for path in written:
         click.echo(f"{path} is up to date")

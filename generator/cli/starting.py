@@ -143,7 +143,7 @@ def _write_template(city: str, title: str, name: str, library: Library, practice
     day = _today().isoformat()
     files = {f"{identity}.yaml": write_up_template(library, {"title": title, "added": day, "reviewed": day})}
     if isinstance(found, Place):
-        files[f"{found.id}/city.yaml"] = place_template(found)
+        files[f"{found.id}/city.yaml"] = place_template(found, library)
     _write(files, practices)
     click.echo("Fill in what says TODO, then: peerbook check --fix")
 

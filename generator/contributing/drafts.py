@@ -105,7 +105,8 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
             document = document_of(profile, CityProfile, draft.path)
             documents.append((f"{city.id}/city.yaml", document, False))
             problems += (
-                _moved(one, draft, document, ("certification",)) for one in read_city_draft(document, city.id, today)[1]
+                _moved(one, draft, document, ("certification",))
+                for one in read_city_draft(document, city.id, library.network, today)[1]
             )
         document = document_of(data, WriteUp, draft.path)
     except ValueError as error:

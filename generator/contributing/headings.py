@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.contributing.drafts import Draft, cited, sources_in
-from generator.contributing.fields import FieldEntry, choices_in, entries, registered
+from generator.contributing.fields import FieldEntry, entries, registered
 from generator.contributing.writing import one_line
 from generator.language.names import as_slug
-from generator.model import CertificationLevel, Library, WriteUp
+from generator.model import Library, WriteUp
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Position
 
@@ -107,7 +107,7 @@ def asked(library: Library) -> tuple[Asked, ...]:
         Asked("city", "City", Shape.LINE, "The city's name, with its state or country.", "Boulder, CO", required=True),
         Asked(
             "city.level", "Certification level", Shape.CHOICE, _NEW_CITY,
-            choices=tuple(map(str, choices_in(CertificationLevel))),
+            choices=library.network.level_ids,
         ),
         Asked("city.year", "Certification year", Shape.LINE, _NEW_CITY, "2024"),
         Asked(

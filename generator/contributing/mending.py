@@ -18,6 +18,7 @@ from generator.contributing.colons import Edit, quoted, quoted_colon
 from generator.contributing.fields import choices_in
 from generator.language.names import as_slug
 from generator.language.words import fold
+from generator.model import UNKNOWN_LEVEL
 from generator.model.value import PartialDate, Value, inner_model
 from generator.reading import Registers
 from generator.reading.letters import shown
@@ -107,6 +108,10 @@ def spellings(registers: Registers) -> Spellings:
         "methods": {method.id: method.name for method in registers.methods},
         "adopted_by.city": {city.id: city.label for city in registers.cities},
     }
+    if registers.network:
+        named["certifications.level"] = {one.id: one.name for one in registers.network.levels}
+        named["certifications.level"][UNKNOWN_LEVEL] = UNKNOWN_LEVEL
+        named["region"] = {one.id: one.name for one in registers.network.regions}
     spelled = {
         field: {as_slug(name): one for one, name in names.items()} | {as_slug(one): one for one in names}
         for field, names in named.items()

@@ -2,7 +2,7 @@
 
 from generator.model.assessment import Answer, Assessment, CriterionAnswer
 from generator.model.audits import Audit, AuditList, Draw, ErrorKind, Finding, Interval, Verdict, wilson
-from generator.model.city import Award, Certification, CertificationLevel, City, CityProfile
+from generator.model.city import Award, Certification, City, CityProfile
 from generator.model.claims import Claim, audit_id, claims_of, drawn, seed_of
 from generator.model.effects import Change, Direction, Effect, change_of, effect_of, lead_of
 from generator.model.evidence import CARRIERS, Carrier, EvidenceLevel
@@ -21,6 +21,7 @@ from generator.model.guidance import (
 from generator.model.lexicon import Lexicon
 from generator.model.library import Library, Subject
 from generator.model.markup import citations, plain_text, without_citations
+from generator.model.network import UNKNOWN_LEVEL, Level, MapBounds, Network, Region
 from generator.model.practice import (
     Adoption,
     Check,
@@ -45,6 +46,7 @@ __all__ = [
     "CARRIERS",
     "RESULT_RULES",
     "SECTIONS",
+    "UNKNOWN_LEVEL",
     "Adoption",
     "AdoptionGuide",
     "AdviceKind",
@@ -59,7 +61,6 @@ __all__ = [
     "Award",
     "Carrier",
     "Certification",
-    "CertificationLevel",
     "CertificationProcess",
     "Change",
     "Check",
@@ -84,13 +85,17 @@ __all__ = [
     "Glossary",
     "GlossaryTerm",
     "Interval",
+    "Level",
     "Lexicon",
     "Library",
+    "MapBounds",
     "Marks",
     "Method",
+    "Network",
     "PagePart",
     "Practice",
     "Quantity",
+    "Region",
     "Result",
     "ResultKind",
     "ResultRule",

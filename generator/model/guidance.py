@@ -5,7 +5,6 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.city import CertificationLevel
 from generator.model.value import Line, PartialDate, Slug, Source, SourceKey, Statement, Value
 
 
@@ -20,7 +19,7 @@ class Step(Value):
 class Tier(Value):
     """A level of certification and the share of the criteria that it asks for, in percent."""
 
-    level: CertificationLevel
+    level: Slug = Field(description="Id of the level in network.yaml.")
     least: int = Field(ge=1, le=100, description="Smallest share of the criteria, in percent.")
     most: int = Field(ge=1, le=100, description="Largest share that is still this level, in percent.")
     meaning: Statement

@@ -8,6 +8,7 @@ from generator.model.audits import Audit
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
 from generator.model.lexicon import Lexicon
+from generator.model.network import Network
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
@@ -23,6 +24,7 @@ class Library(Value):
 
     practices: tuple[Practice, ...]
     cities: tuple[City, ...]
+    network: Network
     standard: Standard
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]

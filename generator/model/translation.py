@@ -22,6 +22,7 @@ from generator.model.guidance import (
     Tier,
     WorksheetQuestion,
 )
+from generator.model.network import Level, Network, Region
 from generator.model.practice import Adoption, Check, Correction, Evidence, Practice, Result, WriteUp
 from generator.model.registers import RegisterEntry
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
@@ -58,6 +59,9 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     Topics: ("topics",),
     Methods: ("methods",),
     RegisterEntry: ("name", "description"),
+    Network: ("certification", "certified_for", "levels", "roles", "example", "territory", "regions"),
+    Level: ("name",),
+    Region: ("name", "short", "long"),
     Standard: ("title", "version", "provenance", "areas", "unknown", "themes"),
     Area: ("name", "description", "note", "criteria"),
     Criterion: ("name", "question", "asks", "checks", "rests_on", "details", "sourcing"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import escape
+
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.addresses import url_of
@@ -27,7 +29,7 @@ from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.spoken import FOLDER as MESSAGES
-from generator.wording import ENGLISH, Language, in_language
+from generator.wording import ENGLISH, Language, in_language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
@@ -48,6 +50,8 @@ class Publication:
     groups: tuple[AssetGroup, ...]
     day: str
     """The last one on which anything in it changed (ISO 8601)."""
+    imprint: str
+    """What stands at the foot of every page, HTML."""
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -117,7 +121,8 @@ def make_publication(
     pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language, folder))
     _refuse_shared_addresses(pages, docs)
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
-    return Publication(pages, groups, last_change(library))
+    imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
+    return Publication(pages, groups, last_change(library), str(imprint))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:

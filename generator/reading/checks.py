@@ -17,6 +17,7 @@ from generator.model import (
     City,
     Evidence,
     Marks,
+    Network,
     Practice,
     Result,
     Section,
@@ -95,8 +96,8 @@ def check_aliases(identity: str, document: Document, addresses: dict[str, str]) 
                 yield document.problem(("aliases", number), wrong, "take it out")
 
 
-def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with a city in the light of itself."""
+def check_city(document: Document, today: datetime.date, network: Network | None) -> Iterator[Problem]:
+    """Yield what is wrong with a city in the light of itself and of the network, where that could be read."""
     data = as_group(document.data)
     sources, cited = as_group(data.get("sources")), set[str]()
     for place, keys in _lists_of_sources(data, ()):
@@ -109,8 +110,31 @@ def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
     yield from check_cited(document, sources, cited)
     for number, step in enumerate(as_list(data.get("certifications"))):
         yield from _check_past(document, ("certifications", number, "year"), as_group(step).get("year"), today)
+    if network:
+        yield from _check_network(document, network)
     yield from check_texts(document, City)
     yield from check_dates(document, today)
+
+
+def check_one_of(document: Document, place: Position, value: object, allowed: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a text that is to be one of those allowed; whether it is a text, the model tells."""
+    if isinstance(value, str) and value not in (known := list(allowed)):
+        yield document.problem(place, f"{place[-1]}: “{shown(value)}” is not known", nearest(value, known))
+
+
+def _check_network(document: Document, network: Network) -> Iterator[Problem]:
+    """Levels, country and region that the network does not have."""
+    data = as_group(document.data)
+    for number, step in enumerate(as_list(data.get("certifications"))):
+        place = ("certifications", number, "level")
+        yield from check_one_of(document, place, as_group(step).get("level"), network.level_ids)
+    country, region, state = data.get("country"), data.get("region"), data.get("state")
+    yield from check_one_of(document, ("country",), country, network.countries)
+    yield from check_one_of(document, ("region",), region, network.region_by_id)
+    lies_in = network.region_of(str(country), str(state))
+    if region in network.region_by_id and lies_in and region != lies_in:
+        where = f"{state}, {country}" if network.is_divided(str(country)) else country
+        yield document.problem(("region",), f"region: {shown(where)} does not lie in {region}", lies_in)
 
 
 def as_group(value: object) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from generator.reading.letters import shown
 from generator.reading.problems import Problem
 
 MAX_BYTES = 256 * 1024
-REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
+REGISTERS = ("network", "standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
 MAY_BE_MISSING = ("audits", "glossary")
 """Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")

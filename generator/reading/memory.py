@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import City, Practice
+from generator.model import City, Network, Practice
 from generator.model.value import Value
 from generator.reading.checks import Known
 from generator.reading.translations import TranslatedFile
@@ -23,6 +23,7 @@ class Memory:
 
     _day: datetime.date | None = None
     _known: Known | None = None
+    _network: Network | None = None
     _cities: dict[Path, tuple[bytes, City]] = field(default_factory=dict)
     _practices: dict[Path, tuple[bytes, Practice]] = field(default_factory=dict)
     _translations: dict[Path, tuple[bytes, Value, TranslatedFile]] = field(default_factory=dict)
@@ -33,6 +34,12 @@ class Memory:
             self._day, self._known = day, None
             self._cities.clear()
             self._practices.clear()
+
+    def belongs_to(self, network: Network | None) -> None:
+        """Forget cities if they were held against another network."""
+        if network != self._network:
+            self._network = network
+            self._cities.clear()
 
     def knows(self, known: Known) -> None:
         """Forget practices if the library knows other things than when they were checked."""

@@ -5,8 +5,28 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model import AdviceList, AvoidedWords, Glossary, Method, Standard, Topic, Value, citations
-from generator.reading.checks import Known, as_group, as_list, check_cited, check_dates, check_texts, texts_in
+from generator.model import (
+    AdviceList,
+    AvoidedWords,
+    CertificationProcess,
+    Glossary,
+    Method,
+    Network,
+    Standard,
+    Topic,
+    Value,
+    citations,
+)
+from generator.reading.checks import (
+    Known,
+    as_group,
+    as_list,
+    check_cited,
+    check_dates,
+    check_one_of,
+    check_texts,
+    texts_in,
+)
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document
@@ -24,8 +44,10 @@ def check_entry_aliases(entries: Sequence[Topic | Method], document: Document, r
                 yield document.problem(where, f"{alias} is the address of {owner}", "take it out")
 
 
-def check_standard(standard: Standard, document: Document, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with a valid standard in the light of itself."""
+def check_standard(
+    standard: Standard, document: Document, today: datetime.date, network: Network | None
+) -> Iterator[Problem]:
+    """Yield what is wrong with a valid standard in the light of itself and of the network, where that could be read."""
     for a, area in enumerate(standard.areas):
         for c, criterion in enumerate(area.criteria):
             for n, key in enumerate(criterion.name_sources):
@@ -33,6 +55,9 @@ def check_standard(standard: Standard, document: Document, today: datetime.date)
                     place = ("areas", a, "criteria", c, "name_sources", n)
                     wrong = f"the source {shown(key)} does not exist"
                     yield document.problem(place, wrong, nearest(key, list(standard.sources)))
+            for d, detail in enumerate(criterion.details if network else ()):
+                where = ("areas", a, "criteria", c, "details", d, "version")
+                yield from check_one_of(document, where, detail.version, network.versions if network else ())
     named = {key for criterion in standard.criteria for key in criterion.name_sources}
     yield from check_sourced(document, Standard, today, named)
     codes = [criterion.code for criterion in standard.criteria]
@@ -76,6 +101,18 @@ def check_sourced(
     yield from check_cited(document, sources, seen)
     yield from check_texts(document, model)
     yield from check_dates(document, today)
+
+
+def check_certification(document: Document, today: datetime.date, network: Network | None) -> Iterator[Problem]:
+    """Yield what is wrong with how certification works, in the light of the network, where that could be read."""
+    yield from check_sourced(document, CertificationProcess, today)
+    tiers = [as_group(tier).get("level") for tier in as_list(as_group(document.data).get("tiers"))]
+    for number, level in enumerate(tiers if network else ()):
+        yield from check_one_of(document, ("tiers", number, "level"), level, network.level_by_id if network else ())
+    known = [level for level in tiers if network and level in network.level_by_id]
+    if network and known != [level for level in network.level_by_id if level in known]:
+        way_out = f"lowest first, as in network.yaml: {', '.join(network.level_by_id)}"
+        yield document.problem(("tiers",), "tiers: the levels do not stand in their order", way_out)
 
 
 def check_advice(document: Document, known: Known, today: datetime.date) -> Iterator[Problem]:

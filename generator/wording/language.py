@@ -84,6 +84,10 @@ class Language:
             return ", ".join(names)
         return format_list(list(names), locale=self._list_locale)
 
+    def either(self, names: Sequence[str]) -> str:
+        """Return names of which each is meant: "a, b or c"."""
+        return format_list(list(names), style="or", locale=self._list_locale)
+
     def country(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1 alpha-2), or the code where there is none."""
         return str(self._locale.territories.get(code, code))

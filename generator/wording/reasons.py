@@ -5,7 +5,6 @@ from functools import singledispatch
 from generator.language.names import inside
 from generator.linking import why
 from generator.wording.language import ENGLISH, Language, marked
-from generator.wording.things import level_name
 
 
 @singledispatch
@@ -26,17 +25,23 @@ def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
             return _("like size")
         case why.LikePopulation():
             return _("sizes not far apart")
-        case why.SamePlace(nearness=nearness):
-            return _(_SHORT_PLACES[nearness])
+        case why.SamePlace(nearness=nearness, territory=territory):
+            return _(_SHORT_PLACES[nearness], territory=_.named(territory))
         case why.SameGovernment(form=form):
-            return _("both %(form)s", form=_.named(form))
+            return _("both %(form)s", form=_(_GOVERNMENTS.get(form, form)))
         case why.SameLevel(level=level):
-            return _("both %(level)s", level=level_name(level, _).lower())
+            return _("both %(level)s", level=_.named(level.name).lower())
     return _("like work")
 
 
+_GOVERNMENTS = {
+    "mayor-council": marked("mayor-council"),
+    "council-manager": marked("council-manager"),
+    "commission": marked("commission"),
+}
+"""Forms of government as they stand after "both"."""
 _SHORT_PLACES = {
-    why.Nearness.PART_OF_THE_AMERICAS: marked("same part of the Americas"),
+    why.Nearness.PART: marked("same part of %(territory)s"),
     why.Nearness.REGION: marked("same region"),
     why.Nearness.COUNTRY: marked("same country"),
 }
@@ -163,21 +168,22 @@ def _like_population(reason: why.LikePopulation, _: Language) -> str:
 @worded.register
 def _same_place(reason: why.SamePlace, _: Language) -> str:
     match reason.nearness:
-        case why.Nearness.PART_OF_THE_AMERICAS:
-            return _("Same part of the Americas (%(region)s)", region=_.named(reason.name))
+        case why.Nearness.PART:
+            territory, region = _.named(reason.territory), _.named(reason.name)
+            return _("Same part of %(territory)s (%(region)s)", territory=territory, region=region)
         case why.Nearness.REGION:
-            return _("Same country and region (US %(region)s)", region=_.named(reason.name))
+            return _("Same country and region (%(region)s)", region=_.named(reason.name))
     return _("Same country (%(country)s)", country=_.country(reason.name))
 
 
 @worded.register
 def _same_government(reason: why.SameGovernment, _: Language) -> str:
-    return _("Both %(form)s", form=_.named(reason.form))
+    return _("Both %(form)s", form=_(_GOVERNMENTS.get(reason.form, reason.form)))
 
 
 @worded.register
 def _same_level(reason: why.SameLevel, _: Language) -> str:
-    return _("Both %(level)s", level=level_name(reason.level, _).lower())
+    return _("Both %(level)s", level=_.named(reason.level.name).lower())
 
 
 _WORK = {
@@ -223,11 +229,11 @@ def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
             return _(
                 "%(city)s is a city like yours: sizes not far apart (%(smaller)s against %(larger)s people)", **parts
             )
-        case why.SamePlace(nearness=why.Nearness.PART_OF_THE_AMERICAS, name=name):
-            message = marked("%(city)s is a city like yours: same part of the Americas (%(place)s)")
-            return _(message, city=_.named(reason.city), place=_.named(name))
+        case why.SamePlace(nearness=why.Nearness.PART, name=name, territory=territory):
+            message = marked("%(city)s is a city like yours: same part of %(territory)s (%(place)s)")
+            return _(message, city=_.named(reason.city), territory=_.named(territory), place=_.named(name))
         case why.SamePlace(nearness=why.Nearness.REGION, name=name):
-            message = marked("%(city)s is a city like yours: same country and region (US %(place)s)")
+            message = marked("%(city)s is a city like yours: same country and region (%(place)s)")
             return _(message, city=_.named(reason.city), place=_.named(name))
         case why.SamePlace(name=name):
             message = marked("%(city)s is a city like yours: same country (%(place)s)")

@@ -6,16 +6,20 @@ What has no translation stays in the language that it was written in, and says s
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.language.names import inside
 from generator.model import City, Library, Translation, Untranslated, Value, Worded, original_of, texts_with_words
+from generator.model.countries import KNOWN_BY_STATE
 from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
 from generator.wording.language import Language
 
 WRITTEN_IN = "en"
 """The language of the library's own texts."""
 _Any = TypeVar("_Any", bound=Value)
+_NAMES = ("name", "short", "long", "territory")
+_DOLLARS = "US$"
+"""How dollars are told from the pesos that bear the same sign."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
@@ -27,13 +31,13 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
     """
     found = next((one for one in library.translations if one.language == folder), Translation(folder))
     translator = _Translator(found, language)
-    # Not a copy: what the library has found out about itself, it keeps beside its fields.
     said = Library.model_construct(
         **{
             **dict(library),
             "language": folder,
             "practices": tuple(map(translator.of, library.practices)),
             "cities": tuple(_CityAbroad.of(city, language) for city in library.cities),
+            "network": translator.of(library.network),
             "standard": translator.of(library.standard),
             "certification": translator.of(library.certification),
             "advice": translator.of(library.advice),
@@ -54,9 +58,9 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
         if lexicon.language == language.english_name:
             yield from ((english, word) for word, english in reversed(lexicon.words.items()))
     yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
-    for one in (said.standard, *said.topics, *said.methods, *said.practices):
+    for one in (said.network, said.standard, *said.topics, *said.methods, *said.practices):
         for place, text in texts_with_words(one):
-            if place[-1] == "name" or place[0] in ("questions", "cost"):
+            if place[-1] in _NAMES or place[0] in ("questions", "cost"):
                 yield original_of(text), text
                 yield inside(original_of(text)), inside(text)
 
@@ -76,7 +80,7 @@ class _CityAbroad(City):
     @property
     def label(self) -> str:
         """Name with state or country: "Boulder, CO", "Recife, Brasil"."""
-        return super().label if self.country == "US" and self.state else f"{self.name}, {self._country}"
+        return super().label if self.country in KNOWN_BY_STATE and self.state else f"{self.name}, {self._country}"
 
 
 class _Translator:
@@ -94,7 +98,8 @@ class _Translator:
             said = tuple(map(self._said, held)) if isinstance(held, tuple) else self._said(held)
             if said is not held:
                 changed[name] = said
-        return value.model_copy(update=changed) if changed else value
+        # Not a copy: what a value has found out about itself, it keeps beside its fields.
+        return cast("_Any", type(value).model_construct(**{**dict(value), **changed})) if changed else value
 
     def _said(self, held: Any) -> Any:
         if isinstance(held, Value):
@@ -104,14 +109,18 @@ class _Translator:
     def text(self, text: str) -> str:
         """Return a text in the language, or as it is and marked."""
         if is_wordless(text):
-            return Worded(self._figures(text), text) if self._has_own_figures else text
+            figures = self._figures(text)
+            return Worded(figures, text) if figures != text else text
         digest = digest_of(text)
         if said := self._translation.texts.get(digest):
             return Worded(said, text)
         return Untranslated(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
 
     def _figures(self, text: str) -> str:
-        """A text without letters, its numbers written as the language does."""
+        """A text without letters, its numbers written as the language does, its dollars told from pesos."""
+        text = text.replace("$", _DOLLARS)
+        if not self._has_own_figures:
+            return text
 
         def written(match: re.Match[str]) -> str:
             whole, _, decimals = match[0].replace(",", "").partition(".")

@@ -158,7 +158,12 @@ function newCity(form) {
   );
   const question = oneOf(
     form,
-    { path: ["certified"], label: _("Does the city hold What Works Cities Certification, or did it once?") },
+    {
+      path: ["certified"],
+      label: _("Does the city hold %(certification)s, or did it once?", {
+        certification: form.data.network.certification,
+      }),
+    },
     [
       { id: "yes", name: _("Yes") },
       { id: "no", name: _("No, or I don’t know") },
@@ -181,7 +186,7 @@ function notCertified(form) {
     { className: "pb-form__kindly" },
     made("p", {
       textContent: _(
-        "Thank you for wanting to share. This library holds what certified cities did, because their use of data was looked at by somebody else. So a practice of your city can’t be added yet.",
+        "Thank you for wanting to share. This library holds what certified cities did, because somebody else looked at how they work. So a practice of your city can’t be added yet.",
       ),
     }),
     made("p", { textContent: _("What you can do instead:") }),

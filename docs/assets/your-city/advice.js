@@ -193,19 +193,27 @@ function saySize(data, one, other) {
  */
 function sayPlace(data, one, other) {
   if (one.country !== other.country) {
-    const parts = { city: other.label, place: one.region };
+    const region = regionName(data, one);
+    const { territory } = data;
     return {
-      words: _("Same part of the Americas (%(region)s)", { region: one.region }),
-      short: _("same part of the Americas"),
-      like: _("%(city)s is a city like yours: same part of the Americas (%(place)s)", parts),
+      words: _("Same part of %(territory)s (%(region)s)", { territory, region }),
+      short: _("same part of %(territory)s", { territory }),
+      like: _("%(city)s is a city like yours: same part of %(territory)s (%(place)s)", {
+        city: other.label,
+        territory,
+        place: region,
+      }),
     };
   }
-  if (one.region === other.region && one.country === "US") {
-    const parts = { city: other.label, place: one.region };
+  if (one.region === other.region && data.divided.includes(one.country)) {
+    const region = data.regions[one.region][1];
     return {
-      words: _("Same country and region (US %(region)s)", { region: one.region }),
+      words: _("Same country and region (%(region)s)", { region }),
       short: _("same region"),
-      like: _("%(city)s is a city like yours: same country and region (US %(place)s)", parts),
+      like: _("%(city)s is a city like yours: same country and region (%(place)s)", {
+        city: other.label,
+        place: region,
+      }),
     };
   }
   const country = data.countries[one.country] ?? one.country;
@@ -214,6 +222,16 @@ function sayPlace(data, one, other) {
     short: _("same country"),
     like: _("%(city)s is a city like yours: same country (%(place)s)", { city: other.label, place: country }),
   };
+}
+
+/**
+ * The name of the region that a place lies in.
+ *
+ * @param {PlacesData} data
+ * @param {{ region: string }} one
+ */
+export function regionName(data, { region }) {
+  return data.regions[region]?.[0] ?? region;
 }
 
 /**

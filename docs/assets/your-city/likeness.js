@@ -1,7 +1,7 @@
 /* The library as it looks from one city: how like it each certified city is, in one line and as filters. */
 
 import { _, people } from "../components/language.js";
-import { alike } from "./advice.js";
+import { alike, regionName } from "./advice.js";
 
 /** @import { FacetData, Place, PlacesData } from "../types.js" */
 /** @import { PlaceRow } from "../types.js" */
@@ -29,7 +29,10 @@ class View {
     this.isSameRegion = region === here.region;
     this.isLarger = population > here.population;
     this.population = population;
-    this.where = this.isSameRegion && country === "US" ? region : (data.countries[country] ?? country);
+    this.where =
+      this.isSameRegion && data.divided.includes(country)
+        ? regionName(data, { region })
+        : (data.countries[country] ?? country);
   }
 
   /** Places of the values of the two filters that hold. */
@@ -87,11 +90,11 @@ export function likenessFacets(data, here, viewOf) {
   const country = data.countries[here.country] ?? here.country;
   const sizes = [_("Like size"), _("Up to %(times)s times larger or smaller", { times: data.reach })];
   const near = [
-    _("Same region (%(region)s)", { region: here.region }),
+    _("Same region (%(region)s)", { region: regionName(data, here) }),
     _("Same country (%(country)s)", { country }),
-    _("Same part of the Americas"),
+    _("Same part of %(territory)s", { territory: data.territory }),
   ];
-  const isCountry = here.country !== "US"; // outside of the US a region is a country or several
+  const isCountry = !data.divided.includes(here.country); // where a region is a country or several
   const shown = isCountry ? [1, 2] : [0, 1];
   const all = [
     {

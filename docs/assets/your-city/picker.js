@@ -8,7 +8,6 @@ import { named } from "./names.js";
 /** @import { Place, Places } from "../types.js" */
 
 const SUGGESTED = 8;
-const LEAST_PEOPLE = 30_000;
 
 export class Picker {
   /**
@@ -75,10 +74,8 @@ export class Picker {
     this.combobox.show(found.length > 0);
     if (!found.length)
       this.status.textContent = _(
-        "No match. The list holds the cities of the Americas with more than %(least)s people: try the name of the largest one near.",
-        {
-          least: LEAST_PEOPLE,
-        },
+        "No match. The list holds the cities of %(territory)s with more than %(least)s people: try the name of the largest one near.",
+        { territory: this.data.territory, least: this.data.leastPeople },
       );
     else if (!this.here) {
       this.status.textContent = many("%(count)s city to choose from", "%(count)s cities to choose from", found.length);

@@ -15,7 +15,6 @@ from generator.model import (
     CARRIERS,
     RESULT_RULES,
     SECTIONS,
-    CertificationLevel,
     CityProfile,
     EvidenceLevel,
     Library,
@@ -23,11 +22,11 @@ from generator.model import (
     WriteUp,
     marks_of,
 )
-from generator.model.city import COUNTRY_NAMES
 from generator.model.markup import without_citations
 from generator.model.value import LINK_SCHEMES, RESERVED, YEARS, inner_model
 from generator.publishing.contribute.steps import STEPS
 from generator.publishing.signs import for_javascript
+from generator.reading import city_schema
 from generator.reading.checks import LONGEST, TEMPLATE
 from generator.reading.files import MAX_BYTES
 from generator.reading.letters import COMBINING, INVISIBLE, MOST_MARKS
@@ -51,7 +50,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
         "bytes": MAX_BYTES,
         "schemas": {
             "practice": _lean(WriteUp.model_json_schema(), _),
-            "city": _lean(CityProfile.model_json_schema(), _),
+            "city": _lean(city_schema(library.network), _),
         },
         "marks": {"practice": dict(_marks(WriteUp)), "city": dict(_marks(CityProfile))},
         "sections": [
@@ -75,13 +74,16 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
             "criteria": [_entry(one.code, f"{one.code} {one.name}", one.question) for one in standard.criteria],
         },
         "cities": [
-            {"id": city.id, "label": city.label, "certification": certification(city.certification, _)}
+            {"id": city.id, "label": city.label, "certification": certification(city.certification, library.network, _)}
             for city in library.cities
         ],
-        "certificationLevels": [{"id": level, "name": level_name(level, _)} for level in CertificationLevel],
+        "certificationLevels": [
+            {"id": level, "name": level_name(level, library.network, _)} for level in library.network.level_ids
+        ],
         "awards": [{"id": award, "name": _(words)} for award, words in AWARDS.items()],
         "governments": [{"id": form, "name": _(words)} for form, words in FORMS_OF_GOVERNMENT.items()],
-        "countries": {code: _.country(code) for code in COUNTRY_NAMES},
+        "network": {"certification": library.network.certification},
+        "countries": {code: _.country(code) for code in library.network.countries},
         "placesSource": _shipped("generator.linking.data", "places-source.yaml"),
         "letters": {
             "invisible": for_javascript(INVISIBLE),

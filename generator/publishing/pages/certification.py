@@ -5,7 +5,7 @@ from itertools import chain
 
 from generator.publishing.page import Page
 from generator.publishing.template import Templates, numbered
-from generator.wording import STAGES
+from generator.wording import STAGES, levels_named
 from generator.wording.things import ADVICE_KINDS, TAKERS
 
 
@@ -32,6 +32,7 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
         source="practices/certification.yaml",
         process=process,
         takers=TAKERS,
+        levels=levels_named(templates.library.network, _),
         numbers=numbers,
         order=order,
         glossary=sorted(process.glossary, key=lambda one: one.term.casefold()),

@@ -76,7 +76,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
                 _("%(file)s: inside %(field)s", file=_(name), field=inside) if inside else _(name),
                 _(model.__doc__) if model.__doc__ else "",
                 [
-                    (key, _described_by(field, _), _allowed(field, _), _choices(key, field, templates.library))
+                    (key, _described_by(field, _), _allowed(field, _), _choices(key, field, inside, templates.library))
                     for key, field in model.model_fields.items()
                 ],
             )
@@ -160,9 +160,10 @@ def _allowed(field: FieldInfo, _: Language) -> str:
     return f"{words}, {_(limit, **parts)}"
 
 
-def _choices(key: str, field: FieldInfo, library: Library) -> tuple[str, ...]:
+def _choices(key: str, field: FieldInfo, inside: str, library: Library) -> tuple[str, ...]:
     """The words that a field may hold, where they are few; longer lists stand below."""
-    choices = tuple(registered(library).get(key, ())) or tuple(choices_in(field.annotation))
+    chosen = library.network.choices.get(f"{inside}.{key}".lstrip("."), ())
+    choices = chosen or tuple(registered(library).get(key, ())) or tuple(choices_in(field.annotation))
     return choices if len(choices) <= MOST_CHOICES and not takes_numbers(field.annotation) else ()
 
 

@@ -69,7 +69,7 @@ def publish(
                 _render(Renderer(one, publication, folder, address), publication, folder, strict=strict)
             else:
                 fix_build_time(publication.day)
-                emit(publication.pages, publication.assets, one, made / "emitted", address)
+                emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
                 build_emitted(made / "emitted", engine, strict=strict).rename(folder)
         land(whole, site)
     return site
@@ -137,7 +137,7 @@ def emit_site(
     library = read_library(relative_to_here(settings.practices))
     publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
-    return emit(publication.pages, publication.assets, settings, folder, site_url)
+    return emit(publication.pages, publication.assets, settings, folder, site_url, publication.imprint)
 
 
 def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
@@ -194,7 +194,7 @@ def publication_of(
         "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
     )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
-    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
+    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day, publication.imprint)
 
 
 def _with_slash(address: str) -> str:

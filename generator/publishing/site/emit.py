@@ -9,12 +9,11 @@ import yaml
 
 from generator.publishing.hand_written import hand_written
 from generator.publishing.page import Asset, Page
-from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.settings import Settings
+from generator.publishing.site.told import told_to_theme
 from generator.publishing.spoken import FOLDER as MESSAGES
-from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -24,11 +23,17 @@ MARK = ".peerbook-emitted"
 
 
 def emit(
-    pages: Iterable[Page], assets: Iterable[Asset], settings: Settings, folder: Path, site_url: str | None = None
+    pages: Iterable[Page],
+    assets: Iterable[Asset],
+    settings: Settings,
+    folder: Path,
+    site_url: str | None = None,
+    imprint: str = "",
 ) -> int:
     """Write pages, assets, the hand-written docs and an mkdocs.yml without our plugin to `folder`, in one move.
 
-    It is the site in the language of the settings; `site_url` takes the place of the address in them.
+    It is the site in the language of the settings; `site_url` takes the place of the address in them, and `imprint`
+    stands at the foot of pages where they have no `copyright`.
 
     Returns:
         The number of pages written.
@@ -41,6 +46,7 @@ def emit(
     config = yaml.safe_load(config_file.read_text(encoding="utf-8"))
     config |= in_words_of(settings) if settings.folder else {}
     config |= {"site_url": site_url or settings.address}
+    config["copyright"] = config.get("copyright") or imprint
     if config_file.resolve().is_relative_to(folder.resolve()):
         raise FileExistsError(f"{folder} holds the project itself")
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
@@ -61,8 +67,8 @@ def emit(
             if asset.path.startswith(f"{MESSAGES}/"):
                 messages = asset.path
             _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
-        known = {SETTING: content_security_policy(made / "overrides"), MESSAGES_SETTING: messages}
-        config["extra"] = {**config.get("extra", {}), **frame_of(settings, config["site_url"]), **known}
+        known = {**frame_of(settings, config["site_url"]), **told_to_theme(made / "overrides", messages)}
+        config["extra"] = {**config.get("extra", {}), **known}
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
         land(made, folder)

@@ -25,7 +25,7 @@ WORDS = {
 """What the templates of the theme say, by the name that they know it by."""
 _OFFER = marked("This page is also there in %(language)s.")
 _GO, _STAY = marked("Read it in %(language)s"), marked("No, thank you")
-_TRANSLATED = ("site_description", "copyright")
+_TRANSLATED = ("site_description",)
 """Settings that are sentences."""
 _THEME_LANGUAGES = {"es-419": "es", "pt-BR": "pt-BR"}
 """How the theme calls a language where it knows no regions of it."""

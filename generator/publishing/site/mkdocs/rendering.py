@@ -112,7 +112,7 @@ class Renderer:
                 else:
                     _populate_page(_page_of(file), config, files)
             self.env: Environment = config.plugins.on_env(env, config=config, files=files)
-            self.day = publication.day
+            self.day, self.imprint = publication.day, publication.imprint
 
     def refill(self, publication: Publication) -> bool:
         """Take the pages of another publication in place of those of the last one.
@@ -122,7 +122,8 @@ class Renderer:
         """
         made = {page.path: page for page in publication.pages}
         files = {file.made.path: file for file in self.pages if isinstance(file, GeneratedPage)}
-        if made.keys() != files.keys() or publication.day != self.day or not self.is_alone:
+        is_other = (publication.day, publication.imprint) != (self.day, self.imprint)
+        if made.keys() != files.keys() or is_other or not self.is_alone:
             return False
         with self.rendering:
             for path, file in files.items():
