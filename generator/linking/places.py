@@ -92,7 +92,7 @@ def _labelled(rows: list[GazetteerRow], network: Network) -> Iterator[Place]:
         else:
             where = [row.state, country] if same[row.name, row.country] > 1 else [country]
         label = ", ".join((row.name, *where))
-        region = network.region_of(row.country, row.code)
+        region = network.region_of(row.country, row.code, row.state)
         yield Place(
             as_slug(label), row.name, label, row.country, region, row.population, row.state, row.others,
             row.code, row.latitude, row.longitude,

@@ -12,7 +12,6 @@ UNKNOWN_LEVEL = "unknown"
 """Stands in place of a level where sources name the certification but not the level."""
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-StateCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")]
 
 
 class Level(Value):
@@ -33,8 +32,9 @@ class Region(Value):
     short: Line | None = Field(default=None, description="Its name where the country is not told: US South.")
     long: Line | None = Field(default=None, description="Its name in full: South of the United States.")
     countries: tuple[CountryCode, ...] = Field(min_length=1, description="ISO 3166-1 alpha-2 codes.")
-    states: tuple[StateCode, ...] = Field(
-        default=(), description="Codes of its states, where it is a part of a country; then it has one country."
+    states: tuple[Line, ...] = Field(
+        default=(),
+        description="Its states as cities' files write them, where it is a part of a country; then it has one country.",
     )
 
 
@@ -60,6 +60,7 @@ class Network(Value):
     """The network, its certification, and where its cities lie."""
 
     certification: Line = Field(description="Name of what its cities hold: What Works Cities Certification.")
+    certified_for: Line = Field(description="What for, as in “cities certified for …”: running on data and evidence.")
     organizations: tuple[Line, ...] = Field(
         min_length=1, max_length=10, description="Who stands behind it; the site says that it belongs to none of them."
     )
@@ -68,6 +69,7 @@ class Network(Value):
         min_length=1, description="Versions of the standard that details are told of, as labels, newest first."
     )
     roles: tuple[Line, ...] = Field(min_length=1, max_length=20, description="Whom a city has at its table.")
+    example: Line = Field(description="A place in it that is shown where any may be typed: Omaha.")
     territory: Line = Field(description="Where its cities lie, as in “any city of …”: the Americas.")
     least_people: int = Field(ge=30_000, description="Places with more people than that may look for cities like them.")
     regions: tuple[Region, ...] = Field(min_length=1, description="Parts of the territory.")
@@ -128,9 +130,12 @@ class Network(Value):
         """Versions of the standard before the present one."""
         return self.versions[1:]
 
-    def region_of(self, country: str, state: str = "") -> str:
-        """Return the id of the region that a country, or a state of it, lies in; empty where none is named."""
-        return self._regions.get((country, "")) or self._regions.get((country, state)) or ""
+    def region_of(self, country: str, *states: str) -> str:
+        """Return the id of the region that a country, or a state of it, lies in; empty where none is named.
+
+        A state may be told by code and by name.
+        """
+        return next(filter(None, (self._regions.get((country, one)) for one in ("", *states))), "")
 
     def is_divided(self, country: str) -> bool:
         """Return whether regions are parts of this country."""

@@ -59,7 +59,7 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     Topics: ("topics",),
     Methods: ("methods",),
     RegisterEntry: ("name", "description"),
-    Network: ("certification", "levels", "roles", "territory", "regions"),
+    Network: ("certification", "certified_for", "levels", "roles", "example", "territory", "regions"),
     Level: ("name",),
     Region: ("name", "short", "long"),
     Standard: ("title", "version", "provenance", "areas", "unknown", "themes"),

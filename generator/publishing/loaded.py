@@ -7,10 +7,25 @@ STYLES = {
     "evidence.md.jinja": ("evidence/evidence.css",),
     "explore.md.jinja": ("explore/explore.css",),
     "find.md.jinja": ("search/find.css",),
-    "form.md.jinja": ("practice/practice.css", "contribute/form.css"),
+    "form.md.jinja": (
+        "practice/practice.css",
+        "components/ask.css",
+        "contribute/form.css",
+        "contribute/fields.css",
+        "contribute/review.css",
+    ),
     "home.md.jinja": ("home/home.css",),
     "practice.md.jinja": ("practice/practice.css", "practice/practice-print.css"),
-    "readiness.md.jinja": ("readiness/readiness.css", "readiness/readiness-print.css", "readiness/plan-print.css"),
+    "readiness.md.jinja": (
+        "components/ask.css",
+        "readiness/readiness.css",
+        "readiness/questions.css",
+        "readiness/estimate.css",
+        "readiness/plan.css",
+        "readiness/merging.css",
+        "readiness/readiness-print.css",
+        "readiness/plan-print.css",
+    ),
     "your-city.md.jinja": ("your-city/your-city.css", "your-city/your-city-print.css"),
 }
 """Styles in `docs/assets/` that only the pages of one template need, and that are loaded on those alone.
@@ -61,15 +76,14 @@ SCRIPTS = {
     ),
     "find.md.jinja": (
         "search/find.js",
-        "components/combobox.js",
         "search/address.js",
         "search/also.js",
         "search/answer.js",
         "search/asking.js",
         "search/chips.js",
-        "search/city.js",
         "search/engine.js",
         "search/facets.js",
+        "search/kept-city.js",
         "search/layout.js",
         "search/lexicon.js",
         "search/none.js",
@@ -79,11 +93,6 @@ SCRIPTS = {
         "search/store.js",
         "search/why.js",
         "search/words.js",
-        "your-city/advice.js",
-        "your-city/likeness.js",
-        "your-city/names.js",
-        "your-city/picker.js",
-        "your-city/places.js",
     ),
     "readiness.md.jinja": (
         "readiness/page.js",
@@ -137,3 +146,5 @@ SCRIPTS = {
 
 A browser would otherwise find one after another, each a round trip later.
 """
+AT_ONCE = {"find.md.jinja": ("search/early.js",)}
+"""Scripts that begin as soon as they are there, before the theme has."""

@@ -106,3 +106,5 @@ def _of_models() -> Iterator[str]:
     for model in (*inner_models(WriteUp), *inner_models(CityProfile), *inner_models(Assessment)):
         yield model.__doc__ or ""
         yield from (field.description for field in model.model_fields.values() if field.description)
+    for file in (WriteUp, CityProfile):  # the form says of a field what its schema does, kinds of values included
+        yield from (kind["description"] for kind in file.model_json_schema()["$defs"].values() if "description" in kind)

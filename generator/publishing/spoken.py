@@ -19,6 +19,8 @@ from generator.wording import Language
 FOLDER = "messages"
 SETTING = "messages_of_scripts"
 """Name of the theme's variable (`config.extra`) that holds the path of the file; there is none for English."""
+VARIABLE = "globalThis.peerbookMessages"
+"""What the file puts its content into: a classic script is there before any module, without one that has to wait."""
 KEYWORDS = {"_": None, "around": None, "marked": None, "many": (1, 2)}
 _OPTIONS = {"jsx": "", "parse_template_string": "true"}
 _COUNTS = (*range(200), 1_000_000)
@@ -63,8 +65,8 @@ def spoken_files(docs: Path, language: Language) -> Iterator[Asset]:
             said[key] = text
     if said:
         content = {"language": language.code, "messages": dict(sorted(said.items()))}
-        packed = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        yield Asset(f"{FOLDER}/{hashlib.sha256(packed).hexdigest()[:12]}.json", packed)
+        packed = f"{VARIABLE}={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+        yield Asset(f"{FOLDER}/{hashlib.sha256(packed).hexdigest()[:12]}.js", packed)
 
 
 def _in(language: Language, message: Message) -> Message | dict[str, str]:

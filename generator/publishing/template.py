@@ -18,7 +18,7 @@ from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
-from generator.publishing.loaded import SCRIPTS, STYLES
+from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, said, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
@@ -140,6 +140,7 @@ class Templates:
         meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
         meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
         meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
+        meta |= {"at_once": list(AT_ONCE[template])} if template in AT_ONCE else {}
         return Page(path, title, description, fill, source, is_guide, meta)
 
     def filled(self, template: str, **values: Any) -> str:

@@ -32,6 +32,9 @@ class Rule(StrEnum):
     LEVEL = "level"
     UNSEEN = "unseen"
     READABILITY = "readability"
+    OUTDATED = "outdated"
+    """Of a translation, as the next: see `generator.reading.languages`."""
+    GLOSSARY = "glossary"
     DUPLICATE = "duplicate"
     """Found where practices are linked: see `generator.linking.duplicates`."""
 

@@ -1,22 +1,34 @@
 """All translations in the folder of a library, and what is wrong with them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.model import Translation
+from generator.model import AvoidedWords, Glossary, Translation, without_citations
+from generator.model.translation import digest_of, texts_with_words
 from generator.model.value import Value
 from generator.reading.files import Found, read_text
+from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, nearest, told
 from generator.reading.strict_yaml import Document, parse
-from generator.reading.translations import TranslatedFile, gathered, held_against, read_translation
+from generator.reading.translations import TranslatedFile, gathered, held_against, name_of, read_translation
 
 
-def read_translations(
-    found: Found, originals: Mapping[str, Value], memory: Memory
-) -> tuple[tuple[Translation, ...], list[Problem]]:
-    """Return the texts in other languages, by language, and the problems in their files.
+class Translations(NamedTuple):
+    """What was read of all translations."""
+
+    all: tuple[Translation, ...] = ()
+    """By language."""
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Mapping[str, TranslatedFile]] = {}
+    """By language, and by the id of what is translated, those without a problem."""
+
+
+def read_translations(found: Found, originals: Mapping[str, Value], memory: Memory) -> Translations:
+    """Return the texts in other languages, and the problems in their files.
 
     What translates a file that can't be read itself waits until it can.
 
@@ -26,9 +38,10 @@ def read_translations(
         memory: keeps what an earlier reading found to be good.
     """
     known = {*originals, *found.practices, *found.registers}
-    translations, problems = list[Translation](), list[Problem]()
+    problems = list[Problem]()
+    read_files = dict[str, dict[str, TranslatedFile]]()
     for language, paths in sorted(found.translations.items()):
-        files = dict[str, TranslatedFile]()
+        files = read_files[language] = {}
         for identity, path in paths.items():
             if identity not in known:
                 wrong = f"nothing in the library is called {shown(identity)}"
@@ -39,8 +52,33 @@ def read_translations(
                     files[identity] = read
                 else:
                     problems += read
-        translations.append(gathered(language, files, originals))
-    return tuple(translations), problems
+    translations = tuple(gathered(language, files, originals) for language, files in read_files.items())
+    return Translations(translations, tuple(problems), read_files)
+
+
+def translation_hints(read: Translations, originals: Mapping[str, Value], glossary: Glossary | None) -> Iterator[Hint]:
+    """Yield what of translations is worth a look: texts whose original has changed, words that are to be avoided."""
+    for language, files in read.files.items():
+        wrong = _avoided(glossary, language)
+        for identity, file in files.items():
+            now = {name_of(place): digest_of(text) for place, text in texts_with_words(originals[identity])}
+            current = set(now.values())
+            for place, text in file.texts.items():
+                if file.made_from[name_of(place)] not in current:
+                    told = "the original has changed since this was translated, so it is shown in English"
+                    way = f"mend it, take its line out of made_from, then: peerbook translate {language} {identity}"
+                    yield Hint(Rule.OUTDATED, file.document.problem(place, told, way))
+                for word, right in wrong.items():
+                    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", without_citations(text)):
+                        told = f"{shown(word)} is a word that the glossary avoids"
+                        yield Hint(Rule.GLOSSARY, file.document.problem(place, told, f"write {shown(right)}"))
+
+
+def _avoided(glossary: Glossary | None, language: str) -> dict[str, str]:
+    """The words to avoid in a language, each with the one to write."""
+    if glossary is None or language not in AvoidedWords.model_fields:
+        return {}
+    return {word: getattr(term, language) for term in glossary.terms for word in getattr(term.avoid, language)}
 
 
 def _read(path: Path, original: Value, language: str, memory: Memory) -> TranslatedFile | list[Problem]:

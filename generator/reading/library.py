@@ -29,7 +29,7 @@ from generator.reading.checks import Known, check_aliases, check_city, check_pra
 from generator.reading.documents import Documents
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files
 from generator.reading.hints import Hint, hints
-from generator.reading.languages import read_translations
+from generator.reading.languages import Translations, read_translations, translation_hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.register_checks import (
@@ -137,7 +137,8 @@ class _Reader(Documents):
         adoption = self.whole(found, "adoption", AdoptionGuide)
         languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
         lexicons = [self.whole(found, name, Lexicon) for name in languages]
-        if glossary := self.whole(found, "glossary", Glossary):
+        glossary = self.whole(found, "glossary", Glossary)
+        if glossary:
             self.problems += told(check_glossary(*glossary))
         self.city_addresses = {identity: identity for identity in found.cities}
         cities = {identity: self.city(identity, path) for identity, path in found.cities.items()}
@@ -161,8 +162,12 @@ class _Reader(Documents):
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
         registers = {name: whole[0] for name, whole in wholes.items() if whole}
         can_be_translated = originals(practices, topics, methods, standard=standard, network=self.network, **registers)
-        translations, wrong = read_translations(found, can_be_translated, self.memory) if self.translated else ((), ())
-        self.problems += wrong
+        translations = Translations()
+        if self.translated:
+            translations = read_translations(found, can_be_translated, self.memory)
+            self.problems += translations.problems
+        if self.look:
+            self.hints += translation_hints(translations, can_be_translated, glossary[0] if glossary else None)
         network = self.network
         if self.problems or not (network and standard and synonyms and certification and advice and adoption):
             return None, self.problems
@@ -180,7 +185,7 @@ class _Reader(Documents):
                 synonyms=synonyms[0].synonyms,
                 audits=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
-                translations=translations,
+                translations=translations.all,
             ),
             [],
         )

@@ -10,7 +10,7 @@ from generator.reading import write_schemas
 from generator.reading.files import TRANSLATIONS
 
 EXAMPLE = Path(str(files("generator.starting"))) / "example"
-SETTINGS, MESSAGES = "mkdocs.yml", "messages"
+SETTINGS, MESSAGES, NETWORK = "mkdocs.yml", "messages", "network.yaml"
 OURS = ("assets", "overrides")
 """Folders of `docs/` that belong to the version of the package: `refresh` puts them there anew."""
 _IGNORED = ".cache/\nsite/\n"
@@ -76,8 +76,11 @@ def lay_out(folder: Path, name: str = "") -> Path:
 def refresh(folder: Path) -> None:
     """Put the scripts, styles and theme of this version of the package into a library's site; its pages stay.
 
+    A library from before there was a `network.yaml` gets that of the package, whose registers it began with.
+
     Raises:
         FileNotFoundError: if no library is there.
+        ProblemsFoundError: if its network can't be read.
     """
     if not (folder / SETTINGS).is_file():
         raise FileNotFoundError(f"no {SETTINGS} is in {folder}")
@@ -85,6 +88,9 @@ def refresh(folder: Path) -> None:
         target = folder / "docs" / name
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(shipped() / "docs" / name, target)
+    network = folder / "practices" / NETWORK
+    if not network.exists():
+        shutil.copyfile(shipped() / "practices" / NETWORK, network)
     write_schemas(folder / "practices")
 
 

@@ -28,12 +28,18 @@ def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
         case why.SamePlace(nearness=nearness, territory=territory):
             return _(_SHORT_PLACES[nearness], territory=_.named(territory))
         case why.SameGovernment(form=form):
-            return _("both %(form)s", form=_.named(form))
+            return _("both %(form)s", form=_(_GOVERNMENTS.get(form, form)))
         case why.SameLevel(level=level):
             return _("both %(level)s", level=_.named(level.name).lower())
     return _("like work")
 
 
+_GOVERNMENTS = {
+    "mayor-council": marked("mayor-council"),
+    "council-manager": marked("council-manager"),
+    "commission": marked("commission"),
+}
+"""Forms of government as they stand after "both"."""
 _SHORT_PLACES = {
     why.Nearness.PART: marked("same part of %(territory)s"),
     why.Nearness.REGION: marked("same region"),
@@ -172,7 +178,7 @@ def _same_place(reason: why.SamePlace, _: Language) -> str:
 
 @worded.register
 def _same_government(reason: why.SameGovernment, _: Language) -> str:
-    return _("Both %(form)s", form=_.named(reason.form))
+    return _("Both %(form)s", form=_(_GOVERNMENTS.get(reason.form, reason.form)))
 
 
 @worded.register

@@ -18,6 +18,8 @@ WRITTEN_IN = "en"
 """The language of the library's own texts."""
 _Any = TypeVar("_Any", bound=Value)
 _NAMES = ("name", "short", "long", "territory")
+_DOLLARS = "US$"
+"""How dollars are told from the pesos that bear the same sign."""
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
@@ -107,14 +109,18 @@ class _Translator:
     def text(self, text: str) -> str:
         """Return a text in the language, or as it is and marked."""
         if is_wordless(text):
-            return Worded(self._figures(text), text) if self._has_own_figures else text
+            figures = self._figures(text)
+            return Worded(figures, text) if figures != text else text
         digest = digest_of(text)
         if said := self._translation.texts.get(digest):
             return Worded(said, text)
         return Untranslated(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
 
     def _figures(self, text: str) -> str:
-        """A text without letters, its numbers written as the language does."""
+        """A text without letters, its numbers written as the language does, its dollars told from pesos."""
+        text = text.replace("$", _DOLLARS)
+        if not self._has_own_figures:
+            return text
 
         def written(match: re.Match[str]) -> str:
             whole, _, decimals = match[0].replace(",", "").partition(".")

@@ -365,21 +365,23 @@ def test_on_a_phone_the_filters_are_in_a_sheet(browser: Browser, address: str) -
     assert watched.troubles == []
 
 
-def test_without_javascript_the_page_is_the_list_of_all_practices(
+def test_without_javascript_the_page_leads_to_all_practices(
     browser: Browser, address: str, real_library: Library
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "find/")
-    expect(page.locator(".pb-list li").first).to_be_visible()
     links = page.locator(".pb-list a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert set(links) == {f"../practices/{practice.id}/" for practice in real_library.practices}
-    page.locator(".pb-list a").first.click()
+    assert set(links) == {f"../topics/{topic}/" for practice in real_library.practices for topic in practice.topics}
+    page.get_by_role("link", name="as a table").click()
+    links = page.locator("tbody th a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert set(links) == {f"../../practices/{practice.id}/" for practice in real_library.practices}
+    page.locator("tbody th a").first.click()
     expect(page.locator(".pb-practice")).to_be_visible()
     context.close()
 
 
-def test_a_search_that_cannot_be_loaded_leaves_the_list(browser: Browser, address: str) -> None:
+def test_a_search_that_cannot_be_loaded_leaves_the_way_by_topic(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.route("**/search/index.json", lambda route: route.abort())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.loaded import SCRIPTS, STYLES
+from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
 from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs/assets"
@@ -31,6 +31,12 @@ def needed(entry: str) -> set[str]:
 def test_all_scripts_of_a_page_are_named_so_that_none_is_found_late(template: str) -> None:
     entry = SCRIPTS[template][0]
     assert sorted(SCRIPTS[template]) == sorted(needed(entry).difference(EVERYWHERE))
+
+
+@pytest.mark.parametrize("template", AT_ONCE)
+def test_what_begins_at_once_needs_nothing_that_is_not_named(template: str) -> None:
+    for script in AT_ONCE[template]:
+        assert needed(script) - {script} <= set(SCRIPTS[template])
 
 
 def test_styles_of_a_page_are_there() -> None:

@@ -8,7 +8,7 @@ from generator.contributing.translating import BASICS, missing, noted, originals
 from generator.model import Untranslated, Worded, original_of
 from generator.model.translation import digest_of
 from generator.publishing.markup import to_html
-from generator.reading import ProblemsFoundError, read_library, read_originals
+from generator.reading import ProblemsFoundError, read_library, read_originals, read_with_hints
 from generator.reading.translations import figures
 from generator.wording import Language, in_language
 from tests.builders import PRACTICE
@@ -145,3 +145,16 @@ def test_what_is_missing_is_told_until_it_is_there(folder: Path) -> None:
     places = {place[0] for place, _, _ in missing(practice, None)}
     assert {"title", "problem"} <= places
     assert set(BASICS) <= set(type(practice).model_fields)
+
+
+def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:
+    write(folder, "title: El performance de las enfermeras\nsummary: Enfermeras acuden a las llamadas.\n")
+    (folder / "glossary.yaml").write_text(
+        "terms: [{en: performance, es: desempeño, pt: desempenho, avoid: {es: [performance]}}]\n", encoding="utf-8"
+    )
+    write_up = folder / f"{NURSES}.yaml"
+    summary = read_library(folder).practice_by_id[NURSES].summary
+    write_up.write_text(write_up.read_text(encoding="utf-8").replace(summary, f"{summary} So it is."), encoding="utf-8")
+    found = {str(hint.rule): str(hint.problem) for hint in read_with_hints(folder)[1]}
+    assert found["glossary"].endswith("1:8: performance is a word that the glossary avoids: write desempeño")
+    assert "es/boulder-co/nurses.yaml:2:10: the original has changed since this was translated" in found["outdated"]

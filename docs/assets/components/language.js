@@ -1,33 +1,17 @@
 /* Sentences, numbers and lists in the language of the page: what generator/wording/language.py is to Python. English is
- * the language of the source, so each message is its own key. The page of another language names a file of messages,
- * which is there before any script words something. Nothing here needs a page. */
+ * the language of the source, so each message is its own key. The page of another language brings its messages, which
+ * are there before any script words something. Nothing here needs a page. */
 
 /** @typedef {string | Record<string, string>} Said a message, or one for each plural category of the language */
 /** @typedef {{ language: string, messages: Record<string, Said> }} Spoken what generator/publishing/spoken.py writes */
 /** @typedef {Record<string, string | number>} Parts a number is written as the language does; a year is a text */
 
-const FILE = "pb-messages"; // id of the element that names the file
 const PART = /%(?:%|\((\w+)\)s)/g;
 const IN_MILLIONS = 999_500;
 
-/**
- * The messages that the page names; none for English, and where they can't be had.
- *
- * @returns {Promise<Spoken>}
- */
-async function spoken() {
-  const english = { language: "en", messages: {} };
-  const link = /** @type {HTMLLinkElement | null | undefined} */ (globalThis.document?.getElementById(FILE));
-  if (!link) return english;
-  try {
-    const response = await fetch(link.href);
-    return response.ok ? await response.json() : english;
-  } catch {
-    return english; // rather than a page that does nothing
-  }
-}
-
-const { language, messages } = await spoken();
+// A script of the page has put them there. Nothing is waited for: browsers differ in what they do with modules that wait.
+const { peerbookMessages } = /** @type {{ peerbookMessages?: Spoken }} */ (globalThis);
+const { language, messages } = peerbookMessages ?? { language: "en", messages: {} };
 const known = new Map(Object.entries(messages));
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);

@@ -55,7 +55,13 @@ function offer() {
   const go = made("a", { href: link.href, className: "pb-button" }, link.dataset.go ?? "");
   go.addEventListener("click", () => keep(link.hreflang));
   const stay = made("button", { type: "button", className: "pb-button" }, link.dataset.stay ?? "");
-  const bar = made("aside", { className: "pb-offer", lang: link.lang }, made("p", {}, link.dataset.offer ?? ""), go, stay);
+  const bar = made(
+    "aside",
+    { className: "pb-offer", lang: link.lang },
+    made("p", {}, link.dataset.offer ?? ""),
+    go,
+    stay,
+  );
   bar.setAttribute("aria-label", link.textContent ?? "");
   stay.addEventListener("click", () => {
     keep(document.documentElement.lang);

@@ -186,7 +186,7 @@ function notCertified(form) {
     { className: "pb-form__kindly" },
     made("p", {
       textContent: _(
-        "Thank you for wanting to share. This library holds what certified cities did, because their use of data was looked at by somebody else. So a practice of your city can’t be added yet.",
+        "Thank you for wanting to share. This library holds what certified cities did, because somebody else looked at how they work. So a practice of your city can’t be added yet.",
       ),
     }),
     made("p", { textContent: _("What you can do instead:") }),

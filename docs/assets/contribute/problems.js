@@ -7,7 +7,7 @@ import { slugProblems } from "./slug.js";
 import { pathOf, stepOf } from "./steps.js";
 
 /** @import { PracticeForm } from "./form.js" */
-/** @import { Path, Problem } from "./types.js" */
+/** @import { FieldSpec, Path, Problem } from "./types.js" */
 
 const FIELDS_OF_CITY = new Map([
   ["name", _("name")],
@@ -65,7 +65,8 @@ export function allProblems(form) {
  */
 export function nameOf(form, path) {
   const fields = form.data.steps.flatMap((step) => step.fields);
-  const spec = fields[nearest(fields.map(pathOf), path)];
+  const isInside = (/** @type {FieldSpec} */ field) => path.every((step, place) => pathOf(field)[place] === step);
+  const spec = fields[nearest(fields.map(pathOf), path)] ?? fields.find(isInside); // the group around it may be missing
   const number = path.find((step) => typeof step === "number");
   if (path[0] === "slug") return _("Short name");
   if (!spec || path[0] !== "practice") {

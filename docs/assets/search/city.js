@@ -5,31 +5,11 @@ import { _ } from "../components/language.js";
 import { likenessFacets, shortName, views } from "../your-city/likeness.js";
 import { Picker } from "../your-city/picker.js";
 import { load } from "../your-city/places.js";
+import { keepCity } from "./kept-city.js";
 import { rowsOf } from "./pieces.js";
 
 /** @import { FacetData, Place, Places, SearchIndex } from "../types.js" */
 /** @typedef {ReturnType<typeof views>[number]} View */
-
-const KEY = "peerbook-city";
-
-/** The city that was chosen last, if this browser keeps anything. */
-export function keptCity() {
-  try {
-    return localStorage.getItem(KEY) || "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} city "" forgets it */
-export function keepCity(city) {
-  try {
-    if (city) localStorage.setItem(KEY, city);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // a browser that keeps nothing: the address still does
-  }
-}
 
 export class AskingCity {
   /**
@@ -58,6 +38,7 @@ export class AskingCity {
       this.picker.input.focus();
     });
     element.hidden = false;
+    if (document.activeElement === this.picker.input) this.load(); // somebody was there before this script
   }
 
   /** The places, fetched when somebody first wants them; null if they can't be. */

@@ -36,12 +36,16 @@ export async function search(index, query, isTyping = false) {
   );
   const right = translation ? new Set(strange) : await english(index, strange);
   const asked = understood(index, text, translation ? null : begun, right);
-  const vectors = await meanings(
-    index,
-    asked.words.map((word) => word.place),
-  );
+  const groups = [...asked.groups, ...asked.aside];
+  const [vectors, lists] = await Promise.all([
+    meanings(
+      index,
+      asked.words.map((word) => word.place),
+    ),
+    Promise.all(groups.map((group) => postings(index, [...group.weights.keys()]))),
+  ]);
   weigh(index, asked, vectors);
-  const scored = await byWords(index, asked);
+  const scored = byWords(index, asked, groups, lists);
   const direction = directionOf(index, asked, vectors);
   const agreement = agreements(direction, index.vectors, index.dimensions);
   addMeaning(index, scored.scores, agreement);
@@ -57,8 +61,8 @@ export async function search(index, query, isTyping = false) {
     covered: scored.covered,
     agreement,
     read,
-    groups: [...asked.groups, ...asked.aside],
-    terms: new Set([...asked.groups, ...asked.aside].flatMap((group) => [...group.weights.keys()])),
+    groups,
+    terms: new Set(groups.flatMap((group) => [...group.weights.keys()])),
     corrections: asked.corrections,
     unknown: asked.unknown,
     translation,
@@ -71,16 +75,16 @@ export async function search(index, query, isTyping = false) {
  *
  * @param {SearchIndex} index
  * @param {Asked} asked
- * @returns {Promise<Scores>}
+ * @param {Group[]} groups
+ * @param {Postings[][]} lists for each group those of its terms
+ * @returns {Scores}
  */
-async function byWords(index, asked) {
+function byWords(index, asked, groups, lists) {
   const scored = {
     scores: new Float32Array(index.size),
     covered: new Float32Array(index.size),
     firm: new Float32Array(index.size),
   };
-  const groups = [...asked.groups, ...asked.aside];
-  const lists = await Promise.all(groups.map((group) => postings(index, [...group.weights.keys()])));
   groups.forEach((group, number) => {
     const best = bestOf(lists[number], [...group.weights.values()]);
     const share = group.tells / asked.tells;

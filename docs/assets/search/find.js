@@ -6,9 +6,9 @@ import { onNavigation, onPage } from "../components/page-life.js";
 import { readState, toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
-import { AskingCity, keptCity } from "./city.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
+import { keptCity } from "./kept-city.js";
 import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
 import { LIKE, SORTS } from "./orders.js";
@@ -54,20 +54,16 @@ class Find {
     /** @type {SearchIndex} */
     let index;
     try {
-      index = await open();
+      index = await open(["facets"]);
       this.facets = new Facets(await facetsOf(index), new Set(this.state.facets.keys()), phone.matches);
     } catch {
-      this.element.classList.add("pb-find--failed"); // the list of all practices comes in its place
+      this.element.classList.add("pb-find--failed"); // the way by topic comes in its place
       return;
     }
     if (this.life.isOver) return; // the index came after the reader had left
     this.index = index;
     this.parts = this.build(this.facets);
-    this.city = new AskingCity(part(this.element, ".pb-find__city"), index, (city) => {
-      this.state.city = city;
-      if (!city && this.state.sort === LIKE) this.state.sort = "";
-      this.change();
-    });
+    if (this.state.city) await this.bringCity(index);
     this.element.classList.add("pb-find--ready");
     this.input.addEventListener("input", () => this.type());
     this.input.form?.addEventListener("submit", (event) => {
@@ -76,6 +72,20 @@ class Find {
       this.update({ isQuiet: true });
     });
     await this.update({ isQuiet: true });
+    if (this.city || this.life.isOver) return;
+    await this.bringCity(index); // few look from a city: what that takes comes after the first results
+    if (this.state.city) this.update({});
+  }
+
+  /** @param {SearchIndex} index */
+  async bringCity(index) {
+    const { AskingCity } = await import("./city.js").catch(() => ({ AskingCity: null }));
+    if (!AskingCity) return;
+    this.city = new AskingCity(part(this.element, ".pb-find__city"), index, (city) => {
+      this.state.city = city;
+      if (!city && this.state.sort === LIKE) this.state.sort = "";
+      this.change();
+    });
   }
 
   type() {

@@ -14,9 +14,12 @@ import { prepared } from "./lexicon.js";
  *
  * @param {SearchHead} head
  * @param {PieceSource} source
+ * @param {string[]} [soon] further pieces that are wanted at once
  * @returns {Promise<SearchIndex>}
  */
-export async function opened(head, source) {
+export async function opened(head, source, soon = []) {
+  const pieces = { held: new Map() };
+  for (const name of soon) held(pieces, name, () => source.json(name));
   const [words, entries, vectors] = await Promise.all([
     source.json("words"),
     source.json("entries"),
@@ -28,7 +31,7 @@ export async function opened(head, source) {
     ...head,
     ...entries,
     source,
-    held: new Map(),
+    ...pieces,
     starts,
     size,
     practices: entries.kinds[0][1],
@@ -181,7 +184,7 @@ export async function english(index, words) {
  * A piece that several queries need: read once.
  *
  * @template Piece
- * @param {SearchIndex} index
+ * @param {Pick<SearchIndex, "held">} index
  * @param {string} name
  * @param {() => Promise<Piece>} read
  * @returns {Promise<Piece>}

@@ -9,10 +9,14 @@ export const ROOT = new URL("../../", import.meta.url);
 /** @type {Promise<SearchIndex> | null} */
 let opening = null;
 
-/** The index without the pieces that depend on the query. */
-export function open() {
+/**
+ * The index without the pieces that depend on the query.
+ *
+ * @param {string[]} [soon] further pieces that are wanted at once
+ */
+export function open(soon) {
   if (!opening) {
-    opening = load();
+    opening = load(soon);
     opening.catch(() => {
       opening = null;
     });
@@ -20,15 +24,18 @@ export function open() {
   return opening;
 }
 
-async function load() {
+/** @param {string[]} [soon] */
+async function load(soon) {
   const response = await fetch(new URL("search/index.json", ROOT), { cache: "no-cache" });
   if (!response.ok) throw new Error("the search index is not there");
   /** @type {import("../types.js").SearchHead} */
   const head = await response.json();
-  return opened(head, {
+  /** @type {import("../types.js").PieceSource} */
+  const source = {
     json: async (name) => JSON.parse(new TextDecoder().decode(await piece(head.folder, name))),
     bytes: (name) => piece(head.folder, name),
-  });
+  };
+  return opened(head, source, soon);
 }
 
 /**

@@ -8,7 +8,6 @@ import { named } from "./names.js";
 /** @import { Place, Places } from "../types.js" */
 
 const SUGGESTED = 8;
-const LEAST_PEOPLE = 30_000;
 
 export class Picker {
   /**

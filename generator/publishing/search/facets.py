@@ -77,7 +77,7 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
         facet(
             "started",
             marked("Started"),
-            [*((decade, decade) for decade in decades), unknown],
+            [*((decade, _("%(decade)ss", decade=decade[:-1])) for decade in decades), unknown],
             lambda one: (_decade(one),),
         ),
         facet(

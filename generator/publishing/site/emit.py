@@ -9,12 +9,11 @@ import yaml
 
 from generator.publishing.hand_written import hand_written
 from generator.publishing.page import Asset, Page
-from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.settings import Settings
+from generator.publishing.site.told import told_to_theme
 from generator.publishing.spoken import FOLDER as MESSAGES
-from generator.publishing.spoken import SETTING as MESSAGES_SETTING
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -68,8 +67,8 @@ def emit(
             if asset.path.startswith(f"{MESSAGES}/"):
                 messages = asset.path
             _write(made / (BESIDE if asset.is_markdown else "docs") / asset.path, asset.read())
-        known = {SETTING: content_security_policy(made / "overrides"), MESSAGES_SETTING: messages}
-        config["extra"] = {**config.get("extra", {}), **frame_of(settings, config["site_url"]), **known}
+        known = {**frame_of(settings, config["site_url"]), **told_to_theme(made / "overrides", messages)}
+        config["extra"] = {**config.get("extra", {}), **known}
         _write(made / "mkdocs.yml", yaml.safe_dump(_without_plugin(config), sort_keys=False).encode())
         _write(made / MARK, b"Written by peerbook emit, which overwrites this folder.\n")
         land(made, folder)

@@ -14,11 +14,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.publishing.publication import Publication
-from generator.publishing.security import SETTING, content_security_policy
 from generator.publishing.site.engines import EngineError
 from generator.publishing.site.frame import frame_of, in_words_of
 from generator.publishing.site.settings import Settings
-from generator.publishing.spoken import SETTING as MESSAGES_SETTING
+from generator.publishing.site.told import told_to_theme
 from generator.starting import MESSAGES
 from generator.wording import read_language
 
@@ -90,8 +89,7 @@ def prepare(config: MkDocsConfig, publication: Publication, settings: Settings) 
     if not config.repo_url:
         config.edit_uri = None
     config.copyright = config.copyright or publication.imprint
-    config.extra[SETTING] = content_security_policy(Path(str(config.theme.custom_dir)))
-    config.extra[MESSAGES_SETTING] = publication.messages
+    config.extra |= told_to_theme(Path(str(config.theme.custom_dir)), publication.messages)
     fix_build_time(publication.day)
 
 
