@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from generator.model.audits import Audit, AuditList, Finding
 from generator.model.guidance import (
     AdoptionGuide,
     AdviceList,
@@ -64,7 +65,7 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     Region: ("name", "short", "long"),
     Standard: ("title", "version", "provenance", "areas", "unknown", "themes"),
     Area: ("name", "description", "note", "criteria"),
-    Criterion: ("name", "question", "asks", "checks", "rests_on", "details", "sourcing"),
+    Criterion: ("name", "question", "asks", "checks", "rests_on", "details", "predecessor", "sourcing"),
     CriterionDetail: ("text",),
     Dependency: ("because",),
     CertificationProcess: (
@@ -81,6 +82,9 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     AdvicePiece: ("audience", "voice", "text"),
     AdoptionGuide: ("facts", "worksheet"),
     WorksheetQuestion: ("question", "prompts", "why"),
+    AuditList: ("audits",),
+    Audit: ("by", "how", "then", "findings"),
+    Finding: ("field", "note"),
 }  # fmt: skip
 """The fields of each model that hold words, or models that do."""
 
@@ -145,9 +149,12 @@ def originals(
     practices: Iterable[Practice],
     topics: Iterable[RegisterEntry],
     methods: Iterable[RegisterEntry],
+    audits: Iterable[Audit],
     **registers: Value | None,
 ) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, as far as they are there, and write-ups by id."""
     whole: dict[str, Value] = {"topics": Topics(topics=tuple(topics)), "methods": Methods(methods=tuple(methods))}
     whole |= {name: register for name, register in registers.items() if register}
+    if held := tuple(audits):
+        whole["audits"] = AuditList(audits=held)
     return whole | {practice.id: practice for practice in practices}

@@ -161,7 +161,9 @@ class _Reader(Documents):
         audits = self._audits(found, practices)
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
         registers = {name: whole[0] for name, whole in wholes.items() if whole}
-        can_be_translated = originals(practices, topics, methods, standard=standard, network=self.network, **registers)
+        can_be_translated = originals(
+            practices, topics, methods, audits, standard=standard, network=self.network, **registers
+        )
         translations = Translations()
         if self.translated:
             translations = read_translations(found, can_be_translated, self.memory)

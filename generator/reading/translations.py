@@ -27,6 +27,8 @@ _NAMING = ("id", "code", "criterion")
 DECIMAL_COMMA = frozenset(["pt"])
 """Languages that write 1.234,5; the Spanish of Latin America writes it as English does (CLDR, es-419)."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NO_FIGURES = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
+"""Citations, and addresses, in a link or bare: "ctvnews.ca/carts-1.53"."""
 _VERSION = re.compile(r"\d+\.0")
 """A version ("3.0"), which has a point in every language."""
 _LONGER = 1.6
@@ -158,8 +160,11 @@ def _listed(keys: list[str]) -> str:
 
 
 def figures(text: str, language: str) -> Counter[str]:
-    """Return the figures in a text without citations, each as English writes it without thousands: "1234.5"."""
-    plain = re.sub(r"\[\^[^\]]*\]|\]\([^)]*\)", " ", text)
+    """Return the figures in a text as English writes them, without thousands: "1234.5".
+
+    Those in citations and addresses are none.
+    """
+    plain = _NO_FIGURES.sub(" ", text)
     thousands, point = (".", ",") if language in DECIMAL_COMMA else (",", ".")
     found: Counter[str] = Counter()
     for match in _FIGURE.finditer(plain):

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from generator.language.names import inside
 from generator.model import City, Library, Translation, Untranslated, Value, Worded, original_of, texts_with_words
+from generator.model.audits import AuditList
 from generator.model.countries import KNOWN_BY_STATE
 from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
 from generator.wording.language import Language
@@ -44,6 +45,7 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
             "adoption": translator.of(library.adoption),
             "topics": translator.of(Topics(topics=library.topics)).topics,
             "methods": translator.of(Methods(methods=library.methods)).methods,
+            "audits": translator.of(AuditList(audits=library.audits)).audits,
         }
     )
     return said, replace(language, texts=dict(_quoted(library, said, language)))
