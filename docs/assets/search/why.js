@@ -14,7 +14,7 @@ import { postings } from "./pieces.js";
 export async function foundBy(result, row, card) {
   const others = asOtherWords(result, card);
   if (others.length) return `Found by ${others.map(([other, word]) => `“${other}”, for “${word}”`).join("; ")}`;
-  if (result.nothing || card.querySelector("mark")) return "";
+  if (result.empty || result.nothing || card.querySelector("mark")) return "";
   const held = await heldWords(result, row);
   if (held.length) return `Further down on its page: ${held.map((word) => `“${word}”`).join(", ")}`;
   const read = result.read.get(row);
