@@ -13,7 +13,7 @@ from generator.publishing import Page, make_pages
 from generator.publishing.markup import to_html
 from generator.reading import ProblemsFoundError, read_library, read_originals, read_with_hints
 from generator.reading.translations import figures
-from generator.wording import Language, in_language
+from generator.wording import Language, as_written, in_language
 from tests.builders import PRACTICE, audit
 
 SPANISH, BRAZILIAN = Language("es-419"), Language("pt-BR")
@@ -136,7 +136,8 @@ def test_audits_are_told_in_the_language_and_what_a_source_says_as_it_says_it(fo
     body = pages_of(spanish, language)["accuracy.md"].body
     assert "resultados 1, " in body
     assert "<br>No 4.<br><q>Three.</q>" in body
-    assert '<td>una persona</td><td><span lang="en">Corrected.</span></td>' in body
+    assert ">una persona</td>" in body
+    assert '><span lang="en">Corrected.</span></td>' in body
 
 
 def test_no_file_can_translate_audits_that_are_not_there(folder: Path) -> None:
@@ -203,3 +204,35 @@ def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:
     found = {str(hint.rule): str(hint.problem) for hint in read_with_hints(folder)[1]}
     assert found["glossary"].endswith("1:8: performance is a word that the glossary avoids: write desempeño")
     assert "es/boulder-co/nurses.yaml:2:10: the original has changed since this was translated" in found["outdated"]
+
+
+def test_a_write_up_in_spanish_is_shown_as_it_is_in_spanish_and_translated_elsewhere(folder: Path) -> None:
+    spanish = PRACTICE.replace(
+        "title: Boulder sends nurses to calls that need no ambulance", "title: Boulder envía enfermeras"
+    )
+    (folder / f"{NURSES}.yaml").write_text(f"{spanish}language: es\n", encoding="utf-8")
+    write(folder, "title: Boulder sends nurses\n", "en")
+    library = read_library(folder)
+    english = as_written(library).practice_by_id[NURSES]
+    assert english.title == "Boulder sends nurses"
+    assert isinstance(english.summary, Untranslated)
+    assert english.summary.language == "es"
+    assert in_language(library, "es", SPANISH)[0].practice_by_id[NURSES] == library.practice_by_id[NURSES]
+    assert as_written(library).practice_by_id["salem-or/sweeping"] == library.practice_by_id["salem-or/sweeping"]
+    path = translation_path(folder, "es", NURSES)
+    path.parent.mkdir(parents=True)
+    path.write_text("title: Boulder envía enfermeras\n", encoding="utf-8")
+    assert "boulder-co/nurses is written in this language" in told(folder)[0]
+
+
+def test_the_last_write_up_has_no_say_in_the_language_of_the_rest(folder: Path) -> None:
+    last = folder / "salem-or/sweeping.yaml"
+    last.write_text(f"{last.read_text(encoding='utf-8')}language: es\n", encoding="utf-8")
+    write(folder, "territory: las Américas\n", identity="network")
+    library = read_library(folder)
+    assert library.practices[-1].language == "es"
+    spanish = in_language(library, "es", SPANISH)[0]
+    assert spanish.network.territory == "las Américas"
+    assert isinstance(spanish.topics[0].name, Untranslated)
+    assert spanish.topics[0].name.language == "en"
+    assert as_written(library).network == library.network
