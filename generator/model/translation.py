@@ -44,6 +44,8 @@ class Methods(Value):
     methods: tuple[RegisterEntry, ...]
 
 
+WRITTEN_IN = "en"
+"""The language of the library's own texts, but for write-ups that name another."""
 FIGURES = ("before", "after", "change", "treated", "comparison", "value", "target")
 """Fields of a result that hold a figure with its unit."""
 TEXTS: Mapping[type[Value], tuple[str, ...]] = {
@@ -83,6 +85,14 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     WorksheetQuestion: ("question", "prompts", "why"),
 }  # fmt: skip
 """The fields of each model that hold words, or models that do."""
+
+
+def separators(language: str) -> tuple[str, str]:
+    """Return the sign between thousands and that before decimals, after the Unicode CLDR.
+
+    The Spanish of Latin America (es-419) writes 1,234.5 as English does.
+    """
+    return (".", ",") if language == "pt" else (",", ".")
 
 
 def texts_of(model: type[Value]) -> tuple[str, ...]:
@@ -139,6 +149,11 @@ class Translation:
     """Digests of originals that were translated once and have changed since."""
     reviews: Mapping[str, Review] = field(default_factory=dict)
     """By the id of the write-up, those that somebody has gone over."""
+
+
+def language_of(value: Value) -> str:
+    """Return the language that something of the library is written in."""
+    return value.language if isinstance(value, WriteUp) else WRITTEN_IN
 
 
 def originals(

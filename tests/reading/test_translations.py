@@ -10,7 +10,7 @@ from generator.model.translation import digest_of
 from generator.publishing.markup import to_html
 from generator.reading import ProblemsFoundError, read_library, read_originals, read_with_hints
 from generator.reading.translations import figures
-from generator.wording import Language, in_language
+from generator.wording import Language, as_written, in_language
 from tests.builders import PRACTICE
 
 SPANISH, BRAZILIAN = Language("es-419"), Language("pt-BR")
@@ -158,3 +158,22 @@ def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:
     found = {str(hint.rule): str(hint.problem) for hint in read_with_hints(folder)[1]}
     assert found["glossary"].endswith("1:8: performance is a word that the glossary avoids: write desempeño")
     assert "es/boulder-co/nurses.yaml:2:10: the original has changed since this was translated" in found["outdated"]
+
+
+def test_a_write_up_in_spanish_is_shown_as_it_is_in_spanish_and_translated_elsewhere(folder: Path) -> None:
+    spanish = PRACTICE.replace(
+        "title: Boulder sends nurses to calls that need no ambulance", "title: Boulder envía enfermeras"
+    )
+    (folder / f"{NURSES}.yaml").write_text(f"{spanish}language: es\n", encoding="utf-8")
+    write(folder, "title: Boulder sends nurses\n", "en")
+    library = read_library(folder)
+    english = as_written(library).practice_by_id[NURSES]
+    assert english.title == "Boulder sends nurses"
+    assert isinstance(english.summary, Untranslated)
+    assert english.summary.language == "es"
+    assert in_language(library, "es", SPANISH)[0].practice_by_id[NURSES] == library.practice_by_id[NURSES]
+    assert as_written(library).practice_by_id["salem-or/sweeping"] == library.practice_by_id["salem-or/sweeping"]
+    path = translation_path(folder, "es", NURSES)
+    path.parent.mkdir(parents=True)
+    path.write_text("title: Boulder envía enfermeras\n", encoding="utf-8")
+    assert "boulder-co/nurses is written in this language" in told(folder)[0]

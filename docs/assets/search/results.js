@@ -179,6 +179,16 @@ export function practices(count) {
   return many("%(count)s practice", "%(count)s practices", count);
 }
 
+/** What the button says that shows these. @param {number} count */
+export function showPractices(count) {
+  return many("Show %(count)s practice", "Show %(count)s practices", count);
+}
+
+/** What the button says that shows further ones. @param {number} count */
+export function morePractices(count) {
+  return many("Show %(count)s more practice", "Show %(count)s more practices", count);
+}
+
 /**
  * "12 practices for “ambulances”".
  *

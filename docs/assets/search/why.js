@@ -19,7 +19,7 @@ export async function foundBy(result, row, card) {
     const pairs = others.map(([found, asked]) => _("“%(found)s”, for “%(asked)s”", { found, asked }));
     return _("Found by %(pairs)s", { pairs: pairs.join("; ") });
   }
-  if (result.nothing || card.querySelector("mark")) return "";
+  if (result.empty || result.nothing || card.querySelector("mark")) return "";
   const held = await heldWords(result, row);
   if (held.length && isInOwnLanguage(result)) return _("Further down on its page");
   if (held.length) return _("Further down on its page: %(words)s", { words: held.map(quoted).join(", ") });
