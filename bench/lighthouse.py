@@ -46,7 +46,7 @@ PAGES = {
     "your city": "your-city/?city=omaha-ne",
     "your city, printed guide": "your-city/guide/?city=omaha-ne",
     "readiness": "readiness/",
-    "compare": "compare/?p=washington-dc/nurse-triage-line,washington-dc/ambulance-third-party",
+    "compare": "compare/?p=washington-dc/nurse-triage-line,washington-dc/private-ambulance-contract",
     "compare, empty": "compare/",
     "guides": "guides/",
     "evidence": "evidence/",

@@ -405,7 +405,7 @@ export interface SearchResult {
   terms: Set<number>;
   corrections: [typed: string, taken: string][];
   unknown: string[];
-  translation: { language: string; text: string } | null;
+  translation: { language: string; text: string; words: string[] } | null;
   empty: boolean;
 }
 

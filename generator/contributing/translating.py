@@ -24,6 +24,7 @@ def originals_of(library: Library) -> dict[str, Value]:
         library.practices,
         library.topics,
         library.methods,
+        library.audits,
         network=library.network,
         standard=library.standard,
         certification=library.certification,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.value import Line, Slug, Value
+from generator.model.value import Flag, Line, Slug, Value
 
 UNKNOWN_LEVEL = "unknown"
 """Stands in place of a level where sources name the certification but not the level."""
@@ -61,6 +61,10 @@ class Network(Value):
 
     certification: Line = Field(description="Name of what its cities hold: What Works Cities Certification.")
     certified_for: Line = Field(description="What for, as in “cities certified for …”: running on data and evidence.")
+    public_checklist: Flag = Field(
+        default=False,
+        description="true where the official checklist is public; else pages say that it is not.",
+    )
     organizations: tuple[Line, ...] = Field(
         min_length=1, max_length=10, description="Who stands behind it; the site says that it belongs to none of them."
     )

@@ -214,6 +214,9 @@ class WriteUp(Value):
         min_length=1, max_length=MOST_SOURCES, description="The sources, each under a short key."
     )
     checked: Check | None = Field(default=None, description="When and how it was held against further sources.")
+    language: Literal["en", "es", "pt"] = Field(
+        default="en", description="Language that it is written in; leave out for English."
+    )
     added: FullDate = Field(
         description="Day on which the write-up came into the library. It never changes; for a new one, write today: "
         "added: 2026-11-23"

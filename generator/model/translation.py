@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from generator.model.audits import Audit, AuditList, Finding
 from generator.model.guidance import (
     AdoptionGuide,
     AdviceList,
@@ -44,6 +45,8 @@ class Methods(Value):
     methods: tuple[RegisterEntry, ...]
 
 
+WRITTEN_IN = "en"
+"""The language of the library's own texts, but for write-ups that name another."""
 FIGURES = ("before", "after", "change", "treated", "comparison", "value", "target")
 """Fields of a result that hold a figure with its unit."""
 TEXTS: Mapping[type[Value], tuple[str, ...]] = {
@@ -64,7 +67,7 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     Region: ("name", "short", "long"),
     Standard: ("title", "version", "provenance", "areas", "unknown", "themes"),
     Area: ("name", "description", "note", "criteria"),
-    Criterion: ("name", "question", "asks", "checks", "rests_on", "details", "sourcing"),
+    Criterion: ("name", "question", "asks", "checks", "rests_on", "details", "predecessor", "sourcing"),
     CriterionDetail: ("text",),
     Dependency: ("because",),
     CertificationProcess: (
@@ -81,8 +84,19 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     AdvicePiece: ("audience", "voice", "text"),
     AdoptionGuide: ("facts", "worksheet"),
     WorksheetQuestion: ("question", "prompts", "why"),
+    AuditList: ("audits",),
+    Audit: ("by", "how", "then", "findings"),
+    Finding: ("field", "note"),
 }  # fmt: skip
 """The fields of each model that hold words, or models that do."""
+
+
+def separators(language: str) -> tuple[str, str]:
+    """Return the sign between thousands and that before decimals, after the Unicode CLDR.
+
+    The Spanish of Latin America (es-419) writes 1,234.5 as English does.
+    """
+    return (".", ",") if language == "pt" else (",", ".")
 
 
 def texts_of(model: type[Value]) -> tuple[str, ...]:
@@ -141,13 +155,21 @@ class Translation:
     """By the id of the write-up, those that somebody has gone over."""
 
 
+def language_of(value: Value) -> str:
+    """Return the language that something of the library is written in."""
+    return value.language if isinstance(value, WriteUp) else WRITTEN_IN
+
+
 def originals(
     practices: Iterable[Practice],
     topics: Iterable[RegisterEntry],
     methods: Iterable[RegisterEntry],
+    audits: Iterable[Audit],
     **registers: Value | None,
 ) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, as far as they are there, and write-ups by id."""
     whole: dict[str, Value] = {"topics": Topics(topics=tuple(topics)), "methods": Methods(methods=tuple(methods))}
     whole |= {name: register for name, register in registers.items() if register}
+    if held := tuple(audits):
+        whole["audits"] = AuditList(audits=held)
     return whole | {practice.id: practice for practice in practices}

@@ -29,7 +29,7 @@ from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.spoken import FOLDER as MESSAGES
-from generator.wording import ENGLISH, Language, in_language, independence
+from generator.wording import ENGLISH, Language, as_written, in_language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
@@ -99,7 +99,7 @@ def make_publication(
         SharedAddressError: if two pages would stand at one address.
 
     """
-    original = library
+    original = library = as_written(library)
     if folder:
         library, language = in_language(library, folder, language)
     guides = make_guides(library, links, Site(site_url, language))

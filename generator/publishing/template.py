@@ -84,6 +84,7 @@ class Templates:
             "url": lambda subject: url_of(path_of(subject)),
             "number": _.number,
             "country": _.country,
+            "language": _.name_of,
             "date": _.date,
             "words": partial(in_words, _=_),
             "plural": partial(counted, _=_),

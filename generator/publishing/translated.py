@@ -9,6 +9,8 @@ from generator.model import Library, Practice, Review, Untranslated, Worded, tex
 class TranslationState:
     """How far a write-up is translated, and who has gone over it."""
 
+    written_in: str
+    """Code of the language that it was written in: "en"."""
     review: Review | None
     is_partial: bool
     """Whether some of it stays in the language that it was written in."""
@@ -24,4 +26,6 @@ def translation_of(library: Library, practice: Practice) -> TranslationState | N
     if not said and not left:
         return None
     reviews = next((one.reviews for one in library.translations if one.language == library.language), {})
-    return TranslationState(reviews.get(practice.id), bool(left), any(text.is_outdated for text in left))
+    return TranslationState(
+        practice.language, reviews.get(practice.id), bool(left), any(text.is_outdated for text in left)
+    )

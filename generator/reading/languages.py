@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model import AvoidedWords, Glossary, Translation, without_citations
-from generator.model.translation import digest_of, texts_with_words
+from generator.model.translation import digest_of, language_of, texts_with_words
 from generator.model.value import Value
 from generator.reading.files import Found, read_text
 from generator.reading.hints import Hint, Rule
@@ -46,7 +46,10 @@ def read_translations(found: Found, originals: Mapping[str, Value], memory: Memo
             if identity not in known:
                 wrong = f"nothing in the library is called {shown(identity)}"
                 problems.append(Problem(path, 1, 1, wrong, nearest(identity, sorted(known))))
-            elif original := originals.get(identity):
+            elif (original := originals.get(identity)) and language_of(original) == language:
+                wrong = f"{shown(identity)} is written in this language"
+                problems.append(Problem(path, 1, 1, wrong, "a translation is into another one: take this file out"))
+            elif original:
                 read = _read(path, original, language, memory)
                 if isinstance(read, TranslatedFile):
                     files[identity] = read

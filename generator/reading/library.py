@@ -23,7 +23,7 @@ from generator.model import (
     Synonyms,
     Topic,
 )
-from generator.model.translation import originals
+from generator.model.translation import WRITTEN_IN, originals
 from generator.reading.audits import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_texts
 from generator.reading.documents import Documents
@@ -161,7 +161,9 @@ class _Reader(Documents):
         audits = self._audits(found, practices)
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
         registers = {name: whole[0] for name, whole in wholes.items() if whole}
-        can_be_translated = originals(practices, topics, methods, standard=standard, network=self.network, **registers)
+        can_be_translated = originals(
+            practices, topics, methods, audits, standard=standard, network=self.network, **registers
+        )
         translations = Translations()
         if self.translated:
             translations = read_translations(found, can_be_translated, self.memory)
@@ -227,7 +229,7 @@ class _Reader(Documents):
         wrong = check_practice(document, city, known, self.today)
         practice = self.model(document, Practice, {"id": identity, "city": city}, wrong)
         self.problems += told(check_aliases(identity, document, addresses))
-        if practice and self.look:
+        if practice and self.look and practice.language == WRITTEN_IN:  # rules of words are rules of English
             self.hints += hints(practice, document)
         if practice and len(self.problems) == so_far:
             self.memory.keep(path, text, practice)

@@ -12,6 +12,8 @@ from generator.model.translation import (
     TextPlace,
     Translation,
     digest_of,
+    language_of,
+    separators,
     texts_of,
     texts_with_words,
 )
@@ -24,9 +26,9 @@ MADE_FROM, REVIEWED = "made_from", "reviewed"
 """Fields of a translation beside its texts: digests of the originals by place, and who went over it."""
 _NAMING = ("id", "code", "criterion")
 """What a group may hold beside its texts, so that one sees which it is."""
-DECIMAL_COMMA = frozenset(["pt"])
-"""Languages that write 1.234,5; the Spanish of Latin America writes it as English does (CLDR, es-419)."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NO_FIGURES = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
+"""Citations, and addresses, in a link or bare: "ctvnews.ca/carts-1.53"."""
 _VERSION = re.compile(r"\d+\.0")
 """A version ("3.0"), which has a point in every language."""
 _LONGER = 1.6
@@ -133,16 +135,19 @@ def held_against(file: TranslatedFile, original: Value, language: str) -> Iterat
                 place, "nothing says which text this was made from", "run peerbook translate, which notes it"
             )
         elif source := originals.get(digest):
-            yield from _differences(file.document, place, source, text, language)
+            yield from _differences(file.document, place, (source, language_of(original)), (text, language))
 
 
-def _differences(document: Document, place: Position, original: str, text: str, language: str) -> Iterator[Problem]:
-    cited, wanted = sorted(citations(text)), sorted(citations(original))
+def _differences(
+    document: Document, place: Position, original: tuple[str, str], translation: tuple[str, str]
+) -> Iterator[Problem]:
+    """Where two texts, each with its language, cite other sources or tell other figures."""
+    cited, wanted = sorted(citations(translation[0])), sorted(citations(original[0]))
     if cited != wanted:
         yield document.problem(
             place, f"this cites {_listed(cited)}", f"the original cites {_listed(wanted)}: cite the same"
         )
-    have, want = figures(text, language), figures(original, "en")
+    have, want = figures(*translation), figures(*original)
     if have != want:
         gone, new = (want - have).elements(), (have - want).elements()
         told = "; ".join(
@@ -158,9 +163,12 @@ def _listed(keys: list[str]) -> str:
 
 
 def figures(text: str, language: str) -> Counter[str]:
-    """Return the figures in a text without citations, each as English writes it without thousands: "1234.5"."""
-    plain = re.sub(r"\[\^[^\]]*\]|\]\([^)]*\)", " ", text)
-    thousands, point = (".", ",") if language in DECIMAL_COMMA else (",", ".")
+    """Return the figures in a text as English writes them, without thousands: "1234.5".
+
+    Those in citations and addresses are none.
+    """
+    plain = _NO_FIGURES.sub(" ", text)
+    thousands, point = separators(language)
     found: Counter[str] = Counter()
     for match in _FIGURE.finditer(plain):
         is_version = _VERSION.fullmatch(match[0])

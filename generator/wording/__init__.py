@@ -26,7 +26,7 @@ from generator.wording.things import (
     size,
     started,
 )
-from generator.wording.translated import in_language
+from generator.wording.translated import as_written, in_language
 
 __all__ = [
     "AWARDS",
@@ -37,6 +37,7 @@ __all__ = [
     "STAGES",
     "Language",
     "UnknownLanguageError",
+    "as_written",
     "certification",
     "counted",
     "group_name",

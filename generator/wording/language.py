@@ -92,6 +92,10 @@ class Language:
         """Return the name of a country (ISO 3166-1 alpha-2), or the code where there is none."""
         return str(self._locale.territories.get(code, code))
 
+    def name_of(self, code: str) -> str:
+        """Return the name of a language (ISO 639), as inside a sentence."""
+        return str(self._locale.languages.get(code, code))
+
     @property
     def english_name(self) -> str:
         """Its name in English, without a region: "Spanish"."""

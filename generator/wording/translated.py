@@ -9,18 +9,34 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from generator.language.names import inside
-from generator.model import City, Library, Translation, Untranslated, Value, Worded, original_of, texts_with_words
+from generator.model import (
+    AuditList,
+    City,
+    Library,
+    Translation,
+    Untranslated,
+    Value,
+    Worded,
+    original_of,
+    texts_with_words,
+)
 from generator.model.countries import KNOWN_BY_STATE
-from generator.model.translation import Methods, Topics, digest_of, is_wordless, texts_of
-from generator.wording.language import Language
+from generator.model.translation import (
+    WRITTEN_IN,
+    Methods,
+    Topics,
+    digest_of,
+    is_wordless,
+    language_of,
+    separators,
+    texts_of,
+)
+from generator.wording.language import ENGLISH, Language
 
-WRITTEN_IN = "en"
-"""The language of the library's own texts."""
 _Any = TypeVar("_Any", bound=Value)
 _NAMES = ("name", "short", "long", "territory")
 _DOLLARS = "US$"
 """How dollars are told from the pesos that bear the same sign."""
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
 def in_language(library: Library, folder: str, language: Language) -> tuple[Library, Language]:
@@ -30,7 +46,7 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
     which the translation stands: "es".
     """
     found = next((one for one in library.translations if one.language == folder), Translation(folder))
-    translator = _Translator(found, language)
+    translator = _Translator(folder, found, language)
     said = Library.model_construct(
         **{
             **dict(library),
@@ -44,9 +60,17 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
             "adoption": translator.of(library.adoption),
             "topics": translator.of(Topics(topics=library.topics)).topics,
             "methods": translator.of(Methods(methods=library.methods)).methods,
+            "audits": translator.of(AuditList(audits=library.audits)).audits,
         }
     )
     return said, replace(language, texts=dict(_quoted(library, said, language)))
+
+
+def as_written(library: Library) -> Library:
+    """Return a library in the language of most of it: write-ups in others are translated as far as that goes."""
+    if all(practice.language == WRITTEN_IN for practice in library.practices):
+        return library
+    return in_language(library, WRITTEN_IN, ENGLISH)[0]
 
 
 def _quoted(written: Library, said: Library, language: Language) -> Iterator[tuple[str, str]]:
@@ -86,12 +110,16 @@ class _CityAbroad(City):
 class _Translator:
     """Puts values into a language."""
 
-    def __init__(self, translation: Translation, language: Language) -> None:
-        self._translation, self._language = translation, language
-        self._has_own_figures = language.number(1234.5, 1) != "1,234.5"
+    def __init__(self, folder: str, translation: Translation, language: Language) -> None:
+        self._folder, self._translation, self._language = folder, translation, language
+        self._written_in = WRITTEN_IN
 
     def of(self, value: _Any) -> _Any:
-        """Return a value with its texts translated."""
+        """Return something of the library with its texts translated, as it is where it was written in the language."""
+        self._written_in = language_of(value)
+        return value if self._written_in == self._folder else self._translated(value)
+
+    def _translated(self, value: _Any) -> _Any:
         changed: dict[str, Any] = {}
         for name in texts_of(type(value)):
             held = getattr(value, name)
@@ -103,7 +131,7 @@ class _Translator:
 
     def _said(self, held: Any) -> Any:
         if isinstance(held, Value):
-            return self.of(held)
+            return self._translated(held)
         return self.text(held) if isinstance(held, str) else held
 
     def text(self, text: str) -> str:
@@ -114,16 +142,16 @@ class _Translator:
         digest = digest_of(text)
         if said := self._translation.texts.get(digest):
             return Worded(said, text)
-        return Untranslated(text, WRITTEN_IN, is_outdated=digest in self._translation.outdated)
+        return Untranslated(text, self._written_in, is_outdated=digest in self._translation.outdated)
 
     def _figures(self, text: str) -> str:
         """A text without letters, its numbers written as the language does, its dollars told from pesos."""
-        text = text.replace("$", _DOLLARS)
-        if not self._has_own_figures:
-            return text
+        thousands, point = separators(self._written_in)
+        number = re.compile(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:[{point}]\d+)?|\d+[{point}]\d+")
 
         def written(match: re.Match[str]) -> str:
-            whole, _, decimals = match[0].replace(",", "").partition(".")
+            whole, _, decimals = match[0].replace(thousands, "").partition(point)
             return self._language.number(float(f"{whole}.{decimals}") if decimals else int(whole), len(decimals))
 
-        return _NUMBER.sub(written, text)
+        text = text if self._folder == WRITTEN_IN else text.replace("$", _DOLLARS)
+        return number.sub(written, text) if separators(self._folder) != separators(self._written_in) else text

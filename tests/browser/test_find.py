@@ -58,6 +58,12 @@ def settled(page: Page, text: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def test_where_nothing_is_asked_no_card_says_why_it_was_found(find: Page) -> None:
+    expect(find.locator(".pb-find[data-query='']")).to_be_visible()
+    expect(find.locator(".pb-find__results .pb-card")).to_have_count(10)
+    expect(find.locator(".pb-found")).to_have_count(0)
+
+
 def test_a_question_typed_at_home_brings_the_right_practice_first(watched: Watched) -> None:
     page = watched.open("")
     page.get_by_label("What is on your desk?").fill("do body cameras change what police do")

@@ -82,6 +82,7 @@ def test_its_guides_print(toy: Library) -> None:
         text = "".join(text_of_pdf(print_guide(guide)).split())
         assert "endorsedbyTheShadeFoundationorEuropeanCouncilofTrees" in text, guide.kind
         assert not OURS.search(text_of_pdf(print_guide(guide))), guide.kind
+        assert "checklist" not in text, guide.kind
     assert "Keeperofthetrees" in "".join(text_of_pdf(print_guide(guides[GuideKind.GETTING_READY])).split())
 
 
@@ -123,4 +124,7 @@ def test_no_file_of_its_site_tells_of_ours(tmp_path: Path) -> None:
     assert "endorsed by The Shade Foundation or European Council of Trees" in home
     assert "5 practices from cities certified for cool streets." in home
     assert "Seedling" in home
+    assert "What changed in 2025" in files["areas/index.html"].read_text(encoding="utf-8")
+    hidden = re.compile("official checklists?,? (?:and|is)|29 of 43")
+    assert [name for name in files if name.endswith(".html") and hidden.search(files[name].read_text("utf-8"))] == []
     assert yaml.safe_load(settings.read_text(encoding="utf-8"))["site_name"] == "Cool streets"

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.contributing.translating import BASICS, missing, noted, originals_of, translation_path
-from generator.model import Untranslated, Worded, original_of
+from generator.linking import link
+from generator.model import Library, Untranslated, Worded, original_of
 from generator.model.translation import digest_of
+from generator.publishing import Page, make_pages
 from generator.publishing.markup import to_html
 from generator.reading import ProblemsFoundError, read_library, read_originals, read_with_hints
 from generator.reading.translations import figures
-from generator.wording import Language, in_language
-from tests.builders import PRACTICE
+from generator.wording import Language, as_written, in_language
+from tests.builders import PRACTICE, audit
 
 SPANISH, BRAZILIAN = Language("es-419"), Language("pt-BR")
 NURSES = "boulder-co/nurses"
@@ -30,6 +33,10 @@ def told(folder: Path) -> list[str]:
     with pytest.raises(ProblemsFoundError) as caught:
         read_library(folder)
     return [str(problem).partition("translations/")[2] for problem in caught.value.problems]
+
+
+def pages_of(library: Library, language: Language) -> dict[str, Page]:
+    return {page.path: page for page in make_pages(library, link(library), language=language)}
 
 
 def test_a_library_is_shown_in_a_language_and_keeps_what_is_no_words(folder: Path) -> None:
@@ -113,6 +120,43 @@ def test_a_translation_without_a_note_or_an_original_is_told(folder: Path) -> No
     assert any("is called boulder-co/nurse: did you mean boulder-co/nurses?" in one for one in problems)
 
 
+def test_audits_are_told_in_the_language_and_what_a_source_says_as_it_says_it(folder: Path) -> None:
+    found = {"practice": NURSES, "field": "results 1", "verdict": "contradicted", "kind": "other"}
+    found |= {"passage": "Three.", "note": "Not 4."}
+    made = audit(id="by-lot", contradicted=1, then="Corrected.", findings=[found])
+    written = made.model_dump(mode="json", exclude_none=True)
+    (folder / "audits.yaml").write_text(yaml.safe_dump({"audits": [written]}), encoding="utf-8")
+    translated = "audits: [{id: by-lot, by: una persona, findings: [{field: resultados 1, note: No 4.}]}]\n"
+    write(folder, translated, identity="audits")
+    spanish, language = in_language(read_library(folder), "es", SPANISH)
+    (told,) = spanish.audits
+    assert (told.by, told.findings[0].field, told.findings[0].note) == ("una persona", "resultados 1", "No 4.")
+    assert (told.id, told.judged, told.findings[0].passage) == ("by-lot", written["judged"], "Three.")
+    assert isinstance(told.then, Untranslated)
+    body = pages_of(spanish, language)["accuracy.md"].body
+    assert "resultados 1, " in body
+    assert "<br>No 4.<br><q>Three.</q>" in body
+    assert ">una persona</td>" in body
+    assert '><span lang="en">Corrected.</span></td>' in body
+
+
+def test_no_file_can_translate_audits_that_are_not_there(folder: Path) -> None:
+    path = translation_path(folder, "es", "audits")
+    path.parent.mkdir(parents=True)
+    path.write_text("audits: [{by: una persona}]\n", encoding="utf-8")
+    assert any("nothing in the library is called audits" in one for one in told(folder))
+
+
+def test_the_criterion_of_an_earlier_standard_is_told_in_the_language(folder: Path) -> None:
+    standard = folder / "standard.yaml"
+    text = standard.read_text(encoding="utf-8").replace("sourcing:", "predecessor: none found\n        sourcing:", 1)
+    standard.write_text(text, encoding="utf-8")
+    write(folder, "areas: [{criteria: [{predecessor: no se encontró ninguno}]}]\n", identity="standard")
+    spanish, language = in_language(read_library(folder), "es", SPANISH)
+    assert spanish.standard.criteria[0].predecessor == "no se encontró ninguno"
+    assert "no se encontró ninguno." in pages_of(spanish, language)["criteria/od1.md"].body
+
+
 def test_hostile_text_stays_text(folder: Path) -> None:
     write(folder, "title: '<script>alert(x)</script> enfermeras'\n")
     shown = in_language(read_library(folder), "es", SPANISH)[0].practice_by_id[NURSES].title
@@ -126,6 +170,8 @@ def test_hostile_text_stays_text(folder: Path) -> None:
         ("1.234,5 e 56% de 2.000", "pt", ["1234.5", "56", "2000"]),
         ("1,234.5 y 56% de 2,000", "es", ["1234.5", "56", "2000"]),
         ("[a report](https://a.org/2018) of 2019", "en", ["2019"]),
+        ("ctvnews.ca/carts-1.53, 1,5; (https://a.b.org/2018/04/x-50-y)", "pt", ["1.5"]),
+        ("12/30, 3.5/4 and 2.org", "en", ["12", "30", "3.5", "4", "2"]),
     ],
 )
 def test_figures_are_read_as_each_language_writes_them(text: str, language: str, expected: list[str]) -> None:
@@ -158,3 +204,35 @@ def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:
     found = {str(hint.rule): str(hint.problem) for hint in read_with_hints(folder)[1]}
     assert found["glossary"].endswith("1:8: performance is a word that the glossary avoids: write desempeño")
     assert "es/boulder-co/nurses.yaml:2:10: the original has changed since this was translated" in found["outdated"]
+
+
+def test_a_write_up_in_spanish_is_shown_as_it_is_in_spanish_and_translated_elsewhere(folder: Path) -> None:
+    spanish = PRACTICE.replace(
+        "title: Boulder sends nurses to calls that need no ambulance", "title: Boulder envía enfermeras"
+    )
+    (folder / f"{NURSES}.yaml").write_text(f"{spanish}language: es\n", encoding="utf-8")
+    write(folder, "title: Boulder sends nurses\n", "en")
+    library = read_library(folder)
+    english = as_written(library).practice_by_id[NURSES]
+    assert english.title == "Boulder sends nurses"
+    assert isinstance(english.summary, Untranslated)
+    assert english.summary.language == "es"
+    assert in_language(library, "es", SPANISH)[0].practice_by_id[NURSES] == library.practice_by_id[NURSES]
+    assert as_written(library).practice_by_id["salem-or/sweeping"] == library.practice_by_id["salem-or/sweeping"]
+    path = translation_path(folder, "es", NURSES)
+    path.parent.mkdir(parents=True)
+    path.write_text("title: Boulder envía enfermeras\n", encoding="utf-8")
+    assert "boulder-co/nurses is written in this language" in told(folder)[0]
+
+
+def test_the_last_write_up_has_no_say_in_the_language_of_the_rest(folder: Path) -> None:
+    last = folder / "salem-or/sweeping.yaml"
+    last.write_text(f"{last.read_text(encoding='utf-8')}language: es\n", encoding="utf-8")
+    write(folder, "territory: las Américas\n", identity="network")
+    library = read_library(folder)
+    assert library.practices[-1].language == "es"
+    spanish = in_language(library, "es", SPANISH)[0]
+    assert spanish.network.territory == "las Américas"
+    assert isinstance(spanish.topics[0].name, Untranslated)
+    assert spanish.topics[0].name.language == "en"
+    assert as_written(library).network == library.network

@@ -30,6 +30,7 @@ DATA = {
     "pictures/saving.js": r"^Peerbook · ",
     "readiness/page.js": r"^ --city |^peerbook guide ",  # a command
     "search/lexicon.js": r"^(o a e as|aram eram) ",  # endings of words
+    "search/own.js": r"^(Portuguese|Spanish)$",  # by which a lexicon is known
     "search/results.js": r"^(Portuguese|Spanish)$",  # keys; their names are messages
     "search/words.js": r"^ s es e d ",
 }
@@ -183,7 +184,8 @@ def test_no_word_of_ours_is_english_in_what_scripts_say(said: dict[str, list[str
     names |= {row[1].split(",")[0] for row in spec["cities"] + spec["places"]}
     names |= {*spec["countries"].values(), *spec["tags"].values(), *spec["levels"].values()}
     names |= {tier["name"] for tier in readiness["tiers"]} | {one["code"] for one in readiness["criteria"]}
-    names |= {level.label for level in EvidenceLevel}
+    names |= {level.label for level in EvidenceLevel} | {spec["territory"]}
+    names |= {name for region in spec["regions"].values() for name in region}
     kept = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in sorted(names, key=len, reverse=True)))
     quoted = re.compile(r"“[^”]*”|\bUS\b|\b[A-Z]+\d+\b|\bmillion\b|\b(?:and|or)\b|\bOmaha\b|\bKiB\b|%?\d+")
     for kind, texts in said.items():

@@ -1,7 +1,7 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
 
 import { made, part, parts } from "../components/dom.js";
-import { _ } from "../components/language.js";
+import { _, language } from "../components/language.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
 import { learnTaken, stepInAddress, writeAddress } from "./address.js";
@@ -19,6 +19,7 @@ import { written } from "./written.js";
 /** @import { Life } from "../components/page-life.js" */
 /** @import { Draft, FileKind, FormData, Group, Json, Path, Problem } from "./types.js" */
 
+const WRITTEN_IN = language.slice(0, 2);
 const PAUSE = 300; // ms after a key until the draft is kept and checked
 
 export class PracticeForm {
@@ -200,8 +201,6 @@ export class PracticeForm {
     return this.found;
   }
 
-  /* What is shown. */
-
   /** @param {Draft} draft */
   open(draft) {
     this.draft = draft;
@@ -212,6 +211,7 @@ export class PracticeForm {
       ? _("Mend: %(title)s", { title: draft.label })
       : _("Add a practice");
     this.draft.practice.added ||= this.today;
+    if (!draft.mends && WRITTEN_IN !== "en") this.draft.practice.language ||= WRITTEN_IN;
     this.draft.practice.reviewed ||= this.today;
     if (draft.mends && !this.isOfCity) this.draft.practice.reviewed = this.today;
     this.drafts.tell();

@@ -1,19 +1,19 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
 import { part } from "../components/dom.js";
-import { _, many } from "../components/language.js";
+import { _ } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
-import { readState, toggled, writeState } from "./address.js";
+import { toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
-import { keptCity } from "./kept-city.js";
+import { stateHere } from "./kept-city.js";
 import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
 import { LIKE, SORTS } from "./orders.js";
 import { facetsOf } from "./pieces.js";
-import { cardsOf, nothingOn, practices, practicesFor, remarks } from "./results.js";
+import { cardsOf, morePractices, nothingOn, practices, practicesFor, remarks, showPractices } from "./results.js";
 import { open } from "./store.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -36,18 +36,11 @@ class Find {
     this.input = /** @type {HTMLInputElement} */ (part(element, "input[name=q]"));
     this.isTyping = false;
     this.turn = 0;
-    this.state = this.readState();
+    this.state = stateHere();
     this.input.value = this.state.q;
     life.onReturn(() => this.returned());
     onNavigation(() => this.returned(), life.signal);
     this.start();
-  }
-
-  /** What the address says; where it names no city, the one that this browser keeps. */
-  readState() {
-    const state = readState();
-    state.city ||= keptCity();
-    return state;
   }
 
   async start() {
@@ -102,7 +95,7 @@ class Find {
   }
 
   returned() {
-    this.state = this.readState();
+    this.state = stateHere();
     this.isTyping = false;
     if (document.activeElement !== this.input || this.input.value !== this.state.q) this.input.value = this.state.q;
     if (this.index) this.update({});
@@ -221,7 +214,7 @@ class Find {
     const said = remarks(result);
     remark.textContent = said.join(" ");
     remark.hidden = !said.length;
-    close.textContent = many("Show %(count)s practice", "Show %(count)s practices", rows.length);
+    close.textContent = showPractices(rows.length);
   }
 
   /** @param {Facets} facets */
@@ -289,11 +282,7 @@ class Find {
     if (!this.parts || !this.shown) return;
     const rest = this.shown.rows.length - this.parts.list.children.length;
     this.parts.more.hidden = rest <= 0;
-    this.parts.more.textContent = many(
-      "Show %(count)s more practice",
-      "Show %(count)s more practices",
-      Math.min(rest, PAGE),
-    );
+    this.parts.more.textContent = morePractices(Math.min(rest, PAGE));
   }
 
   async more() {

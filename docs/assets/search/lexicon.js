@@ -31,7 +31,8 @@ export async function translated(index, query, begun, fetched) {
   if (!foreign.length || !index.lexicons) return null;
   const told = (await fetched(index)).map((lexicon) => inEnglish(lexicon, words, index));
   const best = told.reduce((one, other) => (other.held > one.held ? other : one));
-  return best.held > best.english ? { language: best.language, text: best.text.join(" ") } : null;
+  if (best.held <= best.english) return null;
+  return { language: best.language, text: best.text.join(" "), words: best.words };
 }
 
 /**
@@ -42,12 +43,19 @@ export async function translated(index, query, begun, fetched) {
  * @param {SearchIndex} index
  */
 function inEnglish(lexicon, words, index) {
-  const told = { language: lexicon.language, text: /** @type {string[]} */ ([]), held: 0, english: 0 };
+  const told = {
+    language: lexicon.language,
+    text: /** @type {string[]} */ ([]),
+    words: /** @type {string[]} */ ([]),
+    held: 0,
+    english: 0,
+  };
   for (let place = 0; place < words.length; ) {
     const [count, text] = longest(lexicon, words.slice(place, place + LONGEST));
     const word = words[place];
     if (count) {
       told.text.push(text);
+      told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
     } else if (!lexicon.filler.has(word)) {
       told.text.push(word);

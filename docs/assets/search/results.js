@@ -2,6 +2,7 @@
 
 import { made } from "../components/dom.js";
 import { _, either, many, quoted } from "../components/language.js";
+import { isForm, isInOwnLanguage } from "./own.js";
 import { passagesOf, rowsOf } from "./pieces.js";
 import { ROOT } from "./store.js";
 import { foundBy } from "./why.js";
@@ -130,6 +131,7 @@ function showHeadline(card, number) {
  */
 function mark(element, result) {
   if (!result.terms.size) return;
+  const own = isInOwnLanguage(result) ? (result.translation?.words ?? []) : [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
@@ -140,10 +142,11 @@ function mark(element, result) {
     let end = 0;
     for (const word of text.data.matchAll(WORD)) {
       const term = termOf(word[0], result.index);
-      if (!result.terms.has(term)) continue;
+      const isTerm = result.terms.has(term);
+      if (!isTerm && !own.some((asked) => isForm(fold(word[0]), asked))) continue;
       const marked = document.createElement("mark");
       marked.textContent = word[0];
-      marked.dataset.term = String(term);
+      if (isTerm) marked.dataset.term = String(term);
       pieces.push(text.data.slice(end, word.index), marked);
       end = word.index + word[0].length;
     }
@@ -176,6 +179,16 @@ export function practices(count) {
   return many("%(count)s practice", "%(count)s practices", count);
 }
 
+/** What the button says that shows these. @param {number} count */
+export function showPractices(count) {
+  return many("Show %(count)s practice", "Show %(count)s practices", count);
+}
+
+/** What the button says that shows further ones. @param {number} count */
+export function morePractices(count) {
+  return many("Show %(count)s more practice", "Show %(count)s more practices", count);
+}
+
 /**
  * "12 practices for “ambulances”".
  *
@@ -206,7 +219,7 @@ export function remarks(result) {
   const said = result.corrections.map(([typed, taken]) =>
     _("Showing results for “%(taken)s”, not “%(typed)s”.", { taken, typed }),
   );
-  if (result.translation) {
+  if (result.translation && !isInOwnLanguage(result)) {
     const { language, text } = result.translation;
     said.unshift(
       _("From %(language)s: showing results for “%(text)s”.", { language: LANGUAGES.get(language) ?? language, text }),

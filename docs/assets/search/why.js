@@ -1,6 +1,7 @@
 /* Why a card is among the results, where none of the words asked for stands on it. */
 
 import { _, quoted } from "../components/language.js";
+import { isInOwnLanguage } from "./own.js";
 import { postings } from "./pieces.js";
 
 /** @typedef {import("../types.js").SearchResult} SearchResult */
@@ -18,8 +19,9 @@ export async function foundBy(result, row, card) {
     const pairs = others.map(([found, asked]) => _("“%(found)s”, for “%(asked)s”", { found, asked }));
     return _("Found by %(pairs)s", { pairs: pairs.join("; ") });
   }
-  if (result.nothing || card.querySelector("mark")) return "";
+  if (result.empty || result.nothing || card.querySelector("mark")) return "";
   const held = await heldWords(result, row);
+  if (held.length && isInOwnLanguage(result)) return _("Further down on its page");
   if (held.length) return _("Further down on its page: %(words)s", { words: held.map(quoted).join(", ") });
   const read = result.read.get(row);
   if (!read) return _("Close in meaning to what you asked");

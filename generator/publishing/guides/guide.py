@@ -85,6 +85,7 @@ class Guide:
             "date": {"year": year, "month": month, "day": day},
             "day-said": self.language.date(self.day),
             "language": self.language.code,
+            "public-checklist": self.network.public_checklist,
             "independence": printable(independence(self.network, self.language)),
             "labels": labels_of(self.kind, self.language),
         }

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -36,6 +37,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         most=features.WEIGHTS,
         city_weights=[(_(_PARTS[part]), weight) for part, weight in city_features.WEIGHTS.items()],
         advice=advice,
+        between=_between_bands(templates.library),
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
         relevance=diversity.RELEVANCE,
@@ -128,6 +130,14 @@ _PARTS = {
     Part.GOVERNMENT: marked("Form of government, where both are known"),
     Part.LEVEL: marked("Certification level, where both are known"),
 }
+
+
+def _between_bands(library: Library) -> tuple[int, int, float] | None:
+    """The first number of criteria whose share lies between two bands, that of all, and the share; None if none."""
+    total = len(library.standard.criteria)
+    gaps = [(one.most * total, higher.least * total) for one, higher in pairwise(library.certification.tiers)]
+    met = next((met for met in range(total) if any(low < 100 * met < high for low, high in gaps)), None)
+    return (met, total, met / total) if met else None
 
 
 def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:
