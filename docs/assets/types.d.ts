@@ -334,6 +334,7 @@ export interface LexiconData {
 
 export interface Lexicon {
   language: string;
+  single: (word: string) => string;
   root: (word: string) => string;
   filler: Set<string>;
   words: Map<string, string>;
