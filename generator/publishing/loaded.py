@@ -41,6 +41,7 @@ SCRIPTS = {
         "compare/table.js",
         "components/combobox.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -58,6 +59,7 @@ SCRIPTS = {
         "embedding/page.js",
         "embedding/snippets.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -70,6 +72,7 @@ SCRIPTS = {
         "explore/picture.js",
         "explore/writing.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -87,6 +90,7 @@ SCRIPTS = {
         "search/layout.js",
         "search/lexicon.js",
         "search/none.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -113,6 +117,7 @@ SCRIPTS = {
         "readiness/steps.js",
         "readiness/storage.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -131,6 +136,7 @@ SCRIPTS = {
         "search/asking.js",
         "search/engine.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -147,5 +153,5 @@ SCRIPTS = {
 
 A browser would otherwise find one after another, each a round trip later.
 """
-AT_ONCE = {"find.md.jinja": ("search/early.js",)}
+AT_ONCE = {"find.md.jinja": ("search/early.js",), "your-city.md.jinja": ("your-city/early.js",)}
 """Scripts that begin as soon as they are there, before the theme has."""
