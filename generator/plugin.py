@@ -53,6 +53,8 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each thing of the library, the downloads, the search index and the printed guides."""
+        for file in [file for file in files if is_in_language(file.src_uri)]:
+            files.remove(file)
         for page in self.publication.pages:
             files.append(GeneratedPage(page, config))
         for asset in self.publication.assets:
