@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from generator.linking import link
 from generator.publishing import Publication, Settings, SharedAddressError, UnprintableError, publication_of
+from generator.publishing.hand_written import is_in_language
 from generator.publishing.site import GeneratedPage, prepare, settings_of
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
