@@ -22,6 +22,7 @@ def originals_of(library: Library) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, write-ups by id."""
     return originals(
         library.practices,
+        library.cities,
         library.topics,
         library.methods,
         library.audits,

@@ -162,7 +162,14 @@ class _Reader(Documents):
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
         registers = {name: whole[0] for name, whole in wholes.items() if whole}
         can_be_translated = originals(
-            practices, topics, methods, audits, standard=standard, network=self.network, **registers
+            practices,
+            filter(None, cities.values()),
+            topics,
+            methods,
+            audits,
+            standard=standard,
+            network=self.network,
+            **registers,
         )
         translations = Translations()
         if self.translated:
