@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from bench import checker, duplicates, kept, relevance, search
+from bench.measure import LANGUAGES
 from bench.preview import preview
 from bench.synthetic import Maker
 from generator.reading import REGISTERS, read_library
