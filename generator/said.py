@@ -49,6 +49,11 @@ def together(texts: Iterable[str], by: str = ", ") -> Together:
     return made
 
 
+def with_way_out(wrong: str, allowed: str) -> Together:
+    """Return what is wrong and what to do, as models tell it in one."""
+    return together((wrong, allowed), ": ")
+
+
 def about(name: str, text: str) -> Together:
     """Return a text with what it is about in front, mostly the name of a field: `title: is empty`."""
     return together((name, text), ": ")

@@ -118,7 +118,7 @@ def fix(paths: Iterable[Path], speech: Speech, *, is_told: bool) -> None:
         for path in sorted(below):
             for mend in _mended(path, known):
                 if is_told:
-                    click.echo(speech(said("mended %(what)s", what=mend.told)))
+                    click.echo(speech(said("mended %(what)s", what=str(mend))))
 
 
 def _written(path: Path, root: Path) -> Iterable[Path]:

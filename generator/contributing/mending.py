@@ -43,14 +43,9 @@ class Mend(NamedTuple):
     column: int
     what: str
 
-    @property
-    def told(self) -> str:
-        """It as `path:line:column: what was done`."""
-        return about(f"{self.path.as_posix()}:{self.line}:{self.column}", self.what)
-
     def __str__(self) -> str:
-        """Return what is told of it."""
-        return self.told
+        """Return it as `path:line:column: what was done`, to be told in any language."""
+        return about(f"{self.path.as_posix()}:{self.line}:{self.column}", self.what)
 
 
 @dataclass(frozen=True)
@@ -69,7 +64,6 @@ def mend(path: Path, text: str, model: type[Value], known: Spellings) -> Mended:
         text: of the file, decoded.
         model: `WriteUp` or `CityProfile`.
         known: ids of the registers by what people write for them, see `spellings`.
-
     """
     mends: list[Mend] = []
     text = _letters(path, text, mends)
