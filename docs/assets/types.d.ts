@@ -325,6 +325,9 @@ export interface SearchIndex extends Omit<SearchHead, "filler"> {
   vectors: Float32Array;
 }
 
+/** As much of the index as cards take. */
+export type CardIndex = Pick<SearchIndex, "dimensions" | "source" | "held" | "starts">;
+
 export interface LexiconData {
   language: string;
   plurals: Record<string, string>;

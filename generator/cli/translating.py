@@ -1,20 +1,29 @@
 """`peerbook translate`: notes which text each translation was made from, and tells what lacks one."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.library import LIBRARY, known, unwritten
-from generator.reading import Problem, ProblemsFoundError, count, read_originals, relative_to_here, summary
+from generator.cli.library import LIBRARY, known, refuse, unwritten
+from generator.cli.speaking import LANGUAGE, Speech
+from generator.reading import Problem, ProblemsFoundError, read_originals, relative_to_here
 from generator.reading.files import read_text
+from generator.said import said, said_many
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Value
 
 
 @click.command()
 @click.argument("language")
 @click.argument("ids", nargs=-1)
 @click.option("--missing", is_flag=True, help="Print the texts that lack a translation, as a file to fill in.")
+@LANGUAGE
 @LIBRARY
-def translate(language: str, ids: tuple[str, ...], practices: Path, *, missing: bool) -> None:
+def translate(language: str, ids: tuple[str, ...], speech: Speech, practices: Path, *, missing: bool) -> None:
     """Note in the translations into LANGUAGE (es, pt) which text each part was made from.
 
     IDS are those of write-ups (`boston-ma/street-repair`) or names of registers (`topics`); none means all that there
@@ -26,17 +35,16 @@ def translate(language: str, ids: tuple[str, ...], practices: Path, *, missing: 
     try:
         originals = originals_of(read_originals(relative_to_here(practices)))
     except ProblemsFoundError as error:
-        click.echo(str(error))
-        raise click.ClickException(summary(error.problems)) from None
+        refuse(error.problems, speech)
     for identity in ids:
-        known(identity, originals, "write-up or register")
+        known(identity, originals, said("write-up or register"), speech)
     if missing:
         _print_missing(practices, language, originals, ids or tuple(originals))
     else:
-        _note(practices, language, originals, ids)
+        _note(practices, language, originals, ids, speech)
 
 
-def _note(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) -> None:  # type: ignore[type-arg]
+def _note(folder: Path, language: str, originals: "Mapping[str, Value]", ids: tuple[str, ...], speech: Speech) -> None:
     from generator.contributing.translating import noted, translation_path
 
     problems: list[Problem] = []
@@ -58,11 +66,15 @@ def _note(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) ->
             problems += error.problems
         except OSError as error:
             raise click.ClickException(unwritten(error)) from None
-    for problem in problems:
-        click.echo(str(problem))
     if problems:
-        raise click.ClickException(summary(problems))
-    click.echo(f"{count(done, 'file')} in {language}, each part with a note of the text that it was made from.")
+        refuse(problems, speech)
+    noted_in = said_many(
+        "%(count)s file in %(language)s, each part with a note of the text that it was made from.",
+        "%(count)s files in %(language)s, each part with a note of the text that it was made from.",
+        done,
+        language=language,
+    )
+    click.echo(speech(noted_in))
 
 
 def _print_missing(folder: Path, language: str, originals: dict, ids: tuple[str, ...]) -> None:  # type: ignore[type-arg]

@@ -18,6 +18,7 @@ from generator.language.names import as_slug
 from generator.model import Library, WriteUp
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Position
+from generator.said import said, said_many, together
 
 MAX_BODY = 70_000
 """Characters of a draft in Markdown; GitHub takes 65,536 in an issue."""
@@ -143,12 +144,14 @@ def _choice(identity: str, name: str) -> str:
 def from_markdown(path: Path, text: str, library: Library) -> Draft | list[Problem]:
     """Return the draft under the headings of a Markdown text; only headings of the form count, each once."""
     if len(text) > MAX_BODY:
-        return [Problem(path, 1, 1, "the text is too long", f"at most {MAX_BODY:,} characters")]
+        most = said_many("at most %(count)s character", "at most %(count)s characters", MAX_BODY)
+        return [Problem(path, 1, 1, said("the text is too long"), most)]
     questions = {one.label: one for one in asked(library)}
     answers = {one.field: _Answer(one, *found) for one, found in _parted(text, questions)}
     if not answers:
-        allowed = f"headings such as ### City, ### Title, ### Sources: {', '.join(questions)}"
-        return [Problem(path, 1, 1, "no heading of the form stands here", allowed)]
+        known = together(questions)
+        allowed = said("headings such as ### City, ### Title, ### Sources: %(headings)s", headings=known)
+        return [Problem(path, 1, 1, said("no heading of the form stands here"), allowed)]
     sources = sources_in([line for _, line in answers["sources"].lines] if "sources" in answers else [])
     data: dict[str, Any] = {"sources": sources}
     origins: dict[Position, tuple[int, int]] = {}

@@ -13,6 +13,7 @@ from generator.reading import ProblemsFoundError
 from generator.reading.files import TRANSLATIONS
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.translations import MADE_FROM, TranslatedFile, name_of, read_translation
+from generator.said import said
 
 BASICS = ("title", "summary", "questions", "results", "unknown")
 """What of a write-up is translated before anything else: it stands on cards, in lists and on top of its page."""
@@ -22,6 +23,7 @@ def originals_of(library: Library) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, write-ups by id."""
     return originals(
         library.practices,
+        library.cities,
         library.topics,
         library.methods,
         library.audits,
@@ -57,7 +59,8 @@ def noted(path: Path, text: str, original: Value) -> str:
     marks = {name: file.made_from.get(name) or now.get(name) for name in map(name_of, file.texts)}
     strays = [place for place in file.texts if not marks[name_of(place)]]
     if strays:
-        wrong, allowed = "the original has no text with words here", "take it out, or put it where its original stands"
+        wrong = said("the original has no text with words here")
+        allowed = said("take it out, or put it where its original stands")
         raise ProblemsFoundError(document.problem(place, wrong, allowed) for place in strays)
     lines = "".join(f"  {name}: {digest}\n" for name, digest in marks.items())
     body = _without(document, text, MADE_FROM).rstrip("\n")

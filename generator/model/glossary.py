@@ -5,11 +5,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.model.value import Line, Value, WebAddress
+from generator.said import said
 
 
 def _in_small_letters(text: str) -> str:
     if text != text.lower():
-        raise ValueError("words to avoid are written in small letters")
+        raise ValueError(said("words to avoid are written in small letters"))
     return text
 
 

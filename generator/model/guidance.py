@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from generator.model.value import Line, PartialDate, Slug, Source, SourceKey, Statement, Value
+from generator.said import said
 
 
 class Step(Value):
@@ -81,7 +82,7 @@ class CertificationProcess(Value):
     def _tiers_rise(self) -> Self:
         bounds = [bound for tier in self.tiers for bound in (tier.least, tier.most)]
         if bounds != sorted(bounds):
-            raise ValueError("tiers rise from the lowest to the highest and do not overlap")
+            raise ValueError(said("tiers rise from the lowest to the highest and do not overlap"))
         return self
 
 

@@ -1,12 +1,13 @@
 """The network of cities that a library is about: what it is called, whom it certifies, and where its cities lie."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.value import Flag, Line, Slug, Value
+from generator.said import said, with_way_out
 
 UNKNOWN_LEVEL = "unknown"
 """Stands in place of a level where sources name the certification but not the level."""
@@ -52,7 +53,9 @@ class MapBounds(Value):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if self.west >= self.east or self.south >= self.north:
-            raise ValueError("the map is empty: west is less than east, south less than north")
+            raise ValueError(
+                with_way_out(said("the map is empty"), said("west is less than east, south less than north"))
+            )
         return self
 
 
@@ -81,19 +84,23 @@ class Network(Value):
 
     @model_validator(mode="after")
     def _told_apart(self) -> Self:
-        _once((level.id for level in self.levels), "the level {}")
-        _once((level.mark for level in self.levels), "the mark {}")
-        _once((region.id for region in self.regions), "the region {}")
-        _once(self.versions, "the version {}")
+        _once((level.id for level in self.levels), lambda one: said("the level %(level)s stands here twice", level=one))
+        _once((level.mark for level in self.levels), lambda one: said("the mark %(mark)s stands here twice", mark=one))
+        _once((one.id for one in self.regions), lambda one: said("the region %(region)s stands here twice", region=one))
+        _once(self.versions, lambda one: said("the version %(version)s stands here twice", version=one))
         if any(level.id == UNKNOWN_LEVEL for level in self.levels):
-            raise ValueError(f"{UNKNOWN_LEVEL} can't be the id of a level: it stands for one that no source names")
+            wrong = said("%(word)s can't be the id of a level", word=UNKNOWN_LEVEL)
+            raise ValueError(with_way_out(wrong, said("it stands for one that no source names")))
         if any(region.states and len(region.countries) > 1 for region in self.regions):
-            raise ValueError("a region of states lies in one country: name that one only")
+            wrong = said("a region of states lies in one country")
+            raise ValueError(with_way_out(wrong, said("name that one only")))
         places = [(code, state) for one in self.regions for code in one.countries for state in one.states or ("",)]
-        _once((" ".join(place).strip() for place in places), "{}")
+        stated = (" ".join(place).strip() for place in places)
+        _once(stated, lambda one: said("%(word)s stands here twice", word=one))
         whole, parted = ({code for code, state in places if bool(state) is told} for told in (False, True))
         for code in sorted(whole & parted):
-            raise ValueError(f"{code} is a region's as a whole and by its states: choose one")
+            wrong = said("%(country)s is a region's as a whole and by its states", country=code)
+            raise ValueError(with_way_out(wrong, said("choose one")))
         return self
 
     @cached_property
@@ -159,9 +166,9 @@ class Network(Value):
         return frozenset(code for region in self.regions if region.states for code in region.countries)
 
 
-def _once(values: Iterable[Hashable], what: str) -> None:
-    seen = set[Hashable]()
+def _once(values: Iterable[str], twice: Callable[[str], str]) -> None:
+    seen = set[str]()
     for value in values:
         if value in seen:
-            raise ValueError(f"{what.format(value)} stands here twice: keep one of the two")
+            raise ValueError(with_way_out(twice(value), said("keep one of the two")))
         seen.add(value)

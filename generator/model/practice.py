@@ -26,6 +26,7 @@ from generator.model.value import (
     Value,
     Year,
 )
+from generator.said import said
 
 
 class Status(StrEnum):
@@ -109,7 +110,7 @@ class Adoption(Value):
     @model_validator(mode="after")
     def _one_government(self) -> Self:
         if (self.city is None) == (self.name is None):
-            raise ValueError("give either `city` (an id of the library) or `name`, not both")
+            raise ValueError(said("give either `city` (an id of the library) or `name`, not both"))
         return self
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.model.audits import Audit, AuditList, Finding
+from generator.model.city import Certification, City, CityProfile, Location, Population
 from generator.model.guidance import (
     AdoptionGuide,
     AdviceList,
@@ -56,9 +57,13 @@ TEXTS: Mapping[type[Value], tuple[str, ...]] = {
     ),
     Result: ("text", "metric", *FIGURES, "comparison_group", "sample", "period"),
     Evidence: ("note",),
-    Adoption: ("text",),
+    Adoption: ("name", "text"),
     Correction: ("text",),
     Check: ("note",),
+    CityProfile: ("population", "location", "certifications", "notes"),
+    Population: ("note",),
+    Location: ("note",),
+    Certification: ("note",),
     Topics: ("topics",),
     Methods: ("methods",),
     RegisterEntry: ("name", "description"),
@@ -162,14 +167,16 @@ def language_of(value: Value) -> str:
 
 def originals(
     practices: Iterable[Practice],
+    cities: Iterable[City],
     topics: Iterable[RegisterEntry],
     methods: Iterable[RegisterEntry],
     audits: Iterable[Audit],
     **registers: Value | None,
 ) -> dict[str, Value]:
-    """Return all that has texts to translate: registers by name, as far as they are there, and write-ups by id."""
+    """Return all that has texts to translate: registers by name, if they are there, write-ups and cities by id."""
     whole: dict[str, Value] = {"topics": Topics(topics=tuple(topics)), "methods": Methods(methods=tuple(methods))}
     whole |= {name: register for name, register in registers.items() if register}
     if held := tuple(audits):
         whole["audits"] = AuditList(audits=held)
+    whole |= {f"{city.id}/city": city for city in cities if any(texts_with_words(city))}
     return whole | {practice.id: practice for practice in practices}

@@ -41,6 +41,7 @@ SCRIPTS = {
         "compare/table.js",
         "components/combobox.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -58,6 +59,7 @@ SCRIPTS = {
         "embedding/page.js",
         "embedding/snippets.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -70,6 +72,7 @@ SCRIPTS = {
         "explore/picture.js",
         "explore/writing.js",
         "search/lexicon.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/store.js",
         "search/words.js",
@@ -89,6 +92,7 @@ SCRIPTS = {
         "search/none.js",
         "search/orders.js",
         "search/own.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -116,6 +120,7 @@ SCRIPTS = {
         "readiness/storage.js",
         "search/lexicon.js",
         "search/own.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -125,6 +130,7 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
+        "your-city/row.js",
     ),
     "your-city.md.jinja": (
         "your-city/page.js",
@@ -134,6 +140,7 @@ SCRIPTS = {
         "search/engine.js",
         "search/lexicon.js",
         "search/own.js",
+        "search/packed.js",
         "search/pieces.js",
         "search/results.js",
         "search/store.js",
@@ -143,11 +150,12 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
+        "your-city/row.js",
     ),
 }
 """Scripts in `docs/assets/` that the pages of one template need, the one that begins first, then all that it imports.
 
 A browser would otherwise find one after another, each a round trip later.
 """
-AT_ONCE = {"find.md.jinja": ("search/early.js",)}
+AT_ONCE = {"find.md.jinja": ("search/early.js",), "your-city.md.jinja": ("your-city/early.js",)}
 """Scripts that begin as soon as they are there, before the theme has."""

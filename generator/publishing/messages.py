@@ -26,7 +26,7 @@ from generator.starting import SETTINGS, shipped
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
-_KEYWORDS["ngettext"] = (1, 2)
+_KEYWORDS |= {"ngettext": (1, 2), "said": None, "said_many": (1, 2)}
 WIDTH = 100
 """Of the lines of a catalogue."""
 _CODE = Path(str(files("generator")))

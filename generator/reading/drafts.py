@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from generator.model import City, Library, Network, Practice
 from generator.reading.checks import Known, check_city, check_practice
-from generator.reading.hints import Hint, hints
+from generator.reading.hints import hints
 from generator.reading.problems import Problem, told
+from generator.reading.rules import Hint
 from generator.reading.strict_yaml import Document
 from generator.reading.validation import Model, validate
 

@@ -9,12 +9,13 @@ from generator.model import AvoidedWords, Glossary, Translation, without_citatio
 from generator.model.translation import digest_of, language_of, texts_with_words
 from generator.model.value import Value
 from generator.reading.files import Found, read_text
-from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, nearest, told
+from generator.reading.rules import Hint, Rule
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.translations import TranslatedFile, gathered, held_against, name_of, read_translation
+from generator.said import said
 
 
 class Translations(NamedTuple):
@@ -44,11 +45,12 @@ def read_translations(found: Found, originals: Mapping[str, Value], memory: Memo
         files = read_files[language] = {}
         for identity, path in paths.items():
             if identity not in known:
-                wrong = f"nothing in the library is called {shown(identity)}"
+                wrong = said("nothing in the library is called %(name)s", name=shown(identity))
                 problems.append(Problem(path, 1, 1, wrong, nearest(identity, sorted(known))))
             elif (original := originals.get(identity)) and language_of(original) == language:
-                wrong = f"{shown(identity)} is written in this language"
-                problems.append(Problem(path, 1, 1, wrong, "a translation is into another one: take this file out"))
+                wrong = said("%(name)s is written in this language", name=shown(identity))
+                way_out = said("a translation is into another one: take this file out")
+                problems.append(Problem(path, 1, 1, wrong, way_out))
             elif original:
                 read = _read(path, original, language, memory)
                 if isinstance(read, TranslatedFile):
@@ -68,13 +70,15 @@ def translation_hints(read: Translations, originals: Mapping[str, Value], glossa
             current = set(now.values())
             for place, text in file.texts.items():
                 if file.made_from[name_of(place)] not in current:
-                    told = "the original has changed since this was translated, so it is shown in English"
-                    way = f"mend it, take its line out of made_from, then: peerbook translate {language} {identity}"
+                    told = said("the original has changed since this was translated, so it is shown in English")
+                    command = f"peerbook translate {language} {identity}"
+                    way = said("mend it, take its line out of made_from, then: %(command)s", command=command)
                     yield Hint(Rule.OUTDATED, file.document.problem(place, told, way))
                 for word, right in wrong.items():
                     if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", without_citations(text)):
-                        told = f"{shown(word)} is a word that the glossary avoids"
-                        yield Hint(Rule.GLOSSARY, file.document.problem(place, told, f"write {shown(right)}"))
+                        told = said("%(word)s is a word that the glossary avoids", word=shown(word))
+                        way = said("write %(word)s", word=shown(right))
+                        yield Hint(Rule.GLOSSARY, file.document.problem(place, told, way))
 
 
 def _avoided(glossary: Glossary | None, language: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ from generator.reading.audits import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_texts
 from generator.reading.documents import Documents
 from generator.reading.files import LEXICON, REGISTERS, Found, find_files
-from generator.reading.hints import Hint, hints
+from generator.reading.hints import hints
 from generator.reading.languages import Translations, read_translations, translation_hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
@@ -40,7 +40,9 @@ from generator.reading.register_checks import (
     check_sourced,
     check_standard,
 )
+from generator.reading.rules import Hint
 from generator.reading.validation import validate
+from generator.said import said
 
 _Entry = TypeVar("_Entry", Topic, Method)
 
@@ -52,7 +54,6 @@ def read_library(folder: str | Path, today: datetime.date | None = None, memory:
 
     Raises:
         ProblemsFoundError: with all problems of all files.
-
     """
     return _read(_Reader(Path(folder), today, memory=memory))
 
@@ -124,8 +125,9 @@ class _Reader(Documents):
         self.hints: list[Hint] = []
 
     def read(self) -> tuple[Library | None, list[Problem]]:
+        way_out = said("name the folder of write-ups")
         if not self.folder.is_dir():
-            return None, [Problem(self.folder, 1, 1, "this folder does not exist", "name the folder of write-ups")]
+            return None, [Problem(self.folder, 1, 1, said("this folder does not exist"), way_out)]
         found = find_files(self.folder)
         self.problems += found.problems
         self.read_network(found)
@@ -151,7 +153,7 @@ class _Reader(Documents):
         )
         practices = self._practices(found, known)
         if not found.practices and not self.problems:
-            self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
+            self.problems.append(Problem(self.folder, 1, 1, said("no write-up is here"), way_out))
         if certification:
             self.problems += told(check_certification(certification[1], self.today, self.network))
         if adoption:
@@ -162,7 +164,14 @@ class _Reader(Documents):
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
         registers = {name: whole[0] for name, whole in wholes.items() if whole}
         can_be_translated = originals(
-            practices, topics, methods, audits, standard=standard, network=self.network, **registers
+            practices,
+            filter(None, cities.values()),
+            topics,
+            methods,
+            audits,
+            standard=standard,
+            network=self.network,
+            **registers,
         )
         translations = Translations()
         if self.translated:
@@ -255,7 +264,8 @@ class _Reader(Documents):
         """The standard, unless something is wrong with it."""
         for name in REGISTERS:
             if name not in found.registers:
-                self.problems.append(Problem(self.folder / f"{name}.yaml", 1, 1, "this file is missing", "put it back"))
+                gone = self.folder / f"{name}.yaml"
+                self.problems.append(Problem(gone, 1, 1, said("this file is missing"), said("put it back")))
         read = self.whole(found, "standard", Standard)
         if read is None:
             return None
@@ -270,7 +280,9 @@ class _Reader(Documents):
             return ()
         entries = document.data.get(name) if isinstance(document.data, dict) else None
         if not isinstance(entries, list) or not entries or len(document.data) != 1:
-            self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
+            wrong = said("this is not a list of %(register)s", register=name)
+            way_out = said("`%(register)s:` and its entries", register=name)
+            self.problems.append(document.problem((), wrong, way_out))
             return ()
         read, ids = list[_Entry](), set[str]()
         for number in range(len(entries)):
@@ -278,9 +290,8 @@ class _Reader(Documents):
             if isinstance(entry, list):
                 self.problems += entry
             elif entry.id in ids:
-                self.problems.append(
-                    document.problem((name, number, "id"), f"{entry.id} stands here twice", "keep one of the two")
-                )
+                wrong = said("%(word)s stands here twice", word=entry.id)
+                self.problems.append(document.problem((name, number, "id"), wrong, said("keep one of the two")))
             else:
                 read.append(entry)
                 ids.add(entry.id)

@@ -21,6 +21,7 @@ from generator.model.value import FullDate, Line, Value, inner_model
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Position
+from generator.said import about, said, together
 
 MADE_FROM, REVIEWED = "made_from", "reviewed"
 """Fields of a translation beside its texts: digests of the originals by place, and who went over it."""
@@ -29,8 +30,8 @@ _NAMING = ("id", "code", "criterion")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NO_FIGURES = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 """Citations, and addresses, in a link or bare: "ctvnews.ca/carts-1.53"."""
-_VERSION = re.compile(r"\d+\.0")
-"""A version ("3.0"), which has a point in every language."""
+_VERSION = re.compile(r"\d+\.0|\d+(?:\.\d{1,2}){2,}")
+"""A version ("3.0", "3.0.2"), which has points in every language."""
 _LONGER = 1.6
 """How much longer than the longest original a translation may be."""
 _MOST = 2000
@@ -64,7 +65,9 @@ def read_translation(document: Document, model: type[Value]) -> TranslatedFile:
     """Return the texts in a file that translates one of `model`; what is wrong with them is in its `problems`."""
     file = TranslatedFile(document)
     if not isinstance(document.data, dict):
-        file.problems.append(document.problem((), "this is not a list of fields", "each line is `field: value`"))
+        file.problems.append(
+            document.problem((), said("this is not a list of fields"), said("each line is `field: value`"))
+        )
         return file
     texts = {name: value for name, value in document.data.items() if name not in (MADE_FROM, REVIEWED)}
     file.problems += _collect(file, texts, model, ())
@@ -74,23 +77,25 @@ def read_translation(document: Document, model: type[Value]) -> TranslatedFile:
             note = ReviewNote.model_validate(document.data[REVIEWED])
             file.review = Review(note.by, note.date)
         except ValueError:
-            wrong = "this does not say who went over the translation"
-            file.problems.append(document.problem((REVIEWED,), wrong, "`by:` a role and `date:` 2026-11-29"))
+            wrong = said("this does not say who went over the translation")
+            file.problems.append(document.problem((REVIEWED,), wrong, said("`by:` a role and `date:` 2026-11-29")))
     return file
 
 
 def _collect(file: TranslatedFile, held: Any, model: type[Value], place: Position) -> Iterator[Problem]:
     """Put the texts of a group into the file, and yield what is no text there."""
     if not isinstance(held, dict):
-        yield file.document.problem(place, "this is not a list of fields", "the fields of the original that have words")
+        wrong = said("this is not a list of fields")
+        yield file.document.problem(place, wrong, said("the fields of the original that have words"))
         return
     for name, value in held.items():
         here = (*place, name)
         if name not in texts_of(model):
             if name in model.model_fields and (name in _NAMING and isinstance(value, str)):
                 continue
-            known = "this has no words to translate" if name in model.model_fields else "this is not a field here"
-            yield file.document.problem(here, f"{shown(name)}: {known}", nearest(name, texts_of(model)), key=True)
+            is_known = name in model.model_fields
+            wrong = said("this has no words to translate") if is_known else said("this is not a field here")
+            yield file.document.problem(here, about(shown(name), wrong), nearest(name, texts_of(model)), key=True)
             continue
         annotation = model.model_fields[name].annotation
         inner = inner_model(annotation)
@@ -98,9 +103,11 @@ def _collect(file: TranslatedFile, held: Any, model: type[Value], place: Positio
             if inner and issubclass(inner, Value) and texts_of(inner):
                 yield from _collect(file, one, inner, where)
             elif not isinstance(one, str) or not one.strip():
-                yield file.document.problem(where, "a text is missing here", "write it, or take the line out")
+                wrong = said("a text is missing here")
+                yield file.document.problem(where, wrong, said("write it, or take the line out"))
             elif len(one) > _MOST:
-                yield file.document.problem(where, f"the text is longer than {_MOST} letters", "shorten it")
+                wrong = said("the text is longer than %(number)s letters", number=str(_MOST))
+                yield file.document.problem(where, wrong, said("shorten it"))
             else:
                 file.texts[where] = one.strip()
 
@@ -113,11 +120,13 @@ def enumerate_at(place: Position, items: list[Any]) -> Iterator[tuple[Position, 
 def _marks(file: TranslatedFile, marks: Any) -> Iterator[Problem]:
     names = {name_of(place) for place in file.texts}
     if not isinstance(marks, dict):
-        yield file.document.problem((MADE_FROM,), "this is not a list of digests", "run peerbook translate")
+        wrong = said("this is not a list of digests")
+        yield file.document.problem((MADE_FROM,), wrong, said("run peerbook translate"))
         return
     for name, digest in marks.items():
         if not isinstance(digest, str) or not re.fullmatch(r"[0-9a-f]{8}", digest):
-            yield file.document.problem((MADE_FROM, name), "this is not a digest", "run peerbook translate")
+            wrong = said("this is not a digest")
+            yield file.document.problem((MADE_FROM, name), wrong, said("run peerbook translate"))
         elif name in names:
             file.made_from[name] = digest
 
@@ -131,9 +140,8 @@ def held_against(file: TranslatedFile, original: Value, language: str) -> Iterat
     for place, text in file.texts.items():
         digest = file.made_from.get(name_of(place))
         if digest is None:
-            yield file.document.problem(
-                place, "nothing says which text this was made from", "run peerbook translate, which notes it"
-            )
+            wrong = said("nothing says which text this was made from")
+            yield file.document.problem(place, wrong, said("run peerbook translate, which notes it"))
         elif source := originals.get(digest):
             yield from _differences(file.document, place, (source, language_of(original)), (text, language))
 
@@ -144,22 +152,21 @@ def _differences(
     """Where two texts, each with its language, cite other sources or tell other figures."""
     cited, wanted = sorted(citations(translation[0])), sorted(citations(original[0]))
     if cited != wanted:
+        wrong = said("this cites %(sources)s", sources=_listed(cited))
         yield document.problem(
-            place, f"this cites {_listed(cited)}", f"the original cites {_listed(wanted)}: cite the same"
+            place, wrong, said("the original cites %(sources)s: cite the same", sources=_listed(wanted))
         )
     have, want = figures(*translation), figures(*original)
     if have != want:
-        gone, new = (want - have).elements(), (have - want).elements()
-        told = "; ".join(
-            f"{words} {', '.join(found)}"
-            for words, found in (("not in the original:", sorted(new)), ("missing:", sorted(gone)))
-            if found
-        )
-        yield document.problem(place, f"the figures are not those of the original: {told}", "figures can't change")
+        gone, new = list((want - have).elements()), list((have - want).elements())
+        told = [said("not in the original: %(figures)s", figures=together(sorted(new)))] if new else []
+        told += [said("missing: %(figures)s", figures=together(sorted(gone)))] if gone else []
+        wrong = said("the figures are not those of the original: %(told)s", told=together(told, "; "))
+        yield document.problem(place, wrong, said("figures can't change"))
 
 
 def _listed(keys: list[str]) -> str:
-    return ", ".join(map(shown, keys)) or "no source"
+    return together(map(shown, keys)) if keys else said("no source")
 
 
 def figures(text: str, language: str) -> Counter[str]:

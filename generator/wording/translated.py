@@ -52,7 +52,7 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
             **dict(library),
             "language": folder,
             "practices": tuple(map(translator.of, library.practices)),
-            "cities": tuple(_CityAbroad.of(city, language) for city in library.cities),
+            "cities": tuple(_CityAbroad.of(translator.of(city), language) for city in library.cities),
             "network": translator.of(library.network),
             "standard": translator.of(library.standard),
             "certification": translator.of(library.certification),

@@ -59,7 +59,7 @@ def test_pages_of_another_language_name_the_file_and_english_ones_none(project: 
     from generator.publishing import build_site
 
     config = project()
-    (config.parent / "messages").mkdir()
+    (config.parent / "messages").mkdir(exist_ok=True)
     language(config.parent / "messages", "es", more="%(count)s prácticas")
     english = build_site(config)
     assert not (english / "messages").exists()

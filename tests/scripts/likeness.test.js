@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { place, readableFirst } from "../../docs/assets/your-city/advice.js";
+import { readableFirst } from "../../docs/assets/your-city/advice.js";
 import { likenessFacets, views } from "../../docs/assets/your-city/likeness.js";
+import { place } from "../../docs/assets/your-city/row.js";
 import { spec } from "./spec.js";
 
 const { data } = spec("advice");

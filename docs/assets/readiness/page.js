@@ -3,7 +3,7 @@
 import { made, part, parts } from "../components/dom.js";
 import { _, many, marked } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
-import { open } from "../search/store.js";
+import { openCards } from "../search/store.js";
 import { load } from "../your-city/places.js";
 import { asText, empty, isEmpty } from "./assessment.js";
 import { City } from "./city.js";
@@ -76,7 +76,7 @@ export class Readiness {
   /** Places and practices, which the picker and the plan need and the form does not. */
   async start() {
     try {
-      const [data, index] = await Promise.all([load(), open()]);
+      const [data, index] = await Promise.all([load(), openCards()]);
       this.known = { data, index };
     } catch {
       this.find(".pb-plan__status").textContent = NO_PLAN;

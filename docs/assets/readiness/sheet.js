@@ -6,7 +6,7 @@ import { cardsById } from "../search/results.js";
 import { WORDS } from "./assessment.js";
 import { given } from "./standing.js";
 
-/** @import { SearchIndex } from "../types.js" */
+/** @import { CardIndex } from "../types.js" */
 /** @import { Answers, Standard, Step } from "../types.js" */
 
 const STEPS = 8;
@@ -19,7 +19,7 @@ const LOOKED_AT = 2;
  * @param {Standard} standard
  * @param {Answers} answers
  * @param {Step[]} steps
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {{ city: string, by: string, day: string }} head
  */
 export async function sheetOf(element, standard, answers, steps, index, head) {
@@ -68,7 +68,7 @@ function headOf({ by, day }) {
  * @param {HTMLElement} element
  * @param {Step} step
  * @param {Answers} answers
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  */
 async function item(element, { criterion: code, practices }, answers, index) {
   const question = part(element, `[data-code=${code}]`);

@@ -4,7 +4,7 @@ import { made, part } from "../components/dom.js";
 import { cardsById, explain } from "../search/results.js";
 import { ROOT } from "../search/store.js";
 
-/** @import { SearchIndex } from "../types.js" */
+/** @import { CardIndex } from "../types.js" */
 /** @import { Standard, Step } from "../types.js" */
 
 /**
@@ -13,7 +13,7 @@ import { ROOT } from "../search/store.js";
  * @param {Step[]} steps
  * @param {number} most
  * @param {Standard} standard
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  */
 export function drawSteps(steps, most, standard, index) {
   return Promise.all(
@@ -35,7 +35,7 @@ export function drawSteps(steps, most, standard, index) {
 
 /**
  * @param {Step} step
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  */
 async function practicesOf({ practices, note }, index) {
   const held = await cardsById(

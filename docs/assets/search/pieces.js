@@ -2,8 +2,10 @@
  * in generator/finding/pieces.py. */
 
 import { prepared } from "./lexicon.js";
+import { directions, related, spelled, startsOf, summed, unpack } from "./packed.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
+/** @typedef {import("../types.js").CardIndex} CardIndex */
 /** @typedef {import("../types.js").SearchHead} SearchHead */
 /** @typedef {import("../types.js").PieceSource} PieceSource */
 /** @typedef {import("../types.js").Passages} Passages */
@@ -15,17 +17,18 @@ import { prepared } from "./lexicon.js";
  * @param {SearchHead} head
  * @param {PieceSource} source
  * @param {string[]} [soon] further pieces that are wanted at once
+ * @param {Map<string, Promise<unknown>>} [known] pieces that were asked for before
  * @returns {Promise<SearchIndex>}
  */
-export async function opened(head, source, soon = []) {
-  const pieces = { held: new Map() };
+export async function opened(head, source, soon = [], known = new Map()) {
+  const pieces = { held: known };
   for (const name of soon) held(pieces, name, () => source.json(name));
   const [words, entries, vectors] = await Promise.all([
     source.json("words"),
-    source.json("entries"),
+    held(pieces, "entries", () => source.json("entries")),
     source.bytes("vectors"),
   ]);
-  const known = spelled(words.words);
+  const spelling = spelled(words.words);
   const [starts, size] = startsOf(entries.kinds);
   return {
     ...head,
@@ -35,8 +38,8 @@ export async function opened(head, source, soon = []) {
     starts,
     size,
     practices: entries.kinds[0][1],
-    words: known,
-    place: new Map(known.map((word, place) => [word, place])),
+    words: spelling,
+    place: new Map(spelling.map((word, place) => [word, place])),
     terms: summed(words.steps),
     holders: words.holders.map((/** @type {number} */ half) => (half < 0 ? 0 : Math.round(2 ** (half / 2)))),
     synonyms: related(words.synonyms),
@@ -45,6 +48,19 @@ export async function opened(head, source, soon = []) {
     foreign: new Set(words.foreign),
     vectors: directions(vectors, head.dimensions),
   };
+}
+
+/**
+ * What cards take of the index, where nothing is searched for.
+ *
+ * @param {SearchHead} head
+ * @param {PieceSource} source
+ * @param {Map<string, Promise<unknown>>} known pieces that were asked for before
+ * @returns {Promise<CardIndex>}
+ */
+export async function openedForCards({ dimensions }, source, known) {
+  const { kinds } = await held({ held: known }, "entries", () => source.json("entries"));
+  return { dimensions, source, held: known, starts: startsOf(kinds)[0] };
 }
 
 /**
@@ -103,7 +119,7 @@ export function meanings(index, words) {
  * For each of these rows what is shown of it (HTML made with the site), the terms of its title and each question, and
  * the directions of these and of what else it says of the problem, one after the other.
  *
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {number[]} rows
  * @returns {Promise<Passages[]>}
  */
@@ -122,7 +138,7 @@ export function passagesOf(index, rows) {
 /**
  * Rows of practices or cities by their ids: a Map that leaves out what this index does not hold.
  *
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {"practice" | "city"} kind
  * @param {Iterable<string>} ids
  * @returns {Promise<Map<string, number>>}
@@ -196,102 +212,4 @@ function held(index, name, read) {
   reading.catch(() => index.held.delete(name));
   index.held.set(name, reading);
   return reading;
-}
-
-/**
- * Words from what each shares with the one before it.
- *
- * @param {string} coded
- * @returns {string[]}
- */
-function spelled(coded) {
-  let last = "";
-  return (coded.match(/[A-Z][^A-Z]*/g) || []).map((one) => {
-    last = last.slice(0, one.charCodeAt(0) - 65) + one.slice(1);
-    return last;
-  });
-}
-
-/**
- * Terms from steps; -1 for a word that has none.
- *
- * @param {(number | null)[]} steps
- */
-function summed(steps) {
-  let term = 0;
-  return steps.map((step) => {
-    if (step === null) return -1;
-    term += step;
-    return term;
-  });
-}
-
-/**
- * Of each kind the first row, and the number of all rows.
- *
- * @param {[kind: string, count: number][]} kinds
- * @returns {[Record<string, number>, number]}
- */
-function startsOf(kinds) {
-  /** @type {Record<string, number>} */
-  const starts = {};
-  let size = 0;
-  for (const [kind, count] of kinds) {
-    starts[kind] = size;
-    size += count;
-  }
-  return [starts, size];
-}
-
-/**
- * For each term those that stand for the same thing.
- *
- * @param {number[][]} groups
- */
-function related(groups) {
-  /** @type {Map<number, Set<number>>} */
-  const synonyms = new Map();
-  for (const group of groups) {
-    for (const term of group) {
-      const others = synonyms.get(term) || new Set();
-      for (const other of group) if (other !== term) others.add(other);
-      synonyms.set(term, others);
-    }
-  }
-  return synonyms;
-}
-
-/**
- * Vectors of length 1, one after the other.
- *
- * @param {Uint8Array} bytes
- * @param {number} dimensions
- */
-function directions(bytes, dimensions) {
-  const rows = (bytes.length * 2) / dimensions;
-  const vectors = new Float32Array(rows * dimensions);
-  for (let row = 0; row < rows; row++) {
-    const begin = row * dimensions;
-    unpack(bytes, begin / 2, dimensions, vectors, begin);
-    let square = 0;
-    for (let place = begin; place < begin + dimensions; place++) square += vectors[place] * vectors[place];
-    const length = Math.sqrt(square) || 1;
-    for (let place = begin; place < begin + dimensions; place++) vectors[place] /= length;
-  }
-  return vectors;
-}
-
-/**
- * @param {Uint8Array} bytes
- * @param {number} from
- * @param {number} dimensions
- * @param {Float32Array} vector
- * @param {number} to
- */
-function unpack(bytes, from, dimensions, vector, to) {
-  for (let pair = 0; pair < dimensions / 2; pair++) {
-    const byte = bytes[from + pair];
-    vector[to + 2 * pair] = (byte >> 4) - 8;
-    vector[to + 2 * pair + 1] = (byte & 15) - 8;
-  }
 }

@@ -8,6 +8,7 @@ import { ROOT } from "./store.js";
 import { foundBy } from "./why.js";
 import { fold } from "./words.js";
 
+/** @typedef {import("../types.js").CardIndex} CardIndex */
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").SearchResult} SearchResult */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
@@ -42,7 +43,7 @@ export async function cardsOf(result, rows) {
 /**
  * The cards of these practices or cities, by id: a Map without those that this index does not hold.
  *
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {"practice" | "city"} kind
  * @param {Iterable<string>} ids
  * @returns {Promise<Map<string, HTMLElement>>}
@@ -59,7 +60,7 @@ export async function cardsById(index, kind, ids) {
 }
 
 /**
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {number[]} rows
  */
 async function bareCards(index, rows) {

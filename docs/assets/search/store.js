@@ -1,11 +1,14 @@
 /* The index of this site, fetched as it is asked for. */
 
-import { opened } from "./pieces.js";
+import { opened, openedForCards } from "./pieces.js";
 
 export const ROOT = new URL("../../", import.meta.url);
 
-/** @typedef {import("../types.js").SearchIndex} SearchIndex */
+/** @import { PieceSource, SearchHead, SearchIndex } from "../types.js" */
+/** @typedef {{ head: SearchHead, source: PieceSource, held: Map<string, Promise<unknown>> }} Begun */
 
+/** @type {Promise<Begun> | null} */
+let beginning = null;
 /** @type {Promise<SearchIndex> | null} */
 let opening = null;
 
@@ -16,26 +19,42 @@ let opening = null;
  */
 export function open(soon) {
   if (!opening) {
-    opening = load(soon);
-    opening.catch(() => {
-      opening = null;
-    });
+    opening = begun().then(({ head, source, held }) => opened(head, source, soon, held));
+    opening.catch(forget);
   }
   return opening;
 }
 
-/** @param {string[]} [soon] */
-async function load(soon) {
+/** As much of it as cards take, where nothing is searched for. */
+export function openCards() {
+  const cards = begun().then(({ head, source, held }) => openedForCards(head, source, held));
+  cards.catch(forget);
+  return cards;
+}
+
+/** What failed is asked for anew the next time. */
+function forget() {
+  beginning = null;
+  opening = null;
+}
+
+function begun() {
+  beginning ??= begin();
+  return beginning;
+}
+
+/** @returns {Promise<Begun>} */
+async function begin() {
   const response = await fetch(new URL("search/index.json", ROOT), { cache: "no-cache" });
   if (!response.ok) throw new Error("the search index is not there");
-  /** @type {import("../types.js").SearchHead} */
+  /** @type {SearchHead} */
   const head = await response.json();
-  /** @type {import("../types.js").PieceSource} */
+  /** @type {PieceSource} */
   const source = {
     json: async (name) => JSON.parse(new TextDecoder().decode(await piece(head.folder, name))),
     bytes: (name) => piece(head.folder, name),
   };
-  return opened(head, source, soon);
+  return { head, source, held: new Map() };
 }
 
 /**

@@ -1,19 +1,9 @@
 /* Cities like a place, and practices to look at first: the same rules as generator/linking/places.py and advice.py. */
 
 import { _, listed, people } from "../components/language.js";
+import { place } from "./row.js";
 
-/** @import { Advice, Peer, Place, PlaceRow, PlacesData } from "../types.js" */
-
-/**
- * A city or place from its row.
- *
- * @param {PlaceRow} values
- * @param {number} row
- * @returns {Place}
- */
-export function place([id, label, country, region, population, about, others], row) {
-  return { id, label, country, region, population, row, about, others: others ? others.split("|") : [] };
-}
+/** @import { Advice, Peer, Place, PlacesData } from "../types.js" */
 
 /**
  * Certified cities that are like a place in size or lie near it, best first.

@@ -6,13 +6,13 @@ import { onPage } from "../components/page-life.js";
 import { search } from "../search/engine.js";
 import { rowsOf } from "../search/pieces.js";
 import { cardsById, cardsOf, explain, nothingOn } from "../search/results.js";
-import { open } from "../search/store.js";
+import { open, openCards } from "../search/store.js";
 import { advise, alike, readableFirst } from "./advice.js";
 import { Picker } from "./picker.js";
 import { load } from "./places.js";
 
 /** @import { Life } from "../components/page-life.js" */
-/** @import { Advice, SearchIndex, SearchResult } from "../types.js" */
+/** @import { Advice, CardIndex, SearchResult } from "../types.js" */
 
 const PRACTICES = 10;
 const CITIES = 8;
@@ -42,17 +42,20 @@ class YourCity {
     });
     this.words.addEventListener("change", () => this.write());
     try {
-      const [data, index] = await Promise.all([load(), open()]);
+      const [data, index] = await Promise.all([load(), openCards()]);
       this.known = { data, index };
     } catch {
-      this.status.textContent = _("The places could not be loaded. Check the connection, and load the page again.");
-      this.element.dataset.drawn = "";
-      return;
+      return this.failed();
     }
     if (this.life.isOver) return;
     this.life.onReturn(() => this.read());
     this.picker.data = this.known.data;
     this.read();
+  }
+
+  failed() {
+    this.status.textContent = _("The places could not be loaded. Check the connection, and load the page again.");
+    this.element.dataset.drawn = "";
   }
 
   /* The address holds the place, the words and what was ticked. */
@@ -97,7 +100,8 @@ class YourCity {
     /** @type {HTMLAnchorElement} */ (part(this.element, "[data-readiness]")).search = `?city=${here.id}`;
     const asked = this.boxes("fieldset :checked").map(({ name, value }) => `${name}:${value}`);
     const words = this.words.value.trim();
-    const result = words ? await search(index, words) : null;
+    const result = words ? await searched(words) : null;
+    if (result === undefined) return this.failed();
     const isAnswered = result !== null && !result.empty;
     const fits = isAnswered ? await fitOf(result, data.practices) : undefined;
     const all = alike(data, here);
@@ -119,6 +123,19 @@ class YourCity {
     this.told.textContent = told(here.label, asked.length, practices.length, words, result?.nothing ?? null);
     this.element.dataset.drawn = "";
     this.element.dataset.city = `${here.id} ${asked.join(" ")} ${words}`;
+  }
+}
+
+/**
+ * What answers these words; undefined where the index can't be read.
+ *
+ * @param {string} words
+ */
+async function searched(words) {
+  try {
+    return await search(await open(), words);
+  } catch {
+    return undefined;
   }
 }
 
@@ -216,7 +233,7 @@ async function answering(result, advice) {
 /**
  * Cards with their reasons; what the index, which may be newer than the places, does not hold is left out.
  *
- * @param {SearchIndex} index
+ * @param {CardIndex} index
  * @param {"practice" | "city"} kind
  * @param {{ id: string, reasons: string[] }[]} found
  */

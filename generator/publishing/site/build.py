@@ -62,17 +62,38 @@ def publish(
     with _chosen(settings) as settings, staging(site) as made:
         whole = made / "site"
         for one in (settings, *settings.sites):
-            address = f"{_with_slash(site_url)}{one.folder}/" if site_url and one.folder else site_url
-            publication = publication_of(library, links, one, progress, address)
             folder = whole / one.folder
             if engine is Engine.MKDOCS:
-                _render(Renderer(one, publication, folder, address), publication, folder, strict=strict)
+                write_in_language(library, links, one, folder, site_url=site_url, strict=strict, progress=progress)
             else:
+                address = _below(site_url, one)
+                publication = publication_of(library, links, one, progress, address)
                 fix_build_time(publication.day)
                 emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
                 build_emitted(made / "emitted", engine, strict=strict).rename(folder)
         land(whole, site)
     return site
+
+
+def write_in_language(
+    library: Library,
+    links: Links,
+    settings: Settings,
+    folder: Path,
+    *,
+    site_url: str | None = None,
+    strict: bool = True,
+    progress: Progress = lambda guides, _: guides,
+) -> None:
+    """Write the site in one language to `folder`; `site_url` is the address of the first one, see `publish`."""
+    address = _below(site_url, settings)
+    publication = publication_of(library, links, settings, progress, address)
+    _render(Renderer(settings, publication, folder, address), publication, folder, strict=strict)
+
+
+def _below(site_url: str | None, settings: Settings) -> str | None:
+    """The address of the site in a language, given that of the first one."""
+    return f"{_with_slash(site_url)}{settings.folder}/" if site_url and settings.folder else site_url
 
 
 @contextlib.contextmanager

@@ -1,6 +1,8 @@
 """Sites in other languages below the first: whole, in their own words, and a step away from the same page in others."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -102,3 +104,17 @@ def test_the_preview_shows_a_language_as_the_build_writes_it(config: Path, built
 
 def test_the_settings_of_this_site_name_languages_that_are_there() -> None:
     assert [site.folder for site in read_settings(ROOT / "mkdocs.yml").sites] == ["es", "pt"]
+
+
+def test_mkdocs_itself_writes_the_other_languages_too(module_project: Callable[..., Path], built: Path) -> None:
+    config = module_project(**LANGUAGES)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=config.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert '<html lang="es"' in read(config.parent / "site", f"es/{NURSES}")
+    assert not (config.parent / "site/about.es").exists()
