@@ -19,6 +19,8 @@ from playwright.sync_api import Page, Response, sync_playwright
 
 from tests.search.judged import (
     LANGUAGES,
+    LAST_ROUND_OF_LANGUAGES,
+    QUESTIONS,
     Question,
     quality,
     rankings,
@@ -162,12 +164,14 @@ def judged(site: Path) -> Iterator[str]:
     yield "--- | ---: | ---: | ---: | ---:"
     with opened(site) as (page, address, _):
         page.goto(address)
-        for language, name in ({"English": "questions.yaml"} | LANGUAGES).items():
+        for language, name in ({"English": QUESTIONS} | LANGUAGES).items():
             questions = read_questions(name)
-            ranked = rankings(page, address, questions)
+            pairs = list(zip(questions, rankings(page, address, questions), strict=True))
             for half, held_out in (("held out", True), ("tuned on", False)):
-                pairs = [pair for pair in zip(questions, ranked, strict=True) if pair[0].held_out is held_out]
-                yield from _figures(f"{language}, {half}", pairs)
+                yield from _figures(f"{language}, {half}", [one for one in pairs if one[0].held_out is held_out])
+            if name in LANGUAGES.values():
+                last = [one for one in pairs if one[0].held_out and one[0].round == LAST_ROUND_OF_LANGUAGES]
+                yield from _figures(f"{language}, held out, last round", last)
         for half, held_out in (("held out", True), ("tuned on", False)):
             asks = [one.ask for one in read_unanswerable() if one.held_out is held_out]
             yield f"can't be answered, {half}: {sum(told_nothing(page, address, asks))} of {len(asks)} are told so"

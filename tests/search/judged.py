@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 HERE = Path(__file__).parent
 QUESTIONS = "questions.yaml"
 LANGUAGES = {"Spanish": "questions-es.yaml", "Portuguese": "questions-pt.yaml"}
+LAST_ROUND_OF_LANGUAGES = 2
 UNANSWERABLE = HERE / "unanswerable.yaml"
 ANSWER, HELP = 2, 1
 GAIN = {ANSWER: 3, HELP: 1}

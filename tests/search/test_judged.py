@@ -10,6 +10,7 @@ from generator.model import Library
 from tests.search.judged import (
     ANSWER,
     LANGUAGES,
+    LAST_ROUND_OF_LANGUAGES,
     Question,
     quality,
     rankings,
@@ -22,8 +23,10 @@ FLOOR = {"success at 3": 0.86, "MRR": 0.81, "nDCG at 10": 0.775}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
 
 
-FLOOR_OF_LANGUAGE = 0.8
-"""Of success at 3: the aim, and a little under what was reached."""
+FLOOR_OF_LANGUAGE = {"Spanish": 23 / 30, "Portuguese": 27 / 30}
+"""Of success at 3 on the held-out questions of the last round: what is reached, less two questions. The aim is 0.85."""
+FLOOR_OF_OTHERS = 55 / 60
+"""Of the other questions in either language: the same."""
 TOLD = 0.6
 """The share of the questions that the library can't answer of which this is said."""
 WRONGLY_TOLD = 0.02
@@ -65,12 +68,15 @@ def test_python_ranks_every_question_as_the_browser_does(
     assert [ask for ask, said in zip(asks, told, strict=True) if said != (found[ask].nothing is not None)] == []
 
 
-@pytest.mark.parametrize("name", LANGUAGES.values(), ids=LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.quality
-def test_questions_in_other_languages_find_english_write_ups(page: Page, address: str, name: str) -> None:
-    questions = read_questions(name)
-    reached = quality(questions, rankings(page, address, questions))
-    assert reached.success_at_3 >= FLOOR_OF_LANGUAGE, reached.failed
+def test_questions_in_other_languages_find_english_write_ups(page: Page, address: str, language: str) -> None:
+    questions = read_questions(LANGUAGES[language])
+    pairs = list(zip(questions, rankings(page, address, questions), strict=True))
+    for is_last, floor in ((True, FLOOR_OF_LANGUAGE[language]), (False, FLOOR_OF_OTHERS)):
+        some = [one for one in pairs if (one[0].held_out and one[0].round == LAST_ROUND_OF_LANGUAGES) is is_last]
+        reached = quality([question for question, _ in some], [ids for _, ids in some])
+        assert reached.success_at_3 >= floor, (is_last, reached.failed)
 
 
 @pytest.mark.quality
@@ -100,8 +106,12 @@ def test_questions_are_answered_among_the_first_results(
 def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_exist(real_library: Library) -> None:
     for name in LANGUAGES.values():
         questions = read_questions(name)
-        assert len(questions) >= 30
+        last = [question for question in questions if question.round == LAST_ROUND_OF_LANGUAGES]
+        assert len(last) >= 60
+        assert sum(question.held_out for question in last) * 2 >= len(last)
+        assert len({question.ask for question in questions}) == len(questions)
         for question in questions:
+            assert question.who
             assert ANSWER in question.grades.values(), question.ask
             assert question.grades.keys() <= real_library.practice_by_id.keys(), question.ask
     unanswerable = read_unanswerable()
