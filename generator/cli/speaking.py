@@ -42,7 +42,15 @@ ENGLISH = Speech()
 
 
 def _speech(_: click.Context, __: click.Parameter, code: str) -> Speech:
-    """The language of a code: its own (`es-419`), or the beginning of one (`es`)."""
+    return speech_in(code)
+
+
+def speech_in(code: str) -> Speech:
+    """Return how to tell things in the language of a code: its own (`es-419`), or the beginning of one (`es`).
+
+    Raises:
+        click.BadParameter: if it has no catalogue.
+    """
     if code in _ENGLISH:
         return ENGLISH
     catalogues = {path.stem: path for folder in reversed(list(_folders())) for path in sorted(folder.glob("*.po"))}
