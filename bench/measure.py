@@ -34,6 +34,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 QUESTIONS = ("ambulances come too late", "people sleeping in parks", "evictoin hotline", "limpiar ríos contaminados")
 """What is asked outside of a browser: two as they are, one with a slip, one in Spanish."""
 T = TypeVar("T")
+LANGUAGES = "languages.yml"
+"""Settings of the same site in all languages."""
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -58,6 +60,17 @@ def whole(place: Path) -> dict[str, Any]:
     shutil.rmtree(place / "again")
     files = sum(1 for path in site.rglob("*") if path.is_file())
     return {**steps, "total": total, "again": again, "output": megabytes(site), "files": files}
+
+
+def in_all_languages(place: Path) -> dict[str, Any]:
+    """Measure how much longer a site in all languages takes than in the first alone, with all guides printed before."""
+    build_site(place / LANGUAGES, place / "all")
+    shutil.rmtree(place / "all")
+    _, every = timed(lambda: build_site(place / LANGUAGES, place / "all"))
+    shutil.rmtree(place / "all")
+    _, one = timed(lambda: build_site(place / "mkdocs.yml", place / "one"))
+    shutil.rmtree(place / "one")
+    return {"every": every, "one": one, "of_one": every / one}
 
 
 def steps_of(place: Path) -> dict[str, Any]:
@@ -110,6 +123,6 @@ def other(file: Path, engine: str) -> float:
 
 
 if __name__ == "__main__":
-    figures = {"build": whole, "emitted": plain}[sys.argv[2]](Path(sys.argv[1]))
+    figures = {"build": whole, "emitted": plain, "languages": in_all_languages}[sys.argv[2]](Path(sys.argv[1]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({**figures, f"peak_{sys.argv[2]}": peak}))

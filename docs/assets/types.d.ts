@@ -337,6 +337,7 @@ export interface LexiconData {
 
 export interface Lexicon {
   language: string;
+  single: (word: string) => string;
   root: (word: string) => string;
   filler: Set<string>;
   words: Map<string, string>;

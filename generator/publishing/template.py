@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.linking import Links
-from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of
+from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of, original_of
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
@@ -102,6 +102,7 @@ class Templates:
             "translated": _,
             "named": _.named,
             "said": said,
+            "original": original_of,
             "group": partial(group_name, _=_),
             "translation": partial(translation_of, self.library),
             "effect": self._effect,

@@ -30,8 +30,8 @@ _NAMING = ("id", "code", "criterion")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NO_FIGURES = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
 """Citations, and addresses, in a link or bare: "ctvnews.ca/carts-1.53"."""
-_VERSION = re.compile(r"\d+\.0")
-"""A version ("3.0"), which has a point in every language."""
+_VERSION = re.compile(r"\d+\.0|\d+(?:\.\d{1,2}){2,}")
+"""A version ("3.0", "3.0.2"), which has points in every language."""
 _LONGER = 1.6
 """How much longer than the longest original a translation may be."""
 _MOST = 2000

@@ -66,7 +66,7 @@ def site(module_project: Callable[..., Path]) -> Iterator[tuple[str, Library]]:
     for one in catalogue_of_messages():
         if one.id:
             catalog.add(one.id, changed(one.id) if isinstance(one.id, str) else tuple(map(changed, one.id)))
-    (config.parent / "messages").mkdir()
+    (config.parent / "messages").mkdir(exist_ok=True)
     with (config.parent / f"messages/{CODE}.po").open("wb") as file:
         write_po(file, catalog)
     with serving(lambda address: build_site(config, site_url=address, strict=False)) as (address, _):

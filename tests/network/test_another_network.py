@@ -122,7 +122,7 @@ def test_no_file_of_its_site_tells_of_ours(tmp_path: Path) -> None:
     assert len(OURS.findall((ROOT / "practices/network.yaml").read_text(encoding="utf-8"))) > 5
     home = files["index.html"].read_text(encoding="utf-8")
     assert "endorsed by The Shade Foundation or European Council of Trees" in home
-    assert "5 practices from cities certified for cool streets." in home
+    assert "5 practices from cities certified for cool streets:" in home
     assert "Seedling" in home
     assert "What changed in 2025" in files["areas/index.html"].read_text(encoding="utf-8")
     hidden = re.compile("official checklists?,? (?:and|is)|29 of 43")

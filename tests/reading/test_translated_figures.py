@@ -11,6 +11,7 @@ from generator.reading.translations import figures
         ("1,234.5 of 30,000 people, 67.4%", "es", "1,234.5 de 30,000 personas, 67.4%"),
         ("1,234.5 of 30,000 people, 67.4%", "pt", "1.234,5 de 30.000 pessoas, 67,4%"),
         ("version 3.0, 43 criteria", "pt", "versão 3.0, 43 critérios"),
+        ("version 3.0.2, 2,106,734 people", "pt", "versão 3.0.2, 2.106.734 pessoas"),
         ("LC1, DM1 and PA1[^memo-2024]", "pt", "LC1, DM1 e PA1[^nota]"),
     ],
 )

@@ -29,7 +29,7 @@ DATA = {
     "pictures/picture.js": r"^(rgba|@font-face|translate)\b",
     "pictures/saving.js": r"^Peerbook · ",
     "readiness/page.js": r"^ --city |^peerbook guide ",  # a command
-    "search/lexicon.js": r"^(o a e as|aram eram) ",  # endings of words
+    "search/lexicon.js": r"^(o a e as|aram eram|ar er ir$|lo la le) ?",  # endings of words
     "search/own.js": r"^(Portuguese|Spanish)$",  # by which a lexicon is known
     "search/results.js": r"^(Portuguese|Spanish)$",  # keys; their names are messages
     "search/words.js": r"^ s es e d ",

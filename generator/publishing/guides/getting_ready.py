@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.language.words import fold
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
@@ -96,7 +97,7 @@ def _data(library: Library, site: Site) -> Data:
         "evidence": matrix_data(matrix("area", standard.areas, library.practices, lambda practice: practice.areas), _),
         "provenance": [notes.spans(text, standard.sources) for text in standard.provenance],
         "glossary": [
-            [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: one.term.casefold())
+            [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: fold(one.term))
         ],
         "endnotes": notes.data,
     }

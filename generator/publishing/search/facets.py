@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from generator.language.words import fold
 from generator.model import UNKNOWN_LEVEL, CheckedAgainst, City, EvidenceLevel, Library, Practice, Status
 from generator.wording import ENGLISH, Language, marked
 from generator.wording.things import STATUSES
@@ -51,7 +52,10 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
     unknown = (UNKNOWN[0], _(UNKNOWN[1]))
     decades = sorted({_decade(practice) for practice in library.practices} - {UNKNOWN[0]}, reverse=True)
     countries = sorted((_.country(code), code) for code in {one.country for one in library.cities})
-    regions = sorted((library.network.region_by_id[one].name, one) for one in {one.region for one in library.cities})
+    regions = sorted(
+        ((library.network.region_by_id[one].name, one) for one in {one.region for one in library.cities}),
+        key=lambda one: fold(one[0]),
+    )
     return (
         facet("topic", marked("Topic"), _named(library.topics), lambda practice: practice.topics),
         facet("method", marked("Kind of answer"), _named(library.methods), lambda practice: practice.methods),
@@ -98,7 +102,7 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
 
 
 def _named(entries: Iterable[Any]) -> list[tuple[str, str]]:
-    return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: one[1])
+    return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: fold(one[1]))
 
 
 def _decade(practice: Practice) -> str:
