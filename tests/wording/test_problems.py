@@ -63,6 +63,8 @@ KINDS = [
     (NURSES, "calls that need no ambulance", "calls [^report]", "title: las notas al pie van en las afirmaciones",
      "title: as notas de rodapé ficam nas afirmações"),
     (CITY, "region: West", "region: South", "region: CO, US no está en South", "region: CO, US não fica em South"),
+    (CITY, "region: West", "region: [West]", "region: no es un texto: un solo texto, sin guion delante",
+     "region: não é um texto: um só texto, sem hífen na frente"),
     (CITY, "name: Boulder", "name: TODO", "“TODO” quedó de una plantilla", "“TODO” ficou de um modelo"),
     ("topics.yaml", "id: sanitation", "id: health", "health aparece aquí dos veces: deje uno de los dos",
      "health aparece aqui duas vezes: deixe um dos dois"),
