@@ -25,17 +25,17 @@ class Speech:
         """Return a text in the language."""
         if self.language is None:
             return text
-        from generator.wording.problems import worded
+        from generator.wording.problems import text_in
 
-        return worded(text, self.language)
+        return text_in(text, self.language)
 
     def problem(self, problem: Problem) -> Problem:
         """Return a problem in the language."""
         if self.language is None:
             return problem
-        from generator.wording.problems import told
+        from generator.wording.problems import problem_in
 
-        return told(problem, self.language)
+        return problem_in(problem, self.language)
 
 
 ENGLISH = Speech()

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.publishing.site.preview.problems import problem_page
 from generator.reading import Problem, ProblemsFoundError, read_with_hints
-from generator.said import Part, Said, Together, about, said, said_many, together, with_parts
+from generator.said import TextPart, Said, Together, about, said, said_many, together, with_parts
 from generator.wording import Language, read_language
-from generator.wording.problems import told, worded
+from generator.wording.problems import problem_in, text_in
 from tests.builders import write_library
 from tests.conftest import ROOT
 from tests.hostile.corpus import corpus
@@ -105,7 +105,7 @@ def changed(folder: Path, file: str, old: str, new: str) -> list[Problem]:
     return found_in(folder)
 
 
-def ours(text: Part) -> Iterator[Said]:
+def ours(text: TextPart) -> Iterator[Said]:
     """The messages in a text, and in what was put into them."""
     if isinstance(text, Said):
         yield text
@@ -130,7 +130,7 @@ def test_each_kind_of_problem_is_told_in_each_language(
 ) -> None:
     found = changed(tmp_path, file, old, new)
     for language, expected in ((SPANISH, spanish), (PORTUGUESE, portuguese)):
-        lines = [str(told(problem, language)).partition(f"{tmp_path}/")[2] for problem in found]
+        lines = [str(problem_in(problem, language)).partition(f"{tmp_path}/")[2] for problem in found]
         assert any(expected in line for line in lines), lines
         assert [line for problem in found for line in still_english(problem, language)] == []
 
@@ -139,7 +139,7 @@ def test_each_kind_of_problem_is_told_in_each_language(
 def test_hints_are_told_in_each_language(tmp_path: Path, old: str, new: str, spanish: str, portuguese: str) -> None:
     found = changed(tmp_path, NURSES, old, new)
     for language, expected in ((SPANISH, spanish), (PORTUGUESE, portuguese)):
-        assert any(expected in str(told(problem, language)) for problem in found), list(map(str, found))
+        assert any(expected in str(problem_in(problem, language)) for problem in found), list(map(str, found))
         assert [line for problem in found for line in still_english(problem, language)] == []
 
 
@@ -160,14 +160,14 @@ def test_a_text_knows_its_message_and_is_its_english() -> None:
     )
     assert text == "cost: 1,204 items of a, b"
     assert with_parts(text, str.upper) == "COST: 1,204 items of A, B"
-    assert worded(said("at most %(number)s", number=1200), PORTUGUESE) == "no máximo 1.200"
-    assert worded(said("greater than %(number)s", number=9.25), PORTUGUESE) == "maior que 9,2"
-    assert worded("a name", SPANISH) == "a name"
+    assert text_in(said("at most %(number)s", number=1200), PORTUGUESE) == "no máximo 1.200"
+    assert text_in(said("greater than %(number)s", number=9.25), PORTUGUESE) == "maior que 9,2"
+    assert text_in("a name", SPANISH) == "a name"
 
 
 def test_parts_that_look_like_messages_or_signs_of_a_format_stay_as_they_are(tmp_path: Path) -> None:
     (problem,) = changed(tmp_path, NURSES, "[health]", "['%(word)s %s is empty']")
-    assert "topics: %(word)s %s is empty no es un valor conocido" in str(told(problem, SPANISH))
+    assert "topics: %(word)s %s is empty no es un valor conocido" in str(problem_in(problem, SPANISH))
 
 
 def run(folder: Path, *arguments: str, **variables: str) -> str:
