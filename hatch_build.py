@@ -1,5 +1,6 @@
 """What goes into the wheel beside the package: settings, pages and registers, of which a new library is made."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ class ProjectHook(BuildHookInterface):
         if version == "editable":
             return
         root = Path(self.root)
-        taken = [root / "mkdocs.yml", root / "docs", *sorted((root / "practices").glob("*.yaml"))]
+        registers = (root / "practices").glob("*.yaml"), (root / "practices" / "translations").glob("*/*.yaml")
+        taken = [root / "mkdocs.yml", root / "docs", root / "messages", *sorted(chain(*registers))]
         build_data["force_include"] |= {
             str(path): f"{INSIDE}/{path.relative_to(root)}" for path in taken if path.name != "audits.yaml"
         }

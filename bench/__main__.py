@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from bench import checker, duplicates, kept, relevance, search
+from bench.measure import LANGUAGES
 from bench.preview import preview
 from bench.synthetic import Maker
 from generator.reading import REGISTERS, read_library
@@ -94,6 +95,9 @@ def prepare(place: Path, size: int | None) -> None:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["docs_dir"] = str(ROOT / "docs")
     config["theme"]["custom_dir"] = str(ROOT / "docs" / "overrides")
+    shutil.copytree(ROOT / "messages", place / "messages")
+    (place / LANGUAGES).write_text(yaml.safe_dump(config), encoding="utf-8")
+    config["plugins"] = ["peerbook"]  # what others make of the same pages is in one language too
     (place / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 
 
@@ -123,9 +127,11 @@ def main() -> None:
             figures["each"] = 1000 * figures["total"] / size
             figures |= {f"of_{one}": figures["total"] / figures[one] for one in ("plain", "properdocs", "zensical")}
             figures |= {"again_of_plain": figures["again"] / figures["plain"], **preview(place)}
+            if asked == REAL:
+                answers.append(f"In all languages: {measure(place, 'languages')['of_one']:.2f} of the time of one")
             rows.append({**figures, **search.ours(place / "site"), **search.material(place / "plain")})
             if asked == REAL:
-                answers = [
+                answers += [
                     *search.judged(place / "site"),
                     "",
                     *relevance.lines(relevance.figures(read_library(place / "practices"))),

@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing import build_site, emit, make_pages
+from generator.publishing import build_site, emit, make_pages, read_settings
 from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guides
 from generator.publishing.search import guides_among, search_files
@@ -34,6 +34,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 QUESTIONS = ("ambulances come too late", "people sleeping in parks", "evictoin hotline", "limpiar ríos contaminados")
 """What is asked outside of a browser: two as they are, one with a slip, one in Spanish."""
 T = TypeVar("T")
+LANGUAGES = "languages.yml"
+"""Settings of the same site in all languages."""
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -60,6 +62,17 @@ def whole(place: Path) -> dict[str, Any]:
     return {**steps, "total": total, "again": again, "output": megabytes(site), "files": files}
 
 
+def in_all_languages(place: Path) -> dict[str, Any]:
+    """Measure how much longer a site in all languages takes than in the first alone, with all guides printed before."""
+    build_site(place / LANGUAGES, place / "all")
+    shutil.rmtree(place / "all")
+    _, every = timed(lambda: build_site(place / LANGUAGES, place / "all"))
+    shutil.rmtree(place / "all")
+    _, one = timed(lambda: build_site(place / "mkdocs.yml", place / "one"))
+    shutil.rmtree(place / "one")
+    return {"every": every, "one": one, "of_one": every / one}
+
+
 def steps_of(place: Path) -> dict[str, Any]:
     """Measure the rooms one by one, and leave the pages emitted for `plain`."""
     library, read = timed(lambda: read_library(place / "practices"))
@@ -68,7 +81,7 @@ def steps_of(place: Path) -> dict[str, Any]:
     pages, planned = timed(lambda: list(make_pages(library, links)))
     _, filled = timed(lambda: [page.body for page in pages])
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
-    emit(pages, data_files(library, links), place / "mkdocs.yml", place / "emitted")
+    emit(pages, data_files(library, links), read_settings(place / "mkdocs.yml"), place / "emitted")
     finder, prepared = timed(lambda: Finder(library))
     _, first = timed(lambda: finder.search(QUESTIONS[0]))
     _, asked = timed(lambda: [finder.search(question) for question in QUESTIONS])
@@ -110,6 +123,6 @@ def other(file: Path, engine: str) -> float:
 
 
 if __name__ == "__main__":
-    figures = {"build": whole, "emitted": plain}[sys.argv[2]](Path(sys.argv[1]))
+    figures = {"build": whole, "emitted": plain, "languages": in_all_languages}[sys.argv[2]](Path(sys.argv[1]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({**figures, f"peak_{sys.argv[2]}": peak}))

@@ -35,7 +35,8 @@ _T = TypeVar("_T")
 _Question = Annotated[str, Field(min_length=1, max_length=500, description="A problem or question in plain words.")]
 _Practice = Annotated[str, Field(min_length=1, max_length=200, description="Id of a practice: boulder-co/nurses.")]
 _City = Annotated[
-    str, Field(min_length=1, max_length=100, description="Id of a city of the Americas over 30,000 people: omaha-ne.")
+    str,
+    Field(min_length=1, max_length=100, description="Id of a certified city, or of a larger one elsewhere: omaha-ne."),
 ]
 _Code = Annotated[str, Field(min_length=1, max_length=20, description="Code of a criterion of the standard: PA3.")]
 _Topic = Annotated[str, Field(max_length=100, description="Id of a topic: homelessness.")]

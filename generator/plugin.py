@@ -12,9 +12,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.linking import link
-from generator.publishing import Publication, SharedAddressError, UnprintableError, publication_of
-from generator.publishing.site import GeneratedPage, prepare, settings_of
+from generator.linking import Links, link
+from generator.model import Library
+from generator.publishing import Publication, Settings, SharedAddressError, UnprintableError, publication_of
+from generator.publishing.hand_written import is_in_language
+from generator.publishing.site import GeneratedPage, prepare, settings_of, write_in_language
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
 
@@ -25,11 +27,15 @@ class PeerbookConfig(Config):
     """Settings of the plugin in mkdocs.yml."""
 
     practices = config_options.Dir(exists=True, default="practices")
+    languages = config_options.Type(dict, default={})
 
 
 class PeerbookPlugin(BasePlugin[PeerbookConfig]):
     """Hands the pages made from the write-ups to MkDocs as generated files."""
 
+    settings: Settings
+    library: Library
+    links: Links
     publication: Publication
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -40,17 +46,20 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         """
         try:
             library = read_library(relative_to_here(Path(self.config.practices)))
-            settings = settings_of(config)
-            self.publication = publication_of(library, link(library), settings, site_url=config.site_url or "")
+            self.settings = settings = settings_of(config)
+            self.library, self.links = library, link(library)
+            self.publication = publication_of(library, self.links, settings, site_url=config.site_url or "")
         except ProblemsFoundError as error:
             raise PluginError(f"{summary(error.problems)}:\n{error}") from None
         except (UnprintableError, SharedAddressError, UnknownLanguageError) as error:
             raise PluginError(str(error)) from None
-        prepare(config, self.publication.day)
+        prepare(config, self.publication, settings)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for each thing of the library, the downloads, the search index and the printed guides."""
+        for file in [file for file in files if is_in_language(file.src_uri)]:
+            files.remove(file)
         for page in self.publication.pages:
             files.append(GeneratedPage(page, config))
         for asset in self.publication.assets:
@@ -76,12 +85,15 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         return page.file.made.body if isinstance(page.file, GeneratedPage) else html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the Markdown files that are no pages."""
+        """Write the Markdown files that are no pages, and the sites in other languages."""
         for asset in self.publication.assets:
             if asset.is_markdown:
                 target = Path(config.site_dir, asset.path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(asset.read())
+        for one in self.settings.sites:
+            folder = Path(config.site_dir, one.folder)
+            write_in_language(self.library, self.links, one, folder, site_url=config.site_url, strict=config.strict)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a write-up changes."""

@@ -36,6 +36,7 @@ areas:
 sources:
   portal: {title: The portal, publisher: A city}
 """
+NETWORK = (Path(__file__).parent.parent / "practices/network.yaml").read_text(encoding="utf-8")
 TOPICS = """\
 topics:
   - {id: health, name: Health, description: Staying well and getting care., words: [clinic, doctor, nurse, illness, care]}
@@ -142,8 +143,11 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
 
     Registers are given by name, `lexicon_es` for lexicon-es.yaml.
     """
-    others = {name.replace("_", "-"): text for name, text in registers.items() if name.startswith("lexicon")}
+    others = {
+        name.replace("_", "-"): text for name, text in registers.items() if name.startswith(("lexicon", "glossary"))
+    }
     files = {
+        "network.yaml": registers.get("network", NETWORK),
         "standard.yaml": registers.get("standard", STANDARD),
         "topics.yaml": registers.get("topics", TOPICS),
         "methods.yaml": registers.get("methods", METHODS),

@@ -77,8 +77,10 @@ def _maker(place: Path) -> Callable[..., Path]:
     def make(practices: dict[str, str] | None = None, **settings: object) -> Path:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(ROOT / "docs", place / "docs")
+        shutil.copytree(ROOT / "messages", place / "messages")
         write_library(place / "practices", practices)
-        config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) | settings
+        config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+        config |= {"plugins": ["peerbook"]} | settings  # one language takes a third of the time of three
         (place / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
         return place / "mkdocs.yml"
 

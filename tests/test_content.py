@@ -4,6 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator.model import Library, Practice, plain_text
 from generator.reading import REGISTERS, read_library
 from tests.conftest import ROOT
@@ -43,10 +45,9 @@ def test_spelling_is_american(real_library: Library) -> None:
     assert found == set()
 
 
-def test_the_example_for_contributors_passes_the_check(tmp_path: Path) -> None:
-    example = re.findall(
-        r"```yaml\n(.*?)```", (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8"), re.DOTALL
-    )
+@pytest.mark.parametrize("page", ["index.md", "index.es.md", "index.pt.md"])
+def test_the_example_for_contributors_passes_the_check(tmp_path: Path, page: str) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/contribute" / page).read_text(encoding="utf-8"), re.DOTALL)
     for name in (*(f"{register}.yaml" for register in REGISTERS), "boulder-co/city.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "practices" / name, tmp_path / name)

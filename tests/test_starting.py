@@ -55,6 +55,12 @@ def test_an_update_brings_scripts_and_leaves_pages(tmp_path: Path) -> None:
     assert (docs / "about.md").read_text() == "# Ours"
     assert (docs / "assets/pages.js").read_bytes() == (shipped() / "docs/assets/pages.js").read_bytes()
     assert not (docs / "assets/gone.js").exists()
+    (tmp_path / "ours/practices/network.yaml").unlink()
+    refresh(tmp_path / "ours")
+    assert read_library(tmp_path / "ours/practices").network.levels
+    (tmp_path / "ours/practices/network.yaml").write_text("levels: []\n")
+    result = CliRunner().invoke(main, ["init", "--update", str(tmp_path / "ours")])
+    assert (result.exit_code, "network.yaml:1:" in result.output) == (1, True)
     assert CliRunner().invoke(main, ["init", "--update", str(tmp_path)]).exit_code == 1
 
 

@@ -135,6 +135,12 @@ export interface PlacesData {
   mostOfACity: number;
   decimals: number;
   countries: Record<string, string>;
+  /** By id its name, and its name where the country is not told. */
+  regions: Record<string, [name: string, short: string]>;
+  /** Countries of which regions are parts. */
+  divided: string[];
+  territory: string;
+  leastPeople: number;
   levels: Record<string, string>;
   tags: Record<string, string>;
   cities: PlaceRow[];
@@ -176,7 +182,9 @@ export interface Peer {
   city: Place;
   score: number;
   reasons: string[];
+  /** The first reason in two or three words, and as the whole of a sentence that names the city. */
   short: string;
+  like: string;
 }
 
 export interface Advice {
@@ -329,6 +337,7 @@ export interface LexiconData {
 
 export interface Lexicon {
   language: string;
+  single: (word: string) => string;
   root: (word: string) => string;
   filler: Set<string>;
   words: Map<string, string>;
@@ -386,8 +395,8 @@ export interface SearchResult {
   index: SearchIndex;
   /** Of each kind the rows that answer, best first. */
   rows: Record<string, number[]>;
-  /** What no practice answers. */
-  nothing: string | null;
+  /** What no practice answers: words, any of which. */
+  nothing: string[] | null;
   scores: Float32Array;
   /** The share of the query that each row holds. */
   covered: Float32Array;
@@ -400,7 +409,7 @@ export interface SearchResult {
   terms: Set<number>;
   corrections: [typed: string, taken: string][];
   unknown: string[];
-  translation: { language: string; text: string } | null;
+  translation: { language: string; text: string; words: string[] } | null;
   empty: boolean;
 }
 

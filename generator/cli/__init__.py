@@ -23,6 +23,7 @@ from generator.cli.new_library import init_command
 from generator.cli.reviewing import links, review
 from generator.cli.serving import serve
 from generator.cli.starting import from_issue, issue_form, new
+from generator.cli.translating import translate
 from generator.reading import shown
 
 __all__ = ["main"]
@@ -57,6 +58,6 @@ def _stop(*_: object) -> NoReturn:
 
 for command in (
     check, audit, build, serve, emit_command, guide, guides, messages, schema, find, related, peers, recommend,
-    new, rename, from_issue, issue_form, review, links, graph, mcp_command, init_command,
+    new, rename, from_issue, issue_form, review, links, graph, mcp_command, init_command, translate,
 ):  # fmt: skip
     main.add_command(command)

@@ -49,7 +49,7 @@ def related(practice: str | None, everyone: bool, practices: Path, form: str) ->
 def peers(city: str, most: int, practices: Path, form: str) -> None:
     """Tell which certified cities are like CITY, and why.
 
-    CITY is the id of a certified city, or of any city of the Americas with more than 30,000 people: omaha-ne.
+    CITY is the id of a certified city, or of another one with more than 30,000 people: omaha-ne.
     """
     from generator.linking import alike, peers_of, places, readable_first
 

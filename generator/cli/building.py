@@ -9,6 +9,7 @@ from generator.cli.library import CONFIG, PRACTICES, known, read, unwritten
 from generator.cli.progress import shown_printing
 from generator.reading import (
     ProblemsFoundError,
+    count,
     nearest,
     read_assessment,
     relative_to_here,
@@ -46,7 +47,7 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
     except OSError as error:
         raise click.ClickException(f"{unwritten(error)} The last site is as it was.") from None
     files = [path for path in site.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" and path.relative_to(site).parts[0] != EMBED for path in files)
+    pages = sum(path.suffix == ".html" and EMBED not in path.relative_to(site).parts[:2] for path in files)
     size = sum(path.stat().st_size for path in files) / 1e6
     click.echo(
         f"{pages:,} pages are in {relative_to_here(site)}/ ({len(files):,} files, {size:,.0f} MB). "
@@ -59,13 +60,17 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
     "--out", type=click.Path(dir_okay=False, path_type=Path), default="messages/peerbook.pot", show_default=True
 )
 def messages(out: Path) -> None:
-    """Write all words of the site and of the guides as a catalogue, from which a translation begins."""
-    from generator.publishing.messages import template_text
+    """Write all words of the site and of the guides as a catalogue, and bring the languages beside it up to date."""
+    from generator.publishing.messages import brought_up_to_date, catalogue_of_messages, template_text
 
-    text = template_text()
+    text, template = template_text(), catalogue_of_messages()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
+        for path in sorted(out.parent.glob("*.po")):
+            said, missing = brought_up_to_date(path.read_text(encoding="utf-8"), template)
+            path.write_text(said, encoding="utf-8", newline="\n")
+            click.echo(f"{path}: {count(missing, 'message')} without a translation" if missing else f"{path}: complete")
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None
     click.echo(f"{text.count('msgid '):,} messages are in {out}. A language is a copy of it beside it: messages/es.po")
@@ -178,5 +183,10 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
 @click.option("--practices", type=click.Path(exists=True, file_okay=False, path_type=Path), default=PRACTICES)
 def schema(practices: Path) -> None:
     """Write the JSON Schemas for editors beside the write-ups."""
-    for path in write_schemas(practices):
+    try:
+        written = write_schemas(practices)
+    except ProblemsFoundError as error:
+        click.echo(str(error))
+        raise click.ClickException(summary(error.problems)) from None
+    for path in written:
         click.echo(f"{path} is up to date")

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.library import PRACTICES, unwritten
-from generator.reading import Hint, Problem, ProblemsFoundError, Rule, count, read_registers, read_with_hints, summary
+from generator.cli.speaking import LANGUAGE, Speech
+from generator.reading import Hint, Problem, ProblemsFoundError, Rule, read_registers, read_with_hints, summary
 from generator.reading.files import read_text
+from generator.said import said, said_many, together
 
 if TYPE_CHECKING:
     from generator.contributing import Mend
@@ -23,19 +25,21 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--hints", "hinting", is_flag=True, help="Tell what passes and is worth a second look.")
+@LANGUAGE
 @click.option(
     "--fix", "fixing", is_flag=True, help="First mend what is safe to mend: how it is written, not what it says."
 )
-def check(paths: tuple[Path, ...], form: str, hinting: bool, fixing: bool) -> None:
+def check(paths: tuple[Path, ...], form: str, speech: Speech, hinting: bool, fixing: bool) -> None:
     """Check the write-ups: all of them, or the files and folders given as PATH.
 
     Hints never make the check fail: a rule of words can't know what a source says.
     """
     asked = paths or (Path(PRACTICES),)
     if fixing:
-        fix(asked, is_told=form == "text")
+        fix(asked, speech, is_told=form == "text")
     missing = (path for path in asked if not os.path.lexists(path))
-    problems = [Problem(path, 1, 1, "this file or folder does not exist", "check the name") for path in missing]
+    gone, way_out = said("this file or folder does not exist"), said("check the name")
+    problems = [Problem(path, 1, 1, gone, way_out) for path in missing]
     elsewhere: list[Problem] = []
     libraries: list[Library] = []
     hints: list[Hint] = []
@@ -53,21 +57,41 @@ def check(paths: tuple[Path, ...], form: str, hinting: bool, fixing: bool) -> No
         "city": sum(len(library.cities) for library in libraries),
         "source": sum(library.source_count for library in libraries),
     }
+    mistakes, worth_a_look = (
+        list(map(speech.problem, problems)),
+        [(speech.problem(one.problem), one.rule) for one in hints],
+    )
     if form == "json":
         read = {words: counts[one] for one, words in _COUNTED.items()}
-        told = [{**_as_json(hint.problem), "rule": str(hint.rule)} for hint in hints] if hinting else []
-        report = {"problems": list(map(_as_json, problems)), **({"hints": told} if hinting else {}), "read": read}
+        told = [{**_as_json(hint), "rule": str(rule)} for hint, rule in worth_a_look] if hinting else []
+        report = {"problems": list(map(_as_json, mistakes)), **({"hints": told} if hinting else {}), "read": read}
         click.echo(json.dumps(report, ensure_ascii=False, indent=1))
     else:
-        for problem in problems:
+        for problem in mistakes:
             click.echo(_as_annotation(problem) if form == "github" else str(problem))
-        for hint in hints if hinting else ():
-            click.echo(_as_annotation(hint.problem, "notice") if form == "github" else f"{hint.problem} [{hint.rule}]")
-        click.echo(_summary(problems, elsewhere, counts), err=bool(problems))
+        for hint, rule in worth_a_look if hinting else ():
+            click.echo(_as_annotation(hint, "notice") if form == "github" else f"{hint} [{rule}]")
+        click.echo(speech(_summary(problems, elsewhere, counts)), err=bool(problems))
         if hints and not problems:
-            ways_on = "; none is an error" if hinting else " (peerbook check --hints tells them; none is an error)"
-            click.echo(f"{count(len(hints), 'hint')} on what is worth a second look{ways_on}")
+            click.echo(speech(hints_told(len(hints)) if hinting else _hints_not_told(len(hints))))
     sys.exit(1 if problems else 0)
+
+
+def hints_told(number: int) -> str:
+    """Return how many hints there were, below them."""
+    return said_many(
+        "%(count)s hint on what is worth a second look; none is an error",
+        "%(count)s hints on what is worth a second look; none is an error",
+        number,
+    )
+
+
+def _hints_not_told(number: int) -> str:
+    return said_many(
+        "%(count)s hint on what is worth a second look (peerbook check --hints tells them; none is an error)",
+        "%(count)s hints on what is worth a second look (peerbook check --hints tells them; none is an error)",
+        number,
+    )
 
 
 def _duplicates(library: "Library", root: Path) -> Iterable[Hint]:
@@ -76,11 +100,15 @@ def _duplicates(library: "Library", root: Path) -> Iterable[Hint]:
 
     for pair in possible_duplicates(library):
         for one in (pair.one, pair.two):
-            words = f"this may be the same practice as {pair.other(one)}: both speak of {', '.join(pair.words)}"
-            yield Hint(Rule.DUPLICATE, Problem(root / f"{one}.yaml", 1, 1, words, "one write-up a practice"))
+            words = said(
+                "this may be the same practice as %(other)s: both speak of %(words)s",
+                other=pair.other(one),
+                words=together(pair.words),
+            )
+            yield Hint(Rule.DUPLICATE, Problem(root / f"{one}.yaml", 1, 1, words, said("one write-up a practice")))
 
 
-def fix(paths: Iterable[Path], *, is_told: bool) -> None:
+def fix(paths: Iterable[Path], speech: Speech, *, is_told: bool) -> None:
     """Mend the write-ups and cities at the paths where that is safe, and tell each mend."""
     from generator.contributing import spellings
 
@@ -90,7 +118,7 @@ def fix(paths: Iterable[Path], *, is_told: bool) -> None:
         for path in sorted(below):
             for mend in _mended(path, known):
                 if is_told:
-                    click.echo(f"mended {mend}")
+                    click.echo(speech(said("mended %(what)s", what=str(mend))))
 
 
 def _written(path: Path, root: Path) -> Iterable[Path]:
@@ -126,8 +154,16 @@ def _summary(problems: Sequence[Problem], elsewhere: Sequence[Problem], counts: 
     if problems:
         return summary(problems)
     if elsewhere:
-        return f"no problems here; in the rest of the library: {summary(elsewhere)} (peerbook check tells them)"
-    return f"no problems in {', '.join(count(number, one, _COUNTED[one]) for one, number in counts.items())}"
+        return said(
+            "no problems here; in the rest of the library: %(summary)s (peerbook check tells them)",
+            summary=summary(elsewhere),
+        )
+    read = (
+        said_many("%(count)s practice", "%(count)s practices", counts["practice"]),
+        said_many("%(count)s city", "%(count)s cities", counts["city"]),
+        said_many("%(count)s source", "%(count)s sources", counts["source"]),
+    )
+    return said("no problems in %(read)s", read=together(read))
 
 
 def _library_of(path: Path) -> Path:

@@ -56,7 +56,7 @@ def _remarks(found: "Findings") -> list[str]:
     if found.translation:
         said.insert(0, f"From {found.translation[0]}: showing results for “{found.translation[1]}”.")
     if found.nothing:
-        said.append(f"Nothing here on “{found.nothing}”." + (" Nearest:" if found.practices else ""))
+        said.append(f"Nothing here on “{' or '.join(found.nothing)}”." + (" Nearest:" if found.practices else ""))
     elif not found.practices:
         said.append("No practice found.")
     elif found.unknown:
@@ -87,7 +87,7 @@ def _data(
 ) -> dict[str, Any]:
     return {
         "question": question,
-        "nothing": found.nothing,
+        "nothing": found.nothing and " or ".join(found.nothing),
         "corrections": dict(found.corrections),
         "unknown": list(found.unknown),
         "translation": found.translation and dict(zip(("language", "text"), found.translation, strict=True)),

@@ -1,13 +1,16 @@
 """What several commands need: where settings and write-ups are, and the library or an end with all its problems."""
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from generator.cli.speaking import ENGLISH, Speech
 from generator.model import Library
-from generator.reading import ProblemsFoundError, nearest, read_library, relative_to_here, shown, summary
+from generator.reading import Problem, ProblemsFoundError, nearest, read_library, relative_to_here, shown, summary
+from generator.said import said, with_way_out
 
 PRACTICES = "practices"
 CONFIG = click.option(
@@ -26,13 +29,20 @@ LIBRARY = click.option(
 )
 
 
-def read(folder: Path) -> Library:
+def read(folder: Path, speech: Speech = ENGLISH) -> Library:
     """Return the library, or print all its problems and end."""
     try:
         return read_library(relative_to_here(folder))
     except ProblemsFoundError as error:
-        click.echo(str(error))
-        raise click.ClickException(summary(error.problems)) from None
+        refuse(error.problems, speech)
+
+
+def refuse(problems: Iterable[Problem], speech: Speech = ENGLISH) -> NoReturn:
+    """Print problems, and end with how many there are."""
+    told = tuple(problems)
+    for problem in told:
+        click.echo(str(speech.problem(problem)))
+    raise click.ClickException(speech(summary(told))) from None
 
 
 _WAYS_OUT = {
@@ -49,7 +59,8 @@ def unwritten(error: OSError) -> str:
     return f"{where}{error.strerror or error}. {_WAYS_OUT.get(error.errno or 0, '')}".strip()
 
 
-def known(identity: str, among: Mapping[str, object], kind: str) -> None:
+def known(identity: str, among: Mapping[str, object], kind: str, speech: Speech = ENGLISH) -> None:
     """Refuse an id that the library does not hold, and name the nearest one."""
     if identity not in among:
-        raise click.ClickException(f"there is no {kind} {shown(identity)}: {nearest(identity, list(among))}")
+        wrong = said("there is no %(kind)s %(name)s", kind=kind, name=shown(identity))
+        raise click.ClickException(speech(with_way_out(wrong, nearest(identity, list(among)))))

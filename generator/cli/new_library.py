@@ -16,8 +16,9 @@ from generator.cli.library import unwritten
 def init_command(folder: Path, name: str, update: bool) -> None:
     """Make a new library in FOLDER: registers, settings, pages and one example, ready to build.
 
-    The registers (standard, topics, kinds of answer …) are those of this package, to be changed to your own.
+    The registers (network, standard, topics, kinds of answer …) are those of this package, to be changed to your own.
     """
+    from generator.reading import ProblemsFoundError
     from generator.starting import refresh, start
 
     try:
@@ -28,6 +29,8 @@ def init_command(folder: Path, name: str, update: bool) -> None:
     except FileExistsError as error:
         raise click.ClickException(f"{error}: name a new folder, or --update") from None
     except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from None
+    except ProblemsFoundError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(unwritten(error)) from None

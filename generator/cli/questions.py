@@ -10,7 +10,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.contributing import Draft, Place, cited, find_city, registered, sources_in
-from generator.model import Award, CertificationLevel, EvidenceLevel, Library, Result, Status, WriteUp
+from generator.model import Award, EvidenceLevel, Library, Result, Status, WriteUp
 from generator.model.value import Year
 from generator.reading import nearest
 
@@ -43,7 +43,7 @@ def ask(library: Library, city: str, title: str, today: datetime.date) -> Draft:
     """Return the draft that the answers make; empty answers end a list or leave an optional field out."""
     click.echo("Facts come from sources. An empty answer ends a list. Everything can be changed in the file later.\n")
     place = _city(library, city)
-    certification = _certification(today) if isinstance(place, Place) else {}
+    certification = _certification(library, today) if isinstance(place, Place) else {}
     data: dict[str, Any] = {
         "title": title or _text("Title: what the city did, in under 90 characters", _field("title"))
     }
@@ -82,11 +82,11 @@ def _city(library: Library, asked: str) -> Any:
         asked = ""
 
 
-def _certification(today: datetime.date) -> Mapping[str, Any]:
+def _certification(library: Library, today: datetime.date) -> Mapping[str, Any]:
     click.echo("The library holds cities that are or were certified. Leave with Ctrl-C if this one was not.")
     check = _as(Year)
     return {
-        "level": _choice("Certification level", tuple(CertificationLevel)),
+        "level": _choice("Certification level", library.network.level_ids),
         "year": _text(
             f"Year of the announcement (to {today.year}), or unknown",
             lambda text: text if text == "unknown" else check(text),

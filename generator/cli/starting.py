@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli.checking import hints_told
 from generator.cli.library import LIBRARY, read, unwritten
+from generator.cli.speaking import LANGUAGE, Speech
 from generator.model import Library
-from generator.reading import Problem, count, relative_to_here, shown, summary
+from generator.reading import Problem, relative_to_here, shown, summary
 from generator.reading.files import read_text
+from generator.said import said, with_way_out
 
 if TYPE_CHECKING:
     from generator.contributing import Draft, Made
@@ -31,8 +34,9 @@ NAME = click.option("--name", default="", help="Name of the file, if not one mad
 @click.option("--city", default="", help="The city, by name or id: Boulder, CO.")
 @click.option("--title", default="", help="What the city did, in under 90 characters.")
 @NAME
+@LANGUAGE
 @LIBRARY
-def new(source: Path | None, template: bool, city: str, title: str, name: str, practices: Path) -> None:
+def new(source: Path | None, template: bool, city: str, title: str, name: str, speech: Speech, practices: Path) -> None:
     """Begin a write-up: answer questions, hand in a draft, or take a commented file to fill in.
 
     It lands in the folder of its city. A city that the library does not have yet gets its own file, with what the list
@@ -40,32 +44,33 @@ def new(source: Path | None, template: bool, city: str, title: str, name: str, p
     """
     from generator.contributing import make
 
-    library = read(practices)
+    library = read(practices, speech)
     if source:
-        draft = _draft(source, library)
+        draft = _draft(source, library, speech)
     elif template:
-        _write_template(city, title, name, library, practices)
+        _write_template(city, title, name, library, practices, speech)
         return
     else:
         draft = _asked(library, city, title)
         name = name or _name(draft, library)
     made = make(draft, library, _today(), name)
-    _land(made, practices)
+    _land(made, practices, speech)
 
 
 @click.command("from-issue")
 @click.argument("body", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @NAME
+@LANGUAGE
 @LIBRARY
-def from_issue(body: Path, name: str, practices: Path) -> None:
+def from_issue(body: Path, name: str, speech: Speech, practices: Path) -> None:
     """Make a write-up of the BODY of an issue that the form wrote. One with a mistake makes nothing."""
     from generator.contributing import from_markdown, make
 
-    library = read(practices)
-    draft = from_markdown(body, _text(body), library)
+    library = read(practices, speech)
+    draft = from_markdown(body, _text(body, speech), library)
     if isinstance(draft, list):
-        _refuse(draft)
-    _land(make(draft, library, _today(), name), practices)
+        _refuse(draft, speech)
+    _land(make(draft, library, _today(), name), practices, speech)
 
 
 @click.command("issue-form")
@@ -93,21 +98,21 @@ def _today() -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, speech: Speech) -> str:
     text = read_text(path, MOST_BYTES)
     if isinstance(text, Problem):
-        _refuse([text])
+        _refuse([text], speech)
     return text.replace("\r\n", "\n")
 
 
-def _draft(path: Path, library: Library) -> "Draft":
+def _draft(path: Path, library: Library, speech: Speech) -> "Draft":
     from generator.contributing import from_data, from_markdown
 
-    text = _text(path)
+    text = _text(path, speech)
     is_data = path.suffix.lower() in (".json", ".yaml", ".yml")
     draft = from_data(path, text) if is_data else from_markdown(path, text, library)
     if isinstance(draft, list):
-        _refuse(draft)
+        _refuse(draft, speech)
     return draft
 
 
@@ -125,56 +130,59 @@ def _name(draft: "Draft", library: Library) -> str:
     return str(click.prompt("Name of the file, which is its address for good", default=made))
 
 
-def _refuse(problems: list[Problem]) -> NoReturn:
+def _refuse(problems: list[Problem], speech: Speech) -> NoReturn:
     for problem in problems:
-        click.echo(str(problem))
-    raise click.ClickException(f"{summary(problems)}; nothing was written")
+        click.echo(str(speech.problem(problem)))
+    raise click.ClickException(speech(said("%(problems)s; nothing was written", problems=summary(problems))))
 
 
-def _write_template(city: str, title: str, name: str, library: Library, practices: Path) -> None:
+def _write_template(city: str, title: str, name: str, library: Library, practices: Path, speech: Speech) -> None:
     """A file to fill in. Of a new city only what the list of places knows is written; the rest is left to do."""
     from generator.contributing import Place, find_city, name_for, place_template, write_up_template
 
     found = find_city(city or click.prompt("City, with its state or country"), library)
     if found is None:
-        raise click.ClickException(f"there is no one city called {shown(city)}: its name with state or country")
+        wrong = said("there is no one city called %(name)s", name=shown(city))
+        raise click.ClickException(speech(with_way_out(wrong, said("its name with state or country"))))
     title = title or click.prompt("Title: what the city did, in under 90 characters")
     identity = f"{found.id}/{name or name_for(title, found)}"
     day = _today().isoformat()
     files = {f"{identity}.yaml": write_up_template(library, {"title": title, "added": day, "reviewed": day})}
     if isinstance(found, Place):
-        files[f"{found.id}/city.yaml"] = place_template(found)
-    _write(files, practices)
-    click.echo("Fill in what says TODO, then: peerbook check --fix")
+        files[f"{found.id}/city.yaml"] = place_template(found, library)
+    _write(files, practices, speech)
+    click.echo(speech(said("Fill in what says TODO, then: peerbook check --fix")))
 
 
-def _land(made: "Made", practices: Path) -> None:
+def _land(made: "Made", practices: Path, speech: Speech) -> None:
     """Write what was made, tell what looks like it, or tell every problem and write nothing."""
     if made.problems:
-        _refuse(list(made.problems))
-    _write(made.files, practices)
+        _refuse(list(made.problems), speech)
+    _write(made.files, practices, speech)
     for hint in made.hints:
-        click.echo(f"{hint.problem} [{hint.rule}]")
+        click.echo(f"{speech.problem(hint.problem)} [{hint.rule}]")
     if made.hints:
-        click.echo(f"{count(len(made.hints), 'hint')} on what is worth a second look; none is an error")
-    _tell_likeness(made.identity, practices)
+        click.echo(speech(hints_told(len(made.hints))))
+    _tell_likeness(made.identity, practices, speech)
 
 
-def _tell_likeness(identity: str, practices: Path) -> None:
+def _tell_likeness(identity: str, practices: Path, speech: Speech) -> None:
     from generator.linking.duplicates import possible_duplicates
 
-    library = read(practices)
+    library = read(practices, speech)
     for pair in possible_duplicates(library, of=(identity,)):
         other = library.practice_by_id[pair.other(identity)]
-        click.echo(f"looks like {other.id}: {other.title} (is it the same practice?)")
+        alike = said("looks like %(id)s: %(title)s (is it the same practice?)", id=other.id, title=other.title)
+        click.echo(speech(alike))
 
 
-def _write(files: Mapping[str, str], practices: Path) -> None:
+def _write(files: Mapping[str, str], practices: Path, speech: Speech) -> None:
     """Write new files below the folder; one that is there is never written over."""
     paths = {relative_to_here(practices) / name: text for name, text in files.items()}
     taken = [path for path in paths if path.exists()]
     if taken:
-        raise click.ClickException(f"{taken[0]} is there already: choose another --name")
+        wrong = said("%(name)s is there already", name=str(taken[0]))
+        raise click.ClickException(speech(with_way_out(wrong, said("choose another --name"))))
     begun: list[Path] = []
     try:
         for path, text in paths.items():
@@ -187,5 +195,5 @@ def _write(files: Mapping[str, str], practices: Path) -> None:
             path.unlink(missing_ok=True)
         raise click.ClickException(unwritten(error)) from None
     for path in paths:
-        click.echo(f"{path} is written.")
+        click.echo(speech(said("%(file)s is written.", file=str(path))))
     sys.stdout.flush()

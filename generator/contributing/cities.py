@@ -6,6 +6,7 @@ from typing import Any
 from generator.language.words import fold
 from generator.linking import Place, places
 from generator.model import Certification, City, Library
+from generator.model.countries import KNOWN_BY_STATE
 
 GEONAMES = "geonames"
 GEONAMES_SOURCE = {
@@ -53,7 +54,7 @@ def profile_of(place: Place, certification: Mapping[str, Any], source: Mapping[s
     location = {"latitude": place.latitude, "longitude": place.longitude, "sources": [GEONAMES]}
     return {
         "name": place.name,
-        "state": place.code if place.country == "US" else place.state,
+        "state": place.code if place.country in KNOWN_BY_STATE else place.state,
         "country": place.country,
         "region": place.region,
         "population": {"count": place.population or "unknown", "year": "undated", "sources": [GEONAMES]},

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from generator.contributing.fields import entries
 from generator.model import CityProfile, WriteUp
 from generator.reading.strict_yaml import Document, parse
+from generator.said import said
 
 
 class Edit(NamedTuple):
@@ -38,7 +39,7 @@ def quoted_colon(text: str, problems: list[Any]) -> Edit | None:
                 start + match.start("text"),
                 start + match.end("text"),
                 quoted(match["text"]),
-                "quotes around a text with a colon",
+                said("quotes around a text with a colon"),
             )
             after = parse(problem.path, text[: edit.start] + edit.text + text[edit.end :])
             if isinstance(after, Document) or all(one.line > problem.line for one in after):

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.contributing.cities import find_city, profile_of
 from generator.contributing.fields import registered
-from generator.contributing.writing import document_of, one_line
+from generator.contributing.writing import UnreadableError, document_of, one_line
 from generator.language.names import as_slug
 from generator.language.words import fold
 from generator.linking import Place
@@ -21,6 +21,7 @@ from generator.model import City, CityProfile, Library, Source, WriteUp
 from generator.reading import Hint, Problem, nearest, shown
 from generator.reading.drafts import read_city_draft, read_draft
 from generator.reading.strict_yaml import Document, Position, parse
+from generator.said import said, with_way_out
 
 LONGEST_NAME = 60
 """Letters of a file's name that is made from a title."""
@@ -95,7 +96,8 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     problems: list[Problem] = []
     if identity in library.practice_by_id:
         line, column = draft.origin(("title",))
-        problems.append(Problem(draft.path, line, column, f"{identity} is there already", "choose another name"))
+        wrong = said("%(name)s is there already", name=identity)
+        problems.append(Problem(draft.path, line, column, wrong, said("choose another name")))
     documents: list[tuple[str, Document, bool]] = []
     hints: list[Hint] = []
     try:
@@ -105,16 +107,17 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
             document = document_of(profile, CityProfile, draft.path)
             documents.append((f"{city.id}/city.yaml", document, False))
             problems += (
-                _moved(one, draft, document, ("certification",)) for one in read_city_draft(document, city.id, today)[1]
+                _moved(one, draft, document, ("certification",))
+                for one in read_city_draft(document, city.id, library.network, today)[1]
             )
         document = document_of(data, WriteUp, draft.path)
-    except ValueError as error:
-        return Made(identity, problems=[*problems, _unreadable(draft, str(error))])
+    except UnreadableError as error:
+        return Made(identity, problems=[*problems, _unreadable(draft, error.problems[0])])
     documents.append((f"{identity}.yaml", document, True))
-    _, wrong, hints = read_draft(document, identity, library, today)
-    problems += (_moved(one, draft, document) for one in wrong)
-    found = [Hint(hint.rule, _moved(hint.problem, draft, document)) for hint in hints]
-    return Made(identity, {path: one.text for path, one, _ in documents}, sorted(set(problems)), found)
+    _, found, hints = read_draft(document, identity, library, today)
+    problems += (_moved(one, draft, document) for one in found)
+    moved = [Hint(hint.rule, _moved(hint.problem, draft, document)) for hint in hints]
+    return Made(identity, {path: one.text for path, one, _ in documents}, sorted(set(problems)), moved)
 
 
 def name_for(title: str, city: City | Place | None = None) -> str:
@@ -132,7 +135,7 @@ def from_data(path: Path, text: str) -> Draft | list[Problem]:
     if not isinstance(document, Document):
         return document
     if not isinstance(document.data, dict):
-        return [document.problem((), "this is not a list of fields", "each line is `field: value`")]
+        return [document.problem((), said("this is not a list of fields"), said("each line is `field: value`"))]
     data = dict(document.data)
     city, certification = data.pop("city", None), data.pop("certification", None)
     return Draft(
@@ -167,15 +170,17 @@ def _with_ids(data: Mapping[str, Any], library: Library) -> dict[str, Any]:
 def _unknown_city(draft: Draft, library: Library) -> Problem:
     line, column = draft.origin(("city",))
     if not draft.city.strip():
-        return Problem(draft.path, line, column, "city is missing", "a name with its state or country: Boulder, CO")
+        gone = said("%(field)s is missing", field="city")
+        return Problem(draft.path, line, column, gone, said("a name with its state or country: Boulder, CO"))
     labels = [city.label for city in library.cities]
-    wrong = f"there is no one city called {shown(draft.city)}"
-    return Problem(draft.path, line, column, wrong, f"its name with state or country: {nearest(draft.city, labels)}")
+    wrong = said("there is no one city called %(name)s", name=shown(draft.city))
+    way_out = said("its name with state or country: %(guess)s", guess=nearest(draft.city, labels))
+    return Problem(draft.path, line, column, wrong, way_out)
 
 
-def _unreadable(draft: Draft, wrong: str) -> Problem:
+def _unreadable(draft: Draft, problem: Problem) -> Problem:
     """What the strict reader refuses in the YAML that was made: its words, at the head of the draft."""
-    return Problem(draft.path, 1, 1, re.sub(r"^.*?:\d+:\d+: ", "", wrong.split("\n")[0]))
+    return Problem(draft.path, 1, 1, with_way_out(problem.wrong, problem.allowed) if problem.allowed else problem.wrong)
 
 
 def _moved(problem: Problem, draft: Draft, document: Document, below: Position = ()) -> Problem:

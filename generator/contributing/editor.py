@@ -4,7 +4,7 @@ The editor knows lists and groups, and no groups under keys of the writer's choo
 with its key; `docs/admin/files.js` turns one into the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -33,9 +33,9 @@ def editor_settings(library: Library, repository: str = "", branch: str = "main"
         branch: from which changes start.
 
     """
-    allowed = registered(library)
+    allowed, chosen = registered(library), library.network.choices
     return {
-        "fields": {"practice": _fields(WriteUp, allowed, ()), "city": _fields(CityProfile, allowed, ())},
+        "fields": {"practice": _fields(WriteUp, allowed, {}), "city": _fields(CityProfile, allowed, chosen)},
         "load_config_file": False,
         "backend": {
             "name": "github",
@@ -87,13 +87,18 @@ def editor_settings(library: Library, repository: str = "", branch: str = "main"
 
 
 def _fields(
-    model: type[BaseModel], allowed: Mapping[str, Mapping[str, str]], path: tuple[str, ...]
+    model: type[BaseModel],
+    allowed: Mapping[str, Mapping[str, str]],
+    chosen: Mapping[str, Sequence[str]],
+    path: tuple[str, ...] = (),
 ) -> list[dict[str, Any]]:
     entries = (FieldEntry((*path, name), model, info) for name, info in model.model_fields.items())
-    return [_field(entry, allowed) for entry in entries if entry.name not in _BY_COMMAND]
+    return [_field(entry, allowed, chosen) for entry in entries if entry.name not in _BY_COMMAND]
 
 
-def _field(entry: FieldEntry, allowed: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def _field(
+    entry: FieldEntry, allowed: Mapping[str, Mapping[str, str]], chosen: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
     field = {
         "name": entry.name,
         "label": entry.name.replace("_", " ").capitalize(),
@@ -111,18 +116,19 @@ def _field(entry: FieldEntry, allowed: Mapping[str, Mapping[str, str]]) -> dict[
             "hint": "A short word by which statements cite it: memo",
             "widget": "string",
         }
-        inner = [key, *_fields(entry.inner, allowed, entry.path)]
+        inner = [key, *_fields(entry.inner, allowed, chosen, entry.path)]
         return {**field, "widget": "list", "summary": "{{fields.key}}: {{fields.title}}", "fields": inner}
     if entry.inner:
         shape = {"widget": "list"} if entry.is_list else {"widget": "object", "collapsed": not entry.is_required}
-        return {**field, **shape, "fields": _fields(entry.inner, allowed, entry.path)}
+        return {**field, **shape, "fields": _fields(entry.inner, allowed, chosen, entry.path)}
     if entry.is_list:
         item = "text" if entry.name in _LONG else "string"
         return {**field, "widget": "list", "field": {"name": "item", "label": "Item", "widget": item}}
     if bool in (entry.info.annotation, *get_args(entry.info.annotation)):
         return {**field, "widget": "boolean", "default": False, "required": False}
-    if entry.choices and not takes_numbers(entry.info.annotation):
-        return {**field, "widget": "select", "options": list(entry.choices)}
+    choices = chosen.get(".".join(entry.path), entry.choices)
+    if choices and not takes_numbers(entry.info.annotation):
+        return {**field, "widget": "select", "options": list(choices)}
     return {**field, "widget": "text" if entry.name in _LONG or _is_cited(entry) else "string"}
 
 

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.contributing.drafts import Draft, cited, sources_in
-from generator.contributing.fields import FieldEntry, choices_in, entries, registered
+from generator.contributing.fields import FieldEntry, entries, registered
 from generator.contributing.writing import one_line
 from generator.language.names import as_slug
-from generator.model import CertificationLevel, Library, WriteUp
+from generator.model import Library, WriteUp
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Position
+from generator.said import said, said_many, together
 
 MAX_BODY = 70_000
 """Characters of a draft in Markdown; GitHub takes 65,536 in an issue."""
@@ -107,7 +108,7 @@ def asked(library: Library) -> tuple[Asked, ...]:
         Asked("city", "City", Shape.LINE, "The city's name, with its state or country.", "Boulder, CO", required=True),
         Asked(
             "city.level", "Certification level", Shape.CHOICE, _NEW_CITY,
-            choices=tuple(map(str, choices_in(CertificationLevel))),
+            choices=library.network.level_ids,
         ),
         Asked("city.year", "Certification year", Shape.LINE, _NEW_CITY, "2024"),
         Asked(
@@ -143,12 +144,14 @@ def _choice(identity: str, name: str) -> str:
 def from_markdown(path: Path, text: str, library: Library) -> Draft | list[Problem]:
     """Return the draft under the headings of a Markdown text; only headings of the form count, each once."""
     if len(text) > MAX_BODY:
-        return [Problem(path, 1, 1, "the text is too long", f"at most {MAX_BODY:,} characters")]
+        most = said_many("at most %(count)s character", "at most %(count)s characters", MAX_BODY)
+        return [Problem(path, 1, 1, said("the text is too long"), most)]
     questions = {one.label: one for one in asked(library)}
     answers = {one.field: _Answer(one, *found) for one, found in _parted(text, questions)}
     if not answers:
-        allowed = f"headings such as ### City, ### Title, ### Sources: {', '.join(questions)}"
-        return [Problem(path, 1, 1, "no heading of the form stands here", allowed)]
+        known = together(questions)
+        allowed = said("headings such as ### City, ### Title, ### Sources: %(headings)s", headings=known)
+        return [Problem(path, 1, 1, said("no heading of the form stands here"), allowed)]
     sources = sources_in([line for _, line in answers["sources"].lines] if "sources" in answers else [])
     data: dict[str, Any] = {"sources": sources}
     origins: dict[Position, tuple[int, int]] = {}

@@ -18,10 +18,12 @@ from generator.contributing.colons import Edit, quoted, quoted_colon
 from generator.contributing.fields import choices_in
 from generator.language.names import as_slug
 from generator.language.words import fold
+from generator.model import UNKNOWN_LEVEL
 from generator.model.value import PartialDate, Value, inner_model
 from generator.reading import Registers
 from generator.reading.letters import shown
 from generator.reading.strict_yaml import Document, Position, parse
+from generator.said import about, said
 
 MOST_ROUNDS = 60
 """Mends of one file in one run; each is followed by a fresh look."""
@@ -42,8 +44,8 @@ class Mend(NamedTuple):
     what: str
 
     def __str__(self) -> str:
-        """Return it as `path:line:column: what was done`."""
-        return f"{self.path.as_posix()}:{self.line}:{self.column}: {self.what}"
+        """Return it as `path:line:column: what was done`, to be told in any language."""
+        return about(f"{self.path.as_posix()}:{self.line}:{self.column}", self.what)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,6 @@ def mend(path: Path, text: str, model: type[Value], known: Spellings) -> Mended:
         text: of the file, decoded.
         model: `WriteUp` or `CityProfile`.
         known: ids of the registers by what people write for them, see `spellings`.
-
     """
     mends: list[Mend] = []
     text = _letters(path, text, mends)
@@ -80,19 +81,20 @@ def mend(path: Path, text: str, model: type[Value], known: Spellings) -> Mended:
 def _letters(path: Path, text: str, mends: list[Mend]) -> str:
     """The text without what editors leave behind: ends of lines of Windows, tabs and spaces at ends, unseen letters."""
     for pattern, by, what in (
-        (re.compile("\r\n?"), "\n", "ends of lines as elsewhere"),
-        (_UNSEEN, "", "an invisible letter taken out"),
-        (re.compile("[\u00a0\u202f]"), " ", "a plain space in place of a special one"),
-        (re.compile(r"[ \t]+$", re.MULTILINE), "", "spaces at the end of a line taken out"),
+        (re.compile("\r\n?"), "\n", said("ends of lines as elsewhere")),
+        (_UNSEEN, "", said("an invisible letter taken out")),
+        (re.compile("[\u00a0\u202f]"), " ", said("a plain space in place of a special one")),
+        (re.compile(r"[ \t]+$", re.MULTILINE), "", said("spaces at the end of a line taken out")),
     ):
         found = pattern.search(text)
         if found:
             line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
             number = len(pattern.findall(text))
-            mends.append(Mend(path, line, column, what if number == 1 else f"{what} ({number} places)"))
+            several = said("%(what)s (%(number)s places)", what=what, number=str(number))
+            mends.append(Mend(path, line, column, what if number == 1 else several))
             text = pattern.sub(by, text)
     if text and not text.endswith("\n"):
-        mends.append(Mend(path, text.count("\n") + 1, 1, "the last line ended"))
+        mends.append(Mend(path, text.count("\n") + 1, 1, said("the last line ended")))
         text += "\n"
     return text
 
@@ -107,6 +109,10 @@ def spellings(registers: Registers) -> Spellings:
         "methods": {method.id: method.name for method in registers.methods},
         "adopted_by.city": {city.id: city.label for city in registers.cities},
     }
+    if registers.network:
+        named["certifications.level"] = {one.id: one.name for one in registers.network.levels}
+        named["certifications.level"][UNKNOWN_LEVEL] = UNKNOWN_LEVEL
+        named["region"] = {one.id: one.name for one in registers.network.regions}
     spelled = {
         field: {as_slug(name): one for one, name in names.items()} | {as_slug(one): one for one in names}
         for field, names in named.items()
@@ -171,6 +177,10 @@ def _replace(node: yaml.Node, text: str, what: str) -> Edit:
     return Edit(node.start_mark.index, node.end_mark.index, text, what)
 
 
+def _written(old: str, new: str) -> str:
+    return said("%(old)s is written %(new)s", old=shown(old), new=new)
+
+
 def _field_name(spot: _Spot) -> Iterator[Edit]:
     """A field's name in other letters: `Title`, `adopted-by`."""
     if spot.key is None or spot.model is None or spot.key.value in spot.model.model_fields or spot.key.style:
@@ -178,7 +188,7 @@ def _field_name(spot: _Spot) -> Iterator[Edit]:
     name = as_slug(spot.key.value).replace("-", "_")
     taken = spot.document.data if len(spot.place) == 1 else {}
     if name in spot.model.model_fields and name not in taken:
-        yield _replace(spot.key, name, f"{shown(spot.key.value)} is written {name}")
+        yield _replace(spot.key, name, _written(spot.key.value, name))
 
 
 def _listed(spot: _Spot) -> Iterator[Edit]:
@@ -188,12 +198,13 @@ def _listed(spot: _Spot) -> Iterator[Edit]:
         return
     is_list = str(field.annotation).startswith("tuple[")
     if is_list and inner_model(field.annotation) is None:
+        what = said("%(field)s is a list", field=str(spot.place[-1]))
         if spot.node.style or re.fullmatch(r"[\w-]+", spot.node.value):
-            yield _replace(spot.node, f"[{_source(spot)}]", f"{spot.place[-1]} is a list")
+            yield _replace(spot.node, f"[{_source(spot)}]", what)
         else:
             indent = " " * (spot.key.start_mark.column + 2 if spot.key else 2)
             start = spot.key.end_mark.index + 1 if spot.key else spot.node.start_mark.index
-            yield Edit(start, spot.node.end_mark.index, f"\n{indent}- {_source(spot)}", f"{spot.place[-1]} is a list")
+            yield Edit(start, spot.node.end_mark.index, f"\n{indent}- {_source(spot)}", what)
 
 
 def _source(spot: _Spot) -> str:
@@ -217,7 +228,7 @@ def _sentence(spot: _Spot) -> Iterator[Edit]:
         start, end = key.start_mark.index, value.end_mark.index
         text = spot.document.text[start:end]
         if "\n" not in text:
-            yield Edit(start, end, quoted(text), "quotes around a text with a colon")
+            yield Edit(start, end, quoted(text), said("quotes around a text with a colon"))
 
 
 def _spelled(known: Spellings) -> Callable[[_Spot], Iterator[Edit]]:
@@ -234,7 +245,7 @@ def _spelled(known: Spellings) -> Callable[[_Spot], Iterator[Edit]]:
             allowed = set(choices_in(spot.annotation))
             right = next((one for one in allowed if fold(one).replace(" ", "-") == as_slug(value)), None)
         if right and value not in allowed and right != value:
-            yield _replace(spot.node, right, f"{shown(value)} is written {right}")
+            yield _replace(spot.node, right, _written(value, right))
 
     return look
 
@@ -248,7 +259,8 @@ def _date(spot: _Spot) -> Iterator[Edit]:
         return
     written = _iso(spot.node.value)
     if written and written != spot.node.value:
-        yield _replace(spot.node, written, f"the date {shown(spot.node.value)} is written {written}")
+        what = said("the date %(old)s is written %(new)s", old=shown(spot.node.value), new=written)
+        yield _replace(spot.node, written, what)
 
 
 def _holds(annotation: Any, wanted: Any) -> bool:
@@ -282,4 +294,4 @@ def _flag(spot: _Spot) -> Iterator[Edit]:
     if isinstance(spot.node, yaml.ScalarNode) and spot.place[-1] in ("no_effect", "inferred"):
         right = {"yes": "true", "no": "false"}.get(spot.node.value.lower(), spot.node.value.lower())
         if right in ("true", "false") and right != spot.node.value:
-            yield _replace(spot.node, right, f"{shown(spot.node.value)} is written {right}")
+            yield _replace(spot.node, right, _written(spot.node.value, right))

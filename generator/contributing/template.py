@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.contributing.cities import profile_of
-from generator.contributing.fields import FieldEntry, choices_in, registered, takes_numbers
+from generator.contributing.fields import FieldEntry, registered, takes_numbers
 from generator.contributing.writing import yaml_text
 from generator.linking import Place
-from generator.model import Certification, CityProfile, Library, WriteUp
+from generator.model import Award, CityProfile, Library, WriteUp
 from generator.model.value import inner_model
 
 PLACEHOLDER = "TODO"
@@ -88,15 +88,13 @@ def _group(model: type[BaseModel]) -> list[str]:
     return lines
 
 
-def place_template(place: Place) -> str:
+def place_template(place: Place, library: Library) -> str:
     """Return the file of a new city, with what the list of places knows and the certification left to fill in."""
     todo = dict.fromkeys(("level", "year", "award"), PLACEHOLDER)
     source = dict.fromkeys(("title", "publisher", "url", "date"), PLACEHOLDER)
     text = yaml_text(profile_of(place, todo, source), CityProfile)
-    helps = "".join(
-        f"# {name} is one of {', '.join(choices_in(Certification.model_fields[name].annotation))}\n"
-        for name in ("level", "award")
-    )
+    allowed = {"level": library.network.level_ids, "award": tuple(Award)}
+    helps = "".join(f"# {name} is one of {', '.join(names)}\n" for name, names in allowed.items())
     return text.replace(
         "certifications:\n", f"# Every step that a source tells of, oldest first.\n{helps}certifications:\n"
     )

@@ -3,7 +3,7 @@
 What is written here and read by the strict reader is the same again, whatever the texts hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 
 from generator.model import CityProfile, WriteUp
 from generator.model.value import Value
+from generator.reading import Problem
 from generator.reading.strict_yaml import Document, parse
 
 WIDTH = 110
@@ -19,6 +20,14 @@ FOLDED_FROM = 90
 SHORT_LISTS = frozenset(["areas", "criteria", "topics", "methods", "sources", "aliases"])
 """Lists of ids, which stand on one line."""
 _SCHEMAS: dict[type[Value], str] = {WriteUp: "practice.schema.json", CityProfile: "city.schema.json"}
+
+
+class UnreadableError(ValueError):
+    """The strict reader refuses what was written; `problems` says why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
 
 
 class _Text(str):
@@ -57,22 +66,26 @@ def yaml_text(data: Mapping[str, Any], model: type[Value]) -> str:
     """
     ordered = {field: data[field] for field in model.model_fields if field in data}
     ordered |= {field: value for field, value in data.items() if field not in ordered}
-    body = yaml.dump(
-        _styled(_whole(ordered)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
+    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body_text(ordered)}"
+
+
+def body_text(data: Mapping[str, Any]) -> str:
+    """Return plain values as YAML in the house style, empty ones left out."""
+    return yaml.dump(
+        _styled(_whole(data)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
     )
-    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body}"
 
 
 def document_of(data: Mapping[str, Any], model: type[Value], path: Path) -> Document:
     """Return the same as the document that a reader makes of it, so that problems have a place.
 
     Raises:
-        ValueError: if the strict reader refuses what was written, as it does letters that nobody sees.
+        UnreadableError: if the strict reader refuses what was written, as it does letters that nobody sees.
 
     """
     read = parse(path, yaml_text(data, model))
     if isinstance(read, list):
-        raise ValueError("\n".join(map(str, read)))
+        raise UnreadableError(read)
     return read
 
 

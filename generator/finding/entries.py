@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model import SECTIONS, Area, City, Criterion, Library, Practice, Subject, Topic, plain_text
-from generator.model.city import COUNTRY_NAMES
+from generator.model.countries import country_names
 from generator.model.registers import Method
 
 
@@ -84,7 +84,7 @@ def _practice_fields(practice: Practice, library: Library) -> dict[str, str]:
 
 
 def _place(city: City) -> str:
-    return " ".join((city.name, city.state or "", COUNTRY_NAMES.get(city.country, ""), *city.other_names))
+    return " ".join((city.name, city.state or "", country_names().get(city.country, ""), *city.other_names))
 
 
 def _register_fields(entry: Topic | Method) -> dict[str, str]:

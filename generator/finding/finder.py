@@ -31,8 +31,8 @@ class Findings(NamedTuple):
 
     practices: tuple[Hit, ...]
     """Best first. Where nothing answers, what comes nearest."""
-    nothing: str | None
-    """What no practice answers, in a few words; None where one does, or nothing was asked."""
+    nothing: tuple[str, ...] | None
+    """What no practice answers, in a few words, any of which; None where one does, or nothing was asked."""
     others: dict[str, tuple[str, ...]]
     """What else speaks of it (topics, criteria, cities …), by kind: ids, codes or addresses."""
     corrections: tuple[tuple[str, str], ...]
@@ -65,7 +65,7 @@ class Finder:
         words = [*words_in(text), *(taken for _, taken in said["corrections"])]
         return Findings(
             practices=tuple(self._hit(row, score, passage, words) for row, score, passage in said["found"]),
-            nothing=said["nothing"],
+            nothing=None if said["nothing"] is None else tuple(said["nothing"]),
             others={
                 kind: tuple(_identity(self.entries[row]) for row in rows)
                 for kind, rows in said["rows"].items()

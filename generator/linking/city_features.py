@@ -12,7 +12,7 @@ from generator.language.rarity import rarity
 from generator.linking.ranking import Rows, Scores
 from generator.linking.tables import table
 from generator.linking.tags import NodeKind, Tag, tag_of, tags_of
-from generator.model import CertificationLevel, City, Library
+from generator.model import UNKNOWN_LEVEL, City, Library
 
 
 class Part(StrEnum):
@@ -36,7 +36,7 @@ WEIGHTS = {
 
 SIZE_REACH = 3  # cities whose populations differ by this factor or more are not alike in size
 SAME_COUNTRY = 0.3  # one nation is large; this is for two of its regions
-SAME_REGION = 0.5  # one part of the Americas, two countries
+SAME_REGION = 0.5  # one part of the network's territory, two countries
 WORK_WEIGHTS = {
     NodeKind.TOPIC: 1.0,
     NodeKind.METHOD: 1.0,
@@ -75,7 +75,7 @@ def city_features(library: Library) -> CityFeatures:
         country=_numbered(city.country for city in cities),
         region=_numbered(city.region for city in cities),
         government=_numbered((city.government.form for city in cities), unknown=("unknown", "other")),
-        level=_numbered((city.certification.level for city in cities), unknown=(CertificationLevel.UNKNOWN,)),
+        level=_numbered((city.certification.level for city in cities), unknown=(UNKNOWN_LEVEL,)),
         work=work,
         tags=tags,
     )

@@ -31,9 +31,10 @@ def find_communities(features: Features, neighbours: Neighbours) -> tuple[Commun
     graph = _similarity_graph(features, neighbours)
     found = nx.community.louvain_communities(graph, weight="weight", resolution=RESOLUTION, seed=SEED) if graph else []
     parts = sorted((sorted(part) for part in found), key=lambda part: (-len(part), part))
-    names = [_name(features, part) for part in parts]
+    said = [_parts(features, part) for part in parts]
+    names = [_name(one) or features.practices[part[0]].title for one, part in zip(said, parts, strict=True)]
     members = (tuple(sorted(features.practices[row].id for row in part)) for part in parts)
-    return tuple(map(Community, _unique(as_slug(name) or "community" for name in names), names, members))
+    return tuple(map(Community, _unique(as_slug(name) or "community" for name in names), names, members, said))
 
 
 def _similarity_graph(features: Features, neighbours: Neighbours) -> "nx.Graph[int]":
@@ -49,11 +50,14 @@ def _similarity_graph(features: Features, neighbours: Neighbours) -> "nx.Graph[i
     return graph
 
 
-def _name(features: Features, rows: Sequence[int]) -> str:
-    """The tags and terms that set a community apart, most telling first; none repeats a word of another.
+def _name(parts: tuple[str, ...]) -> str:
+    """What a community is called; nothing where nothing sets it apart, as with a practice that is like no other."""
+    name = " · ".join(parts)
+    return name[:1].upper() + name[1:]
 
-    Where nothing does, as with a practice that shares nothing with any other, the title of the first member.
-    """
+
+def _parts(features: Features, rows: Sequence[int]) -> tuple[str, ...]:
+    """The tags and terms that set a community apart, most telling first; none repeats a word of another."""
     heard, parts = set[str](), list[str]()
     for column in _distinguishing(features, rows):
         name = features.names[column]
@@ -62,8 +66,7 @@ def _name(features: Features, rows: Sequence[int]) -> str:
             heard.update(roots(name))
         if len(parts) == NAME_PARTS:
             break
-    name = " · ".join(parts) or features.practices[rows[0]].title
-    return name[0].upper() + name[1:]
+    return tuple(parts)
 
 
 def _distinguishing(features: Features, rows: Sequence[int]) -> Iterator[int]:

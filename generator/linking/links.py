@@ -89,6 +89,8 @@ class Community:
     """What sets it apart: "Crisis response · 911 calls · mental health"."""
     practices: tuple[str, ...]
     """Ids of its members, sorted."""
+    parts: tuple[str, ...] = ()
+    """The names of tags and the terms that the name is made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.linking.places import same_place, same_size
 from generator.linking.ranking import Rows
 from generator.linking.tags import NodeKind, Tag, tag_names
 from generator.linking.why import CityLikeness, SameGovernment, SameLevel, SameWork
-from generator.model import City, Library
+from generator.model import City, Library, Network
 
 MOST_REASONS = 4  # what fits on a card
 LEAST_SHARE = 0.04  # a reason that gives less of the score than this is not worth a line
@@ -40,7 +40,8 @@ def peer_reasons(
         one, other = features.cities[left[pair]], features.cities[right[pair]]
         given = {part: WEIGHTS[part] * values[pair] for part, values in parts.items()}
         reasons = sorted(
-            (*_circumstances(one, other, given), *_work(work, names)), key=lambda reason: -reason.contribution
+            (*_circumstances(one, other, given, library.network), *_work(work, names)),
+            key=lambda reason: -reason.contribution,
         )
         least = LEAST_SHARE * (sum(given.values()) + sum(work.values()))
         said = [reason for reason in reasons[:MOST_REASONS] if reason.contribution >= least] or reasons[:1]
@@ -57,21 +58,21 @@ def _shared_work(features: CityFeatures, left: Rows, right: Rows) -> Iterator[di
         yield {features.tags[column]: given for column, given in sorted(shared, key=lambda item: (-item[1], item[0]))}
 
 
-def _circumstances(one: City, other: City, given: Mapping[Part, float]) -> Iterator[_Reason]:
+def _circumstances(one: City, other: City, given: Mapping[Part, float], network: Network) -> Iterator[_Reason]:
     reasons = {Part.SIZE: _size, Part.PLACE: same_place, Part.GOVERNMENT: _government, Part.LEVEL: _level}
-    return (_Reason(given[part], why(one, other)) for part, why in reasons.items() if given[part])
+    return (_Reason(given[part], why(one, other, network)) for part, why in reasons.items() if given[part])
 
 
-def _size(one: City, other: City) -> CityLikeness:
+def _size(one: City, other: City, _: Network) -> CityLikeness:
     return same_size(*(count for city in (one, other) if (count := city.population.count) != "unknown"))
 
 
-def _government(one: City, _: City) -> CityLikeness:
+def _government(one: City, _: City, _network: Network) -> CityLikeness:
     return SameGovernment(one.government.form)
 
 
-def _level(one: City, _: City) -> CityLikeness:
-    return SameLevel(one.certification.level)
+def _level(one: City, _: City, network: Network) -> CityLikeness:
+    return SameLevel(network.level_by_id[one.certification.level])
 
 
 def _work(shared: Mapping[Tag, float], names: Mapping[Tag, str]) -> Iterator[_Reason]:

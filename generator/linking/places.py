@@ -1,23 +1,18 @@
-"""Any city of the Americas with more than 30,000 people, and the certified cities that are like it.
+"""Any larger city in the countries of the network, and the certified cities that are like it."""
 
-How the table of places was made, and from what, is told in `data/make_places.py`.
-"""
-
-import csv
 import math
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from generator.language.names import as_slug
 from generator.language.words import fold
 from generator.linking.city_features import SAME_REGION, SIZE_REACH
+from generator.linking.gazetteer import Gazetteer, GazetteerRow, gazetteer_of
 from generator.linking.links import Peer
 from generator.linking.ranking import DECIMALS
 from generator.linking.why import CityLikeness, LikePopulation, Nearness, SamePlace
-from generator.model import City, Library
-from generator.model.city import COUNTRY_NAMES
+from generator.model import City, Library, Network
+from generator.model.countries import KNOWN_BY_STATE, country_names
 
 SIZE, PLACE = 0.5, 0.5
 """Shares of size and place in how like a city that asks is to a certified one.
@@ -28,24 +23,6 @@ SAME_COUNTRY = 0.5
 """What the same country counts of the same region in it: law, money and language are shared."""
 LIKE_SIZE = 1.5
 """Up to this factor two cities are of like size; beyond it, their sizes are not far apart."""
-FAMOUS = 500_000
-"""From so many people on a city goes by its other names too: New York City is New York."""
-_STATES = {
-    "Northeast": "CT MA ME NH NJ NY PA RI VT",
-    "Midwest": "IA IL IN KS MI MN MO ND NE OH SD WI",
-    "South": "AL AR DC DE FL GA KY LA MD MS NC OK SC TN TX VA WV",
-    "West": "AK AZ CA CO HI ID MT NM NV OR UT WA WY",
-}
-_COUNTRIES = {
-    "Canada": "CA",
-    "Mexico": "MX",
-    "Central America": "BZ CR GT HN NI PA SV",
-    "South America": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
-    "Caribbean": "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
-}
-REGION_OF_STATE = {state: region for region, states in _STATES.items() for state in states.split()}
-"""Regions of the US Census Bureau by the code of the state."""
-REGION_OF_COUNTRY = {country: region for region, countries in _COUNTRIES.items() for country in countries.split()}
 
 
 class Place(NamedTuple):
@@ -73,11 +50,11 @@ class Place(NamedTuple):
 
 def places(library: Library) -> tuple[Place, ...]:
     """Return the library's cities and all other places of the table, the largest first."""
-    certified = {city.id: _known_as(_of_city(city), _state_of(city)) for city in library.cities}
     taken = {(fold(one.name), one.country, _state_of(one)) for one in library.cities}
-    others = [row for row, called in zip(_table(), _calls(), strict=True) if not called & taken]
-    named = dict(certified)
-    for place in _labelled(others):
+    table = gazetteer_of(library.network)
+    others = [row for row, called in zip(table.rows, table.calls, strict=True) if not called & taken]
+    named = {city.id: _known_as(_of_city(city), _state_of(city), table) for city in library.cities}
+    for place in _labelled(others, library.network):
         named.setdefault(place.id, place)
     return tuple(sorted(named.values(), key=lambda one: (-one.population, one.id)))
 
@@ -97,59 +74,25 @@ def alike(place: Place, library: Library) -> dict[str, Peer]:
             if size:
                 given.append((-size, same_size(place.population, other.population)))
             if near:
-                given.append((-near, same_place(place, other)))
+                given.append((-near, same_place(place, other, library.network)))
             why = tuple(reason for _, reason in sorted(given, key=lambda one: one[0]))
             found.append(Peer(city.id, round(size + near, DECIMALS), why))
     return {one.city: one for one in sorted(found, key=lambda one: (-one.score, one.city))}
 
 
-class _Row(NamedTuple):
-    name: str
-    state: str
-    code: str
-    country: str
-    population: int
-    others: tuple[str, ...]
-    latitude: float
-    longitude: float
-
-
-@cache
-def _table() -> tuple[_Row, ...]:
-    """Rows of the table, of places of one name in one state only the largest."""
-    with files("generator.linking").joinpath("data/places.csv").open(encoding="utf-8") as file:
-        rows = [
-            _Row(
-                one["name"],
-                one["state"],
-                one["code"],
-                one["country"],
-                int(one["population"]),
-                tuple(filter(None, one["others"].split("|"))),
-                float(one["latitude"]),
-                float(one["longitude"]),
-            )
-            for one in csv.DictReader(file)
-        ]
-    largest: dict[tuple[str, str, str], _Row] = {}
-    for row in rows:
-        largest.setdefault((row.name, row.state, row.country), row)
-    return tuple(largest.values())
-
-
-def _labelled(rows: list[_Row]) -> Iterator[Place]:
+def _labelled(rows: list[GazetteerRow], network: Network) -> Iterator[Place]:
     """Places with their state where it is the US or where the name alone does not tell them apart."""
     same: dict[tuple[str, str], int] = {}
     for row in rows:
         same[row.name, row.country] = same.get((row.name, row.country), 0) + 1
     for row in rows:
-        country = COUNTRY_NAMES.get(row.country, row.country)
-        if row.country == "US":
+        country = country_names().get(row.country, row.country)
+        if row.country in KNOWN_BY_STATE:
             where = [row.code]
         else:
             where = [row.state, country] if same[row.name, row.country] > 1 else [country]
         label = ", ".join((row.name, *where))
-        region = REGION_OF_STATE.get(row.code, "") if row.country == "US" else REGION_OF_COUNTRY.get(row.country, "")
+        region = network.region_of(row.country, row.code, row.state)
         yield Place(
             as_slug(label), row.name, label, row.country, region, row.population, row.state, row.others,
             row.code, row.latitude, row.longitude,
@@ -161,44 +104,16 @@ def _of_city(city: City) -> Place:
     return Place(city.id, city.name, city.label, city.country, city.region, count, others=city.other_names)
 
 
-def _called(row: _Row) -> set[tuple[str, str, str]]:
-    """Names, country and state by which a row may be a city of the library; of the largest, other names as well."""
-    names = (row.name, *row.others) if row.population > FAMOUS else (row.name,)
-    return {(fold(name), row.country, state) for name in names for state in (row.code, "")}
-
-
-@cache
-def _calls() -> tuple[frozenset[tuple[str, str, str]], ...]:
-    """For each row of the table, by what it may be a city of the library."""
-    return tuple(map(frozenset, map(_called, _table())))
-
-
-@cache
-def _row_called() -> dict[tuple[str, str, str], _Row]:
-    """The first row of the table that goes by a name."""
-    found: dict[tuple[str, str, str], _Row] = {}
-    for row, called in zip(_table(), _calls(), strict=True):
-        for name in called:
-            found.setdefault(name, row)
-    return found
-
-
-@cache
-def _state_by_code() -> dict[str, str]:
-    """Full names of states by their codes."""
-    return {row.code: row.state for row in reversed(_table())}
-
-
-def _known_as(place: Place, code: str) -> Place:
+def _known_as(place: Place, code: str, table: Gazetteer) -> Place:
     """A certified city with what the table knows of its state and its other names."""
-    row = _row_called().get((fold(place.name), place.country, code))
-    state = row.state if row else _state_by_code().get(code, "") if code else ""
+    row = table.row_called.get((fold(place.name), place.country, code))
+    state = row.state if row else table.state_by_code.get(code, "") if code else ""
     others = dict.fromkeys((*place.others, *((row.name, *row.others) if row else ())))
     return place._replace(state=state, others=tuple(name for name in others if name != place.name))
 
 
 def _state_of(city: City) -> str:
-    return (city.state or "") if city.country == "US" else ""
+    return (city.state or "") if city.country in KNOWN_BY_STATE else ""
 
 
 def _size(one: Place, other: Place) -> float:
@@ -220,10 +135,11 @@ def same_size(one: int, other: int) -> LikePopulation:
     return LikePopulation(smaller, larger, is_close=larger <= LIKE_SIZE * smaller)
 
 
-def same_place(one: Place | City, other: Place | City) -> SamePlace:
+def same_place(one: Place | City, other: Place | City, network: Network) -> SamePlace:
     """Return how two cities lie to each other that share a country or a region."""
+    region = network.region_by_id.get(one.region)
     if one.country != other.country:
-        return SamePlace(Nearness.PART_OF_THE_AMERICAS, one.region)
-    if one.region == other.region and one.country == "US":
-        return SamePlace(Nearness.REGION, one.region)
+        return SamePlace(Nearness.PART, region.name if region else one.region, network.territory)
+    if one.region == other.region and region and network.is_divided(one.country):
+        return SamePlace(Nearness.REGION, region.short or region.name)
     return SamePlace(Nearness.COUNTRY, one.country)

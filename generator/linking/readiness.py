@@ -21,12 +21,13 @@ from generator.linking.why_readiness import (
     NoneShowsIt,
     NotAnswered,
     OthersRestOnIt,
+    Share,
     ShownBy,
     StandingSentence,
     WithPartly,
     YesCount,
 )
-from generator.model import Answer, Area, Assessment, CertificationLevel, Criterion, Library, Tier
+from generator.model import Answer, Area, Assessment, Criterion, Level, Library
 
 PRACTICES_OF_A_STEP = 3
 NAMED = 4
@@ -61,11 +62,11 @@ class Reach:
 
     met: int
     total: int
-    tier: CertificationLevel | None
+    tier: Level | None
     """The highest tier whose smallest share is reached; None below the lowest."""
     is_between: bool
     """Whether the share lies above that tier's band and below the next one."""
-    following: CertificationLevel | None
+    following: Level | None
     """The next tier; None at the highest."""
     missing: int
     """How many more criteria reach the next tier; 0 at the highest."""
@@ -109,8 +110,10 @@ def standing(assessment: Assessment, library: Library) -> Standing:
     """Return where the answers would put the city, held against the published shares of the criteria."""
     given = _given(assessment)
     overall = _tally(library.standard.criteria, given)
-    reach = _reach(overall.yes, overall.total, library.certification.tiers)
-    with_partly = _reach(overall.yes + overall.partly, overall.total, library.certification.tiers)
+    levels = library.network.level_by_id
+    shares = tuple(Share(levels[one.level], one.least, one.most) for one in library.certification.tiers)
+    reach = _reach(overall.yes, overall.total, shares)
+    with_partly = _reach(overall.yes + overall.partly, overall.total, shares)
     mandatory = tuple(
         one.code for one in library.standard.criteria if one.mandatory and given.get(one.code) is not Answer.YES
     )
@@ -166,7 +169,7 @@ def _tally(criteria: Iterable[Criterion], given: Mapping[str, Answer]) -> Tally:
     return Tally(counts[Answer.YES], counts[Answer.PARTLY], counts[Answer.NO], counts[Answer.NOT_SURE], counts[None])
 
 
-def _reach(met: int, total: int, tiers: tuple[Tier, ...]) -> Reach:
+def _reach(met: int, total: int, tiers: tuple[Share, ...]) -> Reach:
     """Compare in whole numbers, so that Python and the browser can't round differently."""
     reached = [tier for tier in tiers if 100 * met >= tier.least * total]
     higher = tiers[len(reached)] if len(reached) < len(tiers) else None
@@ -185,7 +188,7 @@ def _reach(met: int, total: int, tiers: tuple[Tier, ...]) -> Reach:
     )
 
 
-def _percent(met: int, total: int, tiers: tuple[Tier, ...]) -> str:
+def _percent(met: int, total: int, tiers: tuple[Share, ...]) -> str:
     """The share in whole percents, or with a decimal where the whole number would cross the edge of a band."""
     whole = (200 * met + total) // (2 * total)
     crosses = any(

@@ -13,7 +13,7 @@ from scipy import sparse
 from generator.language.forms import form_key, singular
 from generator.language.words import subject_words, without_possessives
 from generator.model import SECTIONS, City, Depth, Library, Method, Practice, Topic, plain_text
-from generator.model.city import COUNTRY_NAMES
+from generator.model.countries import country_names
 
 TITLE_WEIGHT = 3  # the one line in which the authors say what it is
 CORE_WEIGHT = 2  # summary, problem and approach tell what was wrong and what was done
@@ -83,7 +83,7 @@ def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
 
 
 def _names_of(city: City) -> re.Pattern[str]:
-    names = {city.name, *city.other_names, city.state or city.name, COUNTRY_NAMES.get(city.country, city.name)}
+    names = {city.name, *city.other_names, city.state or city.name, country_names().get(city.country, city.name)}
     alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.linking.why_readiness import Band, GapReason, NoneShowsIt, StandingSentence
-from generator.model import CertificationLevel, EvidenceLevel
+from generator.model import EvidenceLevel, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +137,20 @@ class LikePopulation:
 class Nearness(StrEnum):
     """What two cities lie in together."""
 
-    PART_OF_THE_AMERICAS = "part"
+    PART = "part"
     REGION = "region"
     COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
 class SamePlace:
-    """Two cities lie in the same country, or in the same region of it or of the Americas."""
+    """Two cities lie in the same country, in the same region of it, or in the same part of the network's territory."""
 
     nearness: Nearness
     name: str
     """Of the region; of a country its ISO 3166-1 code."""
+    territory: str = ""
+    """What a part is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class SameGovernment:
 class SameLevel:
     """Two cities have the same certification level."""
 
-    level: CertificationLevel
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)

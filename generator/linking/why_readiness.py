@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model import Answer, CertificationLevel, Tier
+from generator.model import Answer, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,20 @@ class NoneShowsIt:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """Where a share of the criteria lies: in the band of `tier`, between it and `above`, or below `tier`."""
+class Share:
+    """A level and the share of the criteria published for it, in percent."""
 
-    tier: Tier
-    above: Tier | None = None
+    level: Level
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a share of the criteria lies: in that of a level, between it and the one `above`, or below it."""
+
+    share: Share
+    above: Share | None = None
     is_below: bool = False
 
 
@@ -88,7 +97,7 @@ class WithPartly:
 class NextLevel:
     """At how many criteria the next level begins, and how many are missing."""
 
-    level: CertificationLevel
+    level: Level
     begins_at: int
     missing: int
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 from pydantic import Field, model_validator
 
 from generator.model.value import Flag, FullDate, Line, PracticeId, Slug, Value
+from generator.said import said, with_way_out
 
 CONFIDENCE = 0.95
 """How often an interval made as ours is holds the true rate."""
@@ -99,7 +100,8 @@ class Finding(Value):
     @model_validator(mode="after")
     def _is_a_finding(self) -> Self:
         if self.verdict not in (Verdict.CONTRADICTED, Verdict.DISAGREE):
-            raise ValueError("only what did not hold is a finding: contradicted or disagree")
+            wrong = said("only what did not hold is a finding")
+            raise ValueError(with_way_out(wrong, said("contradicted or disagree")))
         return self
 
 
@@ -148,14 +150,19 @@ class Audit(Value):
     @model_validator(mode="after")
     def _counts_belong_together(self) -> Self:
         if self.contradicted + (self.disagree or 0) > self.judged:
-            raise ValueError("contradicted and disagree are among the judged: there are more of them")
+            wrong = said("contradicted and disagree are among the judged")
+            raise ValueError(with_way_out(wrong, said("there are more of them")))
         if self.findings:
             verdicts = [finding.verdict for finding in self.findings]
             for verdict, counted in ((Verdict.CONTRADICTED, self.contradicted), (Verdict.DISAGREE, self.disagree or 0)):
                 if verdicts.count(verdict) != counted:
-                    raise ValueError(
-                        f"{verdict} is {counted}, but {verdicts.count(verdict)} of the findings are: list all, or none"
+                    wrong = said(
+                        "%(verdict)s is %(told)s, but %(listed)s of the findings are",
+                        verdict=str(verdict),
+                        told=str(counted),
+                        listed=str(verdicts.count(verdict)),
                     )
+                    raise ValueError(with_way_out(wrong, said("list all, or none")))
         return self
 
 

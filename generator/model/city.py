@@ -5,24 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.countries import KNOWN_BY_STATE, country_names
 from generator.model.value import Flag, Line, PartialDate, Slug, Source, SourceKey, Statement, Value, Year
-
-
-class CertificationLevel(StrEnum):
-    """Levels of the certification, lowest first; unknown where sources name the certification but not the level."""
-
-    UNKNOWN = "unknown"
-    SILVER = "silver"
-    GOLD = "gold"
-    PLATINUM = "platinum"
-
-    @property
-    def rank(self) -> int:
-        """0 (unknown) to 3 (platinum)."""
-        return _RANK[self]
-
-
-_RANK = {level: rank for rank, level in enumerate(CertificationLevel)}
 
 
 class Award(StrEnum):
@@ -37,7 +21,7 @@ class Award(StrEnum):
 class Certification(Value):
     """A step in a city's certification history."""
 
-    level: CertificationLevel = Field(description="The level that was announced; unknown where no source names it.")
+    level: Line = Field(description="The level that was announced; unknown where no source names it.")
     year: Year | Literal["unknown"] = Field(description="Year of the public announcement, or unknown.")
     label_year: Year | None = Field(default=None, description="Year that the city or programme puts on it, if another.")
     award: Award = Field(description="new, level-up, recertified, or reported (named, but not as a new award).")
@@ -73,7 +57,7 @@ class Location(Value):
     """Where the city is, in degrees (WGS 84)."""
 
     latitude: float = Field(ge=-90, le=90, description="Degrees north of the equator: 40.01499.")
-    longitude: float = Field(ge=-180, le=180, description="Degrees east of Greenwich, negative in the Americas.")
+    longitude: float = Field(ge=-180, le=180, description="Degrees east of Greenwich, negative to the west.")
     sources: tuple[SourceKey, ...] = Field(min_length=1, description="Keys of the sources that tell it.")
     note: Statement | None = Field(default=None, description="What a reader should know of the place.")
 
@@ -84,17 +68,7 @@ class CityProfile(Value):
     name: Line = Field(description="As the city writes it: Bogotá.")
     state: Line | None = Field(default=None, description="State or province; in the United States its two letters: CO.")
     country: str = Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code.")
-    region: Literal[
-        "Northeast",
-        "Midwest",
-        "South",
-        "West",
-        "Canada",
-        "Mexico",
-        "Central America",
-        "South America",
-        "Caribbean",
-    ] = Field(description="In the United States the region of the Census Bureau, elsewhere the part of the Americas.")
+    region: Line = Field(description="The part of the world or of the country, as the network divides it.")
     other_names: tuple[Line, ...] = Field(default=(), max_length=20, description="Other names that people type.")
     population: Population = Field(description="How many people live there.")
     government: Government = Field(description="How it is governed.")
@@ -133,21 +107,6 @@ class City(CityProfile):
     @property
     def label(self) -> str:
         """Name with state or country: "Boulder, CO", "Bogotá, Colombia"."""
-        place = self.state if self.country == "US" and self.state else COUNTRY_NAMES.get(self.country, self.country)
-        return f"{self.name}, {place}"
-
-
-COUNTRY_NAMES = {
-    "AG": "Antigua & Barbuda", "AI": "Anguilla", "AR": "Argentina", "AW": "Aruba", "BB": "Barbados",
-    "BL": "St. Barthélemy", "BO": "Bolivia", "BQ": "Caribbean Netherlands", "BR": "Brazil", "BS": "Bahamas",
-    "BZ": "Belize", "CA": "Canada", "CL": "Chile", "CO": "Colombia", "CR": "Costa Rica", "CU": "Cuba",
-    "CW": "Curaçao", "DM": "Dominica", "DO": "Dominican Republic", "EC": "Ecuador", "FK": "Falkland Islands",
-    "GD": "Grenada", "GF": "French Guiana", "GP": "Guadeloupe", "GT": "Guatemala", "GY": "Guyana", "HN": "Honduras",
-    "HT": "Haiti", "JM": "Jamaica", "KN": "St. Kitts & Nevis", "KY": "Cayman Islands", "LC": "St. Lucia",
-    "MF": "St. Martin", "MQ": "Martinique", "MS": "Montserrat", "MX": "Mexico", "NI": "Nicaragua", "PA": "Panama",
-    "PE": "Peru", "PR": "Puerto Rico", "PY": "Paraguay", "SR": "Suriname", "SV": "El Salvador", "SX": "Sint Maarten",
-    "TC": "Turks & Caicos Islands", "TT": "Trinidad & Tobago", "US": "United States", "UY": "Uruguay",
-    "VC": "St. Vincent & Grenadines", "VE": "Venezuela", "VG": "British Virgin Islands",
-    "VI": "U.S. Virgin Islands",
-}  # fmt: skip
-"""English names of the countries and territories of the Americas by ISO 3166-1 code."""
+        if self.country in KNOWN_BY_STATE and self.state:
+            return f"{self.name}, {self.state}"
+        return f"{self.name}, {country_names().get(self.country, self.country)}"

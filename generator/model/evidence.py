@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.said import said
+
 
 class EvidenceLevel(StrEnum):
     """How a result was measured, strongest first."""
@@ -81,19 +83,19 @@ class Carrier:
 CARRIERS: dict[EvidenceLevel, Carrier | None] = {
     EvidenceLevel.RANDOMIZED_TRIAL: Carrier(
         (("comparison_group",),),
-        wanted="a result with comparison_group: the people or places that chance left without the practice",
+        wanted=said("a result with comparison_group: the people or places that chance left without the practice"),
     ),
     EvidenceLevel.QUASI_EXPERIMENTAL: Carrier(
-        (("comparison_group",),), wanted="a result with comparison_group: what the practice is held against"
+        (("comparison_group",),), wanted=said("a result with comparison_group: what the practice is held against")
     ),
     EvidenceLevel.BEFORE_AFTER: Carrier(
         (("before",), ("change", "period")),
         without=("no_effect", "comparison_group"),
-        wanted="a result with before and after, or with change and period",
+        wanted=said("a result with before and after, or with change and period"),
     ),
     EvidenceLevel.MONITORING: Carrier(
         (("no_effect",), ("comparison_group",), ("before",), ("change",), ("value",)),
-        wanted="a result with a figure: value, or before and after",
+        wanted=said("a result with a figure: value, or before and after"),
     ),
     EvidenceLevel.DESCRIPTIVE: None,
 }

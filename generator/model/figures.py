@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from generator.model.worded import original_of
+
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _HEDGE = (
     "about|around|roughly|approximately|nearly|almost|more than|over|at least|up to|under|below|less than|fewer than"
@@ -26,8 +28,11 @@ class Quantity(NamedTuple):
 
 
 def parse_quantity(text: str | None) -> Quantity | None:
-    """Return the one quantity that `text` states, or None where it states none or more than one."""
-    match = _FIGURE.fullmatch(text.strip()) if text else None
+    """Return the one quantity that `text` states, or None where it states none or more than one.
+
+    A translated text is read in its original.
+    """
+    match = _FIGURE.fullmatch(original_of(text).strip()) if text else None
     if not match:
         return None
     value = float(match["number"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1)
@@ -54,6 +59,7 @@ def dated_quantity(text: str | None) -> DatedQuantity | None:
 
     The year is known where the parentheses name just one; a span of years gives none.
     """
+    text = original_of(text) if text else None
     dated = _DATED.fullmatch(text.strip()) if text else None
     quantity = parse_quantity(dated["figure"] if dated else text)
     if quantity is None:

@@ -5,8 +5,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.model.city import CertificationLevel
 from generator.model.value import Line, PartialDate, Slug, Source, SourceKey, Statement, Value
+from generator.said import said
 
 
 class Step(Value):
@@ -20,7 +20,7 @@ class Step(Value):
 class Tier(Value):
     """A level of certification and the share of the criteria that it asks for, in percent."""
 
-    level: CertificationLevel
+    level: Slug = Field(description="Id of the level in network.yaml.")
     least: int = Field(ge=1, le=100, description="Smallest share of the criteria, in percent.")
     most: int = Field(ge=1, le=100, description="Largest share that is still this level, in percent.")
     meaning: Statement
@@ -82,7 +82,7 @@ class CertificationProcess(Value):
     def _tiers_rise(self) -> Self:
         bounds = [bound for tier in self.tiers for bound in (tier.least, tier.most)]
         if bounds != sorted(bounds):
-            raise ValueError("tiers rise from the lowest to the highest and do not overlap")
+            raise ValueError(said("tiers rise from the lowest to the highest and do not overlap"))
         return self
 
 

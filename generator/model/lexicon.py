@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, field_validator
 
 from generator.model.value import Value
+from generator.said import said, with_way_out
 
 Foreign = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}$", max_length=60)]
 """A word, or a phrase of up to eight, in small letters, accents as they are written."""
@@ -32,5 +33,6 @@ class Lexicon(Value):
         for word in words:
             bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
             if taken.setdefault(bare, word) != word:
-                raise ValueError(f"{taken[bare]} and {word} are the same without accents: keep one of the two")
+                wrong = said("%(one)s and %(other)s are the same without accents", one=taken[bare], other=word)
+                raise ValueError(with_way_out(wrong, said("keep one of the two")))
         return words

@@ -8,9 +8,11 @@ from generator.model.audits import Audit
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
 from generator.model.lexicon import Lexicon
+from generator.model.network import Network
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
+from generator.model.translation import Translation
 from generator.model.value import Value
 
 Subject = Practice | City | Area | Criterion | Topic | Method
@@ -22,6 +24,7 @@ class Library(Value):
 
     practices: tuple[Practice, ...]
     cities: tuple[City, ...]
+    network: Network
     standard: Standard
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]
@@ -34,6 +37,10 @@ class Library(Value):
     """How often claims were held against sources, and what was found, in the order of the file."""
     lexicons: tuple[Lexicon, ...] = ()
     """Other languages that the search understands."""
+    language: str = ""
+    """The name of the language that it is put into: "es"; empty for the one that it was written in."""
+    translations: tuple[Translation, ...] = ()
+    """Its texts in other languages, by language."""
 
     @cached_property
     def source_count(self) -> int:

@@ -26,6 +26,7 @@ from generator.model.value import (
     Value,
     Year,
 )
+from generator.said import said
 
 
 class Status(StrEnum):
@@ -109,7 +110,7 @@ class Adoption(Value):
     @model_validator(mode="after")
     def _one_government(self) -> Self:
         if (self.city is None) == (self.name is None):
-            raise ValueError("give either `city` (an id of the library) or `name`, not both")
+            raise ValueError(said("give either `city` (an id of the library) or `name`, not both"))
         return self
 
 
@@ -214,6 +215,9 @@ class WriteUp(Value):
         min_length=1, max_length=MOST_SOURCES, description="The sources, each under a short key."
     )
     checked: Check | None = Field(default=None, description="When and how it was held against further sources.")
+    language: Literal["en", "es", "pt"] = Field(
+        default="en", description="Language that it is written in; leave out for English."
+    )
     added: FullDate = Field(
         description="Day on which the write-up came into the library. It never changes; for a new one, write today: "
         "added: 2026-11-23"

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from generator.said import said, with_way_out
+
 
 class ResultRule(NamedTuple):
     """A result that has the field `given` needs one of `needs`; `wrong` tells so, and the way out after a colon."""
@@ -11,8 +13,10 @@ class ResultRule(NamedTuple):
     wrong: str
 
 
-_TIMES = "before and after go together: a figure that stands alone is `value`, a stated change is `change`"
-_GROUPS = "treated and comparison go together"
+_TIMES = with_way_out(
+    said("before and after go together"), said("a figure that stands alone is `value`, a stated change is `change`")
+)
+_GROUPS = said("treated and comparison go together")
 _MEASURED = ("no_effect", "comparison_group", "before", "change", "value")
 
 RESULT_RULES: tuple[ResultRule, ...] = (
@@ -23,15 +27,24 @@ RESULT_RULES: tuple[ResultRule, ...] = (
     ResultRule(
         "treated",
         ("comparison_group",),
-        "treated and comparison need comparison_group: who or what is compared with",
+        with_way_out(said("treated and comparison need comparison_group"), said("who or what is compared with")),
     ),
     ResultRule(
         "comparison_group",
         ("treated", "change", "no_effect", "value"),
-        "comparison_group needs treated and comparison, change, value or no_effect",
+        said("comparison_group needs treated and comparison, change, value or no_effect"),
     ),
-    ResultRule("target", ("value", "after"), "target needs the figure it is held against: value, or before and after"),
-    ResultRule("sample", _MEASURED, "sample needs the figure that was measured on it, or no_effect"),
-    *(ResultRule(field, ("metric",), "a figure needs `metric`: what is measured") for field in _MEASURED),
+    ResultRule(
+        "target",
+        ("value", "after"),
+        with_way_out(
+            said("%(field)s needs the figure it is held against", field="target"), said("value, or before and after")
+        ),
+    ),
+    ResultRule("sample", _MEASURED, said("sample needs the figure that was measured on it, or no_effect")),
+    *(
+        ResultRule(field, ("metric",), with_way_out(said("a figure needs `metric`"), said("what is measured")))
+        for field in _MEASURED
+    ),
 )
 """In the order in which the first that is broken is told."""

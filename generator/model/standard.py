@@ -11,7 +11,7 @@ class CriterionDetail(Value):
     """Something more that is known of a criterion than its statement."""
 
     kind: Literal["evidence", "threshold", "detail", "help"]
-    version: Literal["2022", "2018"]
+    version: Line = Field(description="One of the versions in network.yaml.")
     confidence: Literal["low"] | None = None
     text: Statement
 

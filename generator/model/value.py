@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from generator.said import said, together, with_way_out
+
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 YEARS = _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 """The first and the last year that a date may have."""
@@ -73,18 +75,20 @@ def _marks_in(parts: Iterable[Any]) -> Marks:
 def _real_date(text: str) -> str:
     match = _PARTIAL_DATE.fullmatch(text)
     if not match:
-        raise ValueError("a date is written 2018, 2018-06 or 2018-06-18")
+        raise ValueError(said("a date is written 2018, 2018-06 or 2018-06-18"))
     year, month, day = (int(part) if part else 1 for part in match.groups())
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise ValueError(f"{text} is out of range: a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+        wrong = said("%(number)s is out of range", number=text)
+        bounds = said("a year from %(first)s to %(last)s", first=str(_FIRST_YEAR), last=str(_LAST_YEAR))
+        raise ValueError(with_way_out(wrong, bounds))
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError(f"{text} is not a day of the calendar")
+        raise ValueError(said("%(date)s is not a day of the calendar", date=text))
     return text
 
 
 def _whole_date(text: str) -> str:
     if len(text) != len("2018-06-18"):
-        raise ValueError("a full date is written 2018-06-18")
+        raise ValueError(said("a full date is written 2018-06-18"))
     return text
 
 
@@ -92,11 +96,12 @@ def _web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError as error:
-        raise ValueError(f"{text} is not a web address") from error
+        raise ValueError(said("%(address)s is not a web address", address=text)) from error
     if parts.scheme not in LINK_SCHEMES or (parts.scheme != "mailto" and not parts.netloc):
-        raise ValueError(f"an address begins with {', '.join(f'{scheme}:' for scheme in LINK_SCHEMES)}")
+        schemes = together(f"{scheme}:" for scheme in LINK_SCHEMES)
+        raise ValueError(said("an address begins with %(schemes)s", schemes=schemes))
     if re.search(r"[\s<>\"\\^`{|}]", text):
-        raise ValueError("an address holds no spaces, quotes, backslashes or angle brackets")
+        raise ValueError(said("an address holds no spaces, quotes, backslashes or angle brackets"))
     if parts.scheme != "mailto":
         _check_host(parts)
     return text
@@ -105,17 +110,19 @@ def _web_address(text: str) -> str:
 def _check_host(parts: SplitResult) -> None:
     """Refuse what makes an address lead elsewhere than it seems to: a user part, a host that mixes scripts."""
     if "@" in parts.netloc:
-        raise ValueError("an address holds no user name before its host: leave out what stands before the @")
+        wrong = said("an address holds no user name before its host")
+        raise ValueError(with_way_out(wrong, said("leave out what stands before the @")))
     try:
         host, _ = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ValueError("the port of an address is a number") from error
+        raise ValueError(said("the port of an address is a number")) from error
     if not host:
-        raise ValueError("an address names a host: https://example.org/page")
+        raise ValueError(with_way_out(said("an address names a host"), "https://example.org/page"))
     for label in host.split("."):
         scripts = {unicodedata.name(sign, "?").partition(" ")[0] for sign in label if sign.isalpha()}
         if len(scripts) > 1:
-            raise ValueError("the host of an address mixes letters of several scripts: copy it from the browser")
+            wrong = said("the host of an address mixes letters of several scripts")
+            raise ValueError(with_way_out(wrong, said("copy it from the browser")))
 
 
 def _true_or_false(value: object) -> object:
@@ -178,7 +185,8 @@ RESERVED = frozenset(
 def _not_reserved(text: str) -> str:
     taken = next((part for part in text.split("/") if part in RESERVED), None)
     if taken:
-        raise ValueError(f"{taken} can't be an id: it has a meaning of its own in addresses or on disks")
+        wrong = said("%(name)s can't be an id", name=taken)
+        raise ValueError(with_way_out(wrong, said("it has a meaning of its own in addresses or on disks")))
     return text
 
 

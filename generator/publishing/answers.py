@@ -48,7 +48,7 @@ class Answers:
         found = self.finder.search(question)
         return self._told(
             question=question,
-            nothing_answers=found.nothing,
+            nothing_answers=" or ".join(found.nothing) if found.nothing else None,
             practices=[
                 {**self._brief(hit.practice), "answers": hit.answers, "holds": list(hit.holds)}
                 for hit in found.practices[:most]
@@ -82,7 +82,7 @@ class Answers:
         peers = []
         for peer in found[:most]:
             other = self.library.city_by_id[peer.city]
-            level = certification(other.certification, self.language)
+            level = certification(other.certification, self.library.network, self.language)
             practices = len(self.library.practices_of_city.get(other.id, ()))
             named = {"id": other.id, "name": other.label, "url": url(other, self.address), "certification": level}
             peers.append({**named, "practices": practices, "reasons": self._said(peer.reasons)})

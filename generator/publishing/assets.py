@@ -16,8 +16,11 @@ from generator.publishing.explore import explore_files
 from generator.publishing.feeds import feed_files, robots_file
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.page import Asset, Page
+from generator.publishing.pages import make_pages
 from generator.publishing.records import record_files
-from generator.publishing.search import guides_among, search_files
+from generator.publishing.search import Shown, guides_among, search_files
+from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.publishing.spoken import spoken_files
 from generator.publishing.template import Templates
 from generator.publishing.your_city import your_city_files
 from generator.wording import ENGLISH, Language
@@ -49,6 +52,8 @@ def asset_groups(
     data: OpenData | None = None,
     address: str = "",
     cards: Iterable[DrawnCard] = (),
+    folder: str = "",
+    original: Library | None = None,
 ) -> tuple[AssetGroup, ...]:
     """Return every generated file that is not a page, in groups, the one that takes longest first.
 
@@ -62,16 +67,23 @@ def asset_groups(
         data: the open data, where pages tell of them as well.
         address: where the site will stand, for what is read elsewhere; empty if that is not known.
         cards: the pictures that shared links show.
+        folder: where a site in another language than the first stands below that one.
+        original: the library as it was written, where `library` is in another language.
     """
     pages, guides, cards = tuple(pages), tuple(guides), tuple(cards)
     data = data or OpenData(library, links, address, language)
     things = ("practices/", "cities/", "criteria/", "llms")
 
     def make_feeds() -> Iterable[Asset]:
-        return (*feed_files(library, address, language), robots_file(address))
+        return (*feed_files(library, address, language), *(() if folder else (robots_file(address),)))
 
     def make_search() -> Iterable[Asset]:
-        return search_files(library, links, guides_among(pages, docs), language)
+        guides_here = guides_among(pages, docs, folder)
+        if original is None or original is library:
+            return search_files(library, links, guides_here, language)
+        # What guides say is found by the words of the first language, so they are made in it once more.
+        first = guides_among(make_pages(original, links, data=data, docs=docs), docs)
+        return search_files(original, links, first, language, Shown(library, guides_here))
 
     def make_embeds() -> Iterable[Asset]:
         return embed_files(Templates(library, links, None, language=language), address)
@@ -81,8 +93,9 @@ def asset_groups(
 
     return (
         AssetGroup("search", ("search/",), make_search, named_by_content=True),
-        AssetGroup("your city", ("your-city/",), lambda: your_city_files(library), named_by_content=True),
+        AssetGroup("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
         AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
+        AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
         AssetGroup("data", ("data/",), lambda: data.assets),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),

@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 from generator.linking import Links
 from generator.model import EvidenceLevel, Library
 from generator.publishing.page import Asset
-from generator.wording import ENGLISH, Language
+from generator.wording import ENGLISH, Language, group_name
 
 DRAWN_SINGLY = 2_000
 """With more practices than these, members fill their discs in a pattern instead of by the forces between them."""
@@ -81,7 +81,7 @@ def picture(library: Library, links: Links, _: Language = ENGLISH) -> dict[str, 
             "y": points[:, 1].round().astype(int).tolist(),
         },
         "communities": {
-            "name": [community.name for community in links.communities],
+            "name": [group_name(community, _) for community in links.communities],
             **{name: discs[:, column].round().astype(int).tolist() for column, name in enumerate("xyr")},
         },
         "cities": [city.label for city in library.cities],

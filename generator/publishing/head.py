@@ -41,6 +41,7 @@ def with_heads(
     address: str,
     extra: Mapping[str, Callable[[], list[Node]]],
     language: Language = ENGLISH,
+    folder: str = "",
 ) -> Iterator[Page]:
     """Yield the pages with what their heads tell.
 
@@ -51,7 +52,9 @@ def with_heads(
         address: where the site will stand; empty if that is not known, and then nothing that needs it is told.
         extra: what further pages are about, by path.
         language: that of our own words.
+        folder: that of the language below the first site, which has the cards.
     """
+    at_first = address.removesuffix(f"{folder}/") if folder else address
     said = {card.path: attribute_text(card.said) for card in cards}
     heads = dict(_heads(library, address, language))
     for page in pages:
@@ -60,7 +63,7 @@ def with_heads(
         card = head.pop("card", SITE)
         linked = page.head
         if address:
-            head["picture"] = {"url": address + card, "said": said[card], "width": WIDTH, "height": HEIGHT}
+            head["picture"] = {"url": at_first + card, "said": said[card], "width": WIDTH, "height": HEIGHT}
             if nodes:
                 linked = partial(_linked_data, nodes)
         yield replace(page, meta={**page.meta, **head}, head=linked)

@@ -90,6 +90,8 @@ SCRIPTS = {
         "search/layout.js",
         "search/lexicon.js",
         "search/none.js",
+        "search/orders.js",
+        "search/own.js",
         "search/packed.js",
         "search/pieces.js",
         "search/results.js",
@@ -118,6 +120,7 @@ SCRIPTS = {
         "readiness/steps.js",
         "readiness/storage.js",
         "search/lexicon.js",
+        "search/own.js",
         "search/packed.js",
         "search/pieces.js",
         "search/results.js",
@@ -128,7 +131,7 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
-        "your-city/words.js",
+        "your-city/row.js",
     ),
     "your-city.md.jinja": (
         "your-city/page.js",
@@ -137,6 +140,7 @@ SCRIPTS = {
         "search/asking.js",
         "search/engine.js",
         "search/lexicon.js",
+        "search/own.js",
         "search/packed.js",
         "search/pieces.js",
         "search/results.js",
@@ -147,7 +151,7 @@ SCRIPTS = {
         "your-city/names.js",
         "your-city/picker.js",
         "your-city/places.js",
-        "your-city/words.js",
+        "your-city/row.js",
     ),
 }
 """Scripts in `docs/assets/` that the pages of one template need, the one that begins first, then all that it imports.

@@ -7,8 +7,9 @@ from urllib.parse import quote
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from generator.model import Untranslated
 from generator.model.markup import PARSER, is_marked, without_citations, without_tail
 from generator.wording import ENGLISH, Language
 
@@ -68,7 +69,15 @@ def to_html(text: str, numbers: Mapping[str, int] | None = None, language: Langu
     inner = (
         PARSER.renderInline(body, {"numbers": numbers, "language": language}) if is_marked(body) else html.escape(body)
     )
+    if isinstance(text, Untranslated):
+        inner = f'<span lang="{html.escape(text.language)}">{inner}</span>'
     return Markup(inner + marks)  # noqa: S704 (escaped above)
+
+
+def said(text: str) -> Markup:
+    """Return plain text as HTML, marked with its language where that is not the one of the page."""
+    shown = escape(text)
+    return Markup('<span lang="{}">{}</span>').format(text.language, shown) if isinstance(text, Untranslated) else shown
 
 
 def attribute_text(text: str) -> str:

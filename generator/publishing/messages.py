@@ -10,24 +10,54 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+import yaml
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
-from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, Effect, ErrorKind, EvidenceLevel, WriteUp
+from generator.model import (
+    SECTIONS,
+    AdoptionGuide,
+    AdviceList,
+    Assessment,
+    AuditList,
+    CertificationProcess,
+    CheckedAgainst,
+    CityProfile,
+    Effect,
+    ErrorKind,
+    EvidenceLevel,
+    Glossary,
+    Lexicon,
+    Method,
+    Network,
+    Standard,
+    Synonyms,
+    Topic,
+    WriteUp,
+)
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
 from generator.publishing.pages.reference import api
+from generator.publishing.site.frame import words_of_settings
+from generator.publishing.spoken import messages_in_scripts
+from generator.starting import SETTINGS, shipped
 from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
-_KEYWORDS["ngettext"] = (1, 2)
+_KEYWORDS |= {"ngettext": (1, 2), "said": None, "said_many": (1, 2)}
+_REGISTERS = (
+    *(AdoptionGuide, AdviceList, AuditList, CertificationProcess, Glossary, Lexicon),
+    *(Method, Network, Standard, Synonyms, Topic),
+)
+WIDTH = 100
+"""Of the lines of a catalogue."""
 _CODE = Path(str(files("generator")))
 
 
 def catalogue_of_messages() -> Catalog:
-    """Return every message of pages, printed guides and data, with the files that it stands in."""
+    """Return every message of pages, scripts, printed guides and data, with the files that it stands in."""
     catalog = Catalog(project="Peerbook", charset="utf-8")
     for path in sorted((*_CODE.rglob("*.py"), *_CODE.rglob("*.jinja"))):
         method = "python" if path.suffix == ".py" else "jinja2.ext:babel_extract"
@@ -36,7 +66,11 @@ def catalogue_of_messages() -> Catalog:
             found = list(extract(method, file, _KEYWORDS, options=options))
         for line, message, comments, _context in found:
             catalog.add(message, locations=[(path.relative_to(_CODE).as_posix(), line)], auto_comments=comments)
-    for message in _of_models():
+    docs = shipped() / "docs"
+    for path, line, said in messages_in_scripts(docs):
+        catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
+    given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
+    for message in (*words_of_settings(given), *_of_models(), *_of_registers()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
@@ -54,6 +88,35 @@ def template_text() -> str:
     out = io.BytesIO()
     write_po(out, catalogue_of_messages(), omit_header=True, sort_output=True, no_location=False)
     return out.getvalue().decode("utf-8")
+
+
+def brought_up_to_date(text: str, template: Catalog) -> tuple[str, int]:
+    """Return a language's catalogue with the messages that there are now, and how many of them lack a translation.
+
+    What a translation says stays; messages that are gone go. Nothing is guessed from messages that look alike.
+    """
+    catalog = read_po(io.StringIO(text))
+    head = text[: text.find("\n\n") + 1]
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    out = io.BytesIO()
+    write_po(out, catalog, omit_header=True, sort_output=True, no_location=True, width=WIDTH)
+    missing = [message for message in catalog if message.id and not is_translated(message)]
+    return f"{head}\n{out.getvalue().decode('utf-8')}", len(missing)
+
+
+def is_translated(message: Message) -> bool:
+    """Return whether a message has a text in the language of its catalogue, for each of its plural forms."""
+    said = message.string
+    return bool(said) and (isinstance(said, str) or all(said or ()))
+
+
+def _of_registers() -> Iterator[str]:
+    """What the checker says of a field that is missing."""
+    for register in _REGISTERS:
+        for model in inner_models(register):
+            needed = (field for field in model.model_fields.values() if field.is_required())
+            yield from (field.description for field in needed if field.description)
 
 
 def _of_models() -> Iterator[str]:
@@ -75,3 +138,5 @@ def _of_models() -> Iterator[str]:
     for model in (*inner_models(WriteUp), *inner_models(CityProfile), *inner_models(Assessment)):
         yield model.__doc__ or ""
         yield from (field.description for field in model.model_fields.values() if field.description)
+    for file in (WriteUp, CityProfile):  # the form says of a field what its schema does, kinds of values included
+        yield from (kind["description"] for kind in file.model_json_schema()["$defs"].values() if "description" in kind)

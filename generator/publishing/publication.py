@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+from markupsafe import escape
 
 from generator.linking import Links
 from generator.model import Library
@@ -12,19 +15,24 @@ from generator.publishing.cards import cards_of, draw_cards, draw_when_asked
 from generator.publishing.data import ARCHIVE, OpenData
 from generator.publishing.data.package import media_type
 from generator.publishing.feeds import last_change
-from generator.publishing.guides import PrintedGuide, Site, make_guides, print_guides, print_when_asked
+from generator.publishing.guides import (
+    PrintedGuide,
+    Site,
+    guides_where_spoken,
+    make_guides,
+    print_guides,
+    print_when_asked,
+)
+from generator.publishing.hand_written import hand_written
 from generator.publishing.head import with_heads
 from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
-from generator.wording import ENGLISH, Language
+from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.wording import ENGLISH, Language, as_written, in_language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
-
-GUIDES, CARDS = "guides", "cards"
-"""Folders of the cache."""
-
 
 GUIDES, CARDS = "guides", "cards"
 """Folders of the cache."""
@@ -42,12 +50,20 @@ class Publication:
     groups: tuple[AssetGroup, ...]
     day: str
     """The last one on which anything in it changed (ISO 8601)."""
+    imprint: str
+    """What stands at the foot of every page, HTML."""
 
     @property
     def assets(self) -> Iterator[Asset]:
         """All files beside the pages, made anew each time."""
         for group in self.groups:
             yield from group.make()
+
+    @cached_property
+    def messages(self) -> str:
+        """Path of the file of messages that scripts word; empty for English, in which they stand in the scripts."""
+        found = (asset.path for group in self.groups if group.name == MESSAGES for asset in group.make())
+        return next(found, "")
 
 
 def make_publication(
@@ -61,6 +77,7 @@ def make_publication(
     address: str = "",
     progress: Progress | None = lambda guides, _: guides,
     language: Language = ENGLISH,
+    folder: str = "",
 ) -> Publication:
     """Return all pages and files of the site.
 
@@ -74,30 +91,38 @@ def make_publication(
         address: where this build will stand, for feeds and what machines read; empty if that is not known.
         progress: shows how the printing goes; None prints each guide, and draws each card, only when it is asked for.
         language: that of our own words on pages, on paper and in what scripts are given.
+        folder: where a site in another language than the first stands below that one, and the name of the library's
+            translation: "es". It shows the cards of the first, and has the guides that are printed in its language.
 
     Raises:
         UnprintableError: if a guide or a card can't be printed.
         SharedAddressError: if two pages would stand at one address.
 
     """
+    original = library = as_written(library)
+    if folder:
+        library, language = in_language(library, folder, language)
     guides = make_guides(library, links, Site(site_url, language))
+    if folder:
+        guides = tuple(guides_where_spoken(guides, library))
     cards = tuple(cards_of(library, language))
     if progress is None:
         printed = tuple(print_when_asked(guides, cache / GUIDES))
-        drawn = tuple(draw_when_asked(cards, cache / CARDS))
+        drawn = tuple(draw_when_asked(() if folder else cards, cache / CARDS))
     else:
         printed = tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
-        drawn = tuple(draw_cards(cards, cache / CARDS))
+        drawn = tuple(draw_cards(() if folder else cards, cache / CARDS))
     data = OpenData(library, links, address, language)
     made = make_pages(library, links, edit_base, printed, language, site_url, data, docs)
 
     def about_data() -> list[Node]:
         return dataset_nodes(library, data.version, _downloads(data), address, language)
 
-    pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language))
+    pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language, folder))
     _refuse_shared_addresses(pages, docs)
-    groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn)
-    return Publication(pages, groups, last_change(library))
+    groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
+    imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
+    return Publication(pages, groups, last_change(library), str(imprint))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:
@@ -108,7 +133,7 @@ def _downloads(data: OpenData) -> dict[str, str]:
 
 def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:
     """Two pages at one address would hide one of them, whichever is written first."""
-    written = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    written = (page.path for page in hand_written(docs))
     taken: dict[str, str] = {}
     for path in (*written, *(page.path for page in pages)):
         other = taken.setdefault(url_of(path).casefold(), path)

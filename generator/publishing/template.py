@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.linking import Links
-from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of
+from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of, original_of
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
 from generator.publishing.compiled import CompiledTemplates
@@ -19,14 +19,16 @@ from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
-from generator.publishing.markup import citation_mark, to_html
+from generator.publishing.markup import citation_mark, said, to_html
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
+from generator.publishing.translated import translation_of
 from generator.wording import (
     ENGLISH,
     Language,
     certification,
     counted,
+    group_name,
     in_words,
     interval,
     level_name,
@@ -82,6 +84,7 @@ class Templates:
             "url": lambda subject: url_of(path_of(subject)),
             "number": _.number,
             "country": _.country,
+            "language": _.name_of,
             "date": _.date,
             "words": partial(in_words, _=_),
             "plural": partial(counted, _=_),
@@ -91,10 +94,17 @@ class Templates:
             "size": partial(size, _=_),
             "percent": _.percent,
             "interval": partial(interval, _=_),
-            "certification": partial(certification, _=_),
-            "level": partial(level_name, _=_),
+            "certification": partial(certification, network=self.library.network, _=_),
+            "level": partial(level_name, network=self.library.network, _=_),
+            "mark": self.library.network.mark_of,
+            "region": lambda region: self.library.network.region_by_id[region],
             "say": partial(say, _=_),
             "translated": _,
+            "named": _.named,
+            "said": said,
+            "original": original_of,
+            "group": partial(group_name, _=_),
+            "translation": partial(translation_of, self.library),
             "effect": self._effect,
             "lead": self._lead,
             "course": lambda course: course.said(_),

@@ -17,6 +17,7 @@ OURS = (
     "components/glance",
     "components/facet",
     "components/give",
+    "components/languages",
     "components/lists",
     "components/pick",
     "components/tables",

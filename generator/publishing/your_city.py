@@ -13,27 +13,27 @@ from generator.linking.places import LIKE_SIZE, PLACE, SAME_COUNTRY, SIZE, Place
 from generator.linking.ranking import DECIMALS
 from generator.linking.tags import tag_names, tags_of
 from generator.model import EvidenceLevel, Library
-from generator.model.city import COUNTRY_NAMES
 from generator.publishing.page import Asset
+from generator.wording import ENGLISH, Language
 
 FOLDER = "your-city"
 FORMAT = 1
 """Of the data. A script that knows another one asks for a reload instead of reading rows in another order."""
 
 
-def your_city_files(library: Library) -> Iterator[Asset]:
+def your_city_files(library: Library, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield the data of the page, deflated JSON that `docs/assets/your-city/` reads.
 
     `index.json` names the folder of the data. The folder is named after what it holds, so that no browser takes what it
     kept from an earlier build for that of this one.
     """
-    packed = zlib.compress(json.dumps(places_data(library), ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    packed = zlib.compress(json.dumps(places_data(library, _), ensure_ascii=False, separators=(",", ":")).encode(), 9)
     folder = hashlib.sha256(packed).hexdigest()[:12]
     yield Asset(f"{FOLDER}/index.json", json.dumps({"format": FORMAT, "folder": folder}).encode())
     yield Asset(f"{FOLDER}/{folder}/data.bin", packed)
 
 
-def places_data(library: Library) -> dict[str, Any]:
+def places_data(library: Library, _: Language = ENGLISH) -> dict[str, Any]:
     """Return everything that `generator.linking.places` and `.advice` use: the numbers, and rows of what they rank."""
     row_of = {city.id: row for row, city in enumerate(library.cities)}
     all_places = places(library)
@@ -53,8 +53,12 @@ def places_data(library: Library) -> dict[str, Any]:
         "close": advice.CLOSE,
         "mostOfACity": advice.MOST_OF_A_CITY,
         "decimals": DECIMALS,
-        "countries": COUNTRY_NAMES,
-        "levels": {level.strength: inside(level.label) for level in EvidenceLevel},
+        "countries": {code: _.country(code) for code in library.network.countries},
+        "regions": {one.id: (one.name, one.short or one.name) for one in library.network.regions},
+        "divided": [code for code in library.network.countries if library.network.is_divided(code)],
+        "territory": library.network.territory,
+        "leastPeople": library.network.least_people,
+        "levels": {level.strength: inside(_(level.label)) for level in EvidenceLevel},
         "tags": {tag.node: inside(name) for tag, name in tag_names(library).items()},
         "cities": [_row(of_id[city.id]) for city in library.cities],
         "practices": [

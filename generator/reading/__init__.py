@@ -4,12 +4,13 @@ from generator.reading.assessment import SavedAssessment, read_assessment
 from generator.reading.audits import SHEET as AUDIT_SHEET
 from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
-from generator.reading.hints import Hint, Rule
 from generator.reading.letters import shown
-from generator.reading.library import Registers, read_library, read_registers, read_with_hints
+from generator.reading.library import Registers, read_library, read_originals, read_registers, read_with_hints
 from generator.reading.memory import Memory
+from generator.reading.network import read_network
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
-from generator.reading.schema import assessment_schema_text, write_schemas
+from generator.reading.rules import Hint, Rule
+from generator.reading.schema import assessment_schema_text, city_schema, write_schemas
 
 __all__ = [
     "AUDIT_SHEET",
@@ -23,10 +24,13 @@ __all__ = [
     "SavedAssessment",
     "add_audit",
     "assessment_schema_text",
+    "city_schema",
     "count",
     "nearest",
     "read_assessment",
     "read_library",
+    "read_network",
+    "read_originals",
     "read_registers",
     "read_sheet",
     "read_with_hints",

@@ -13,8 +13,10 @@ from generator.reading.letters import shown
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import validate
+from generator.reading.words_of_others import named
+from generator.said import about, said, said_many
 
-_AGAIN = "save it from the page anew"
+_AGAIN = said("save it from the page anew")
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """Two escapes that stand for one character, which JSON has and YAML has not."""
 
@@ -56,9 +58,10 @@ def _document(path: Path, text: str) -> Document | list[Problem]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        return [Problem(path, error.lineno, error.colno, f"this is not JSON ({error.msg})", _AGAIN)]
+        wrong = said("this is not JSON (%(why)s)", why=named(error.msg))
+        return [Problem(path, error.lineno, error.colno, wrong, _AGAIN)]
     except (RecursionError, ValueError):
-        return [Problem(path, 1, 1, "nested too deeply, or a number too long", _AGAIN)]
+        return [Problem(path, 1, 1, said("nested too deeply, or a number too long"), _AGAIN)]
     document = parse(path, _PAIR.sub(_character, text))
     return dataclasses.replace(document, data=data) if isinstance(document, Document) else document
 
@@ -73,7 +76,7 @@ def _misnamed(document: Document, library: Library) -> Iterator[Problem]:
     for code in _answers(document.data):
         if code not in library.criterion_by_code:
             allowed = nearest(code, list(library.criterion_by_code))
-            wrong = f"{shown(code)} is not a criterion of the standard"
+            wrong = said("%(code)s is not a criterion of the standard", code=shown(code))
             yield document.problem(("answers", code), wrong, allowed, key=True)
 
 
@@ -88,8 +91,12 @@ def _with_known_ticks(data: Any, library: Library) -> tuple[Any, tuple[str, ...]
             known, lost = _sorted_out(ticks, criterion)
             answers[code] = {**given, "checks": known}
             if lost:
-                left_out = "a tick was" if lost == 1 else f"{lost} ticks were"
-                remarks.append(f"{code}: {left_out} left out, as no self-check point has these words.")
+                left_out = said_many(
+                    "a tick was left out, as no self-check point has these words.",
+                    "%(count)s ticks were left out, as no self-check point has these words.",
+                    lost,
+                )
+                remarks.append(about(code, left_out))
     return ({**data, "answers": answers} if answers else data), tuple(remarks)
 
 

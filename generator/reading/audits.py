@@ -21,6 +21,8 @@ from generator.reading.letters import shown
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import validate
+from generator.reading.words_of_others import named
+from generator.said import about, said, said_many, together
 
 SHEET = ("audit", "write_up", "field", "statement", "sources", "verdict", "passage", "kind", "note")
 """Columns of a sheet. The last four are for the auditor; a sheet may hold further ones."""
@@ -41,15 +43,17 @@ def check_audits(
     seen: set[str] = set()
     for number, audit in enumerate(audits.audits):
         if audit.id in seen:
-            yield document.problem(("audits", number, "id"), f"{audit.id} stands here twice", "keep one of the two")
+            twice = said("%(word)s stands here twice", word=audit.id)
+            yield document.problem(("audits", number, "id"), twice, said("keep one of the two"))
         seen.add(audit.id)
         if audit.date > today.isoformat():
             place = ("audits", number, "date")
-            yield document.problem(place, f"date: {audit.date} lies in the future", "today or earlier")
+            ahead = about("date", said("%(date)s lies in the future", date=audit.date))
+            yield document.problem(place, ahead, said("today or earlier"))
         for row, finding in enumerate(audit.findings):
             if finding.practice not in practices:
                 where = ("audits", number, "findings", row, "practice")
-                wrong = f"the write-up {shown(finding.practice)} is not in the library"
+                wrong = said("the write-up %(name)s is not in the library", name=shown(finding.practice))
                 yield document.problem(where, wrong, nearest(finding.practice, sorted(practices)))
 
 
@@ -86,9 +90,8 @@ def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today:
     write_ups, most = len(set(names)), max(Counter(names).values())
     told_how = f"{write_ups} write-ups by lot, up to {most} claims of each by lot (seed {seed_of(_id(rows))})"
     if verdicts[Verdict.NOT_VISIBLE] == len(rows):
-        raise ProblemsFoundError(
-            [Problem(path, 2, 1, "no claim could be judged", "an audit without a verdict is none")]
-        )
+        wrong = said("no claim could be judged")
+        raise ProblemsFoundError([Problem(path, 2, 1, wrong, said("an audit without a verdict is none"))])
     return Audit(
         id=_id(rows),
         date=today.isoformat(),
@@ -171,15 +174,16 @@ def _table(path: Path, text: str) -> tuple[Sequence[str], Sequence[_Row]]:
                 rows.append(_Row(line, dict(zip(columns, (*cells, *[""] * len(columns)), strict=False))))
             line = reader.line_num + 1
     except csv.Error as error:
-        wrong = f"this can't be read as CSV ({error})"
-        raise ProblemsFoundError([Problem(path, line, 1, wrong, "save it as CSV in UTF-8")]) from None
+        wrong = said("this can't be read as CSV (%(why)s)", why=named(str(error)))
+        raise ProblemsFoundError([Problem(path, line, 1, wrong, said("save it as CSV in UTF-8"))]) from None
     missing = [name for name in _NEEDED if name not in columns]
     if missing:
-        wrong = f"the column {missing[0]} is missing"
-        allowed = f"the first row names the columns: {', '.join(SHEET)}"
+        wrong = said("the column %(column)s is missing", column=missing[0])
+        allowed = said("the first row names the columns: %(columns)s", columns=together(SHEET))
         raise ProblemsFoundError([Problem(path, 1, 1, wrong, allowed)])
     if not rows:
-        raise ProblemsFoundError([Problem(path, 2, 1, "no claim stands here", "draw some: peerbook audit draw")])
+        wrong = said("no claim stands here")
+        raise ProblemsFoundError([Problem(path, 2, 1, wrong, said("draw some: peerbook audit draw"))])
     return columns, rows
 
 
@@ -187,22 +191,25 @@ def _wrong_rows(path: Path, columns: Sequence[str], rows: Sequence[_Row]) -> Ite
     for row in rows:
 
         def wrong(column: str, text: str, allowed: str, line: int = row.line) -> Problem:
-            return Problem(path, line, columns.index(column) + 1, f"{column}: {text}", allowed)
+            return Problem(path, line, columns.index(column) + 1, about(column, text), allowed)
 
         verdict, kind = _word(row.cells["verdict"]), _word(row.cells["kind"])
         if not verdict:
-            yield wrong("verdict", "is empty", f"one of {', '.join(Verdict)}")
+            yield wrong("verdict", said("is empty"), said("one of %(words)s", words=together(Verdict)))
         elif verdict not in list(Verdict):
-            yield wrong("verdict", f"“{shown(row.cells['verdict'])}” is not known", nearest(verdict, list(Verdict)))
+            unknown = said("“%(word)s” is not known", word=shown(row.cells["verdict"]))
+            yield wrong("verdict", unknown, nearest(verdict, list(Verdict)))
         elif verdict == Verdict.CONTRADICTED:
             if not row.cells["passage"].strip():
-                yield wrong("passage", "is empty", "a contradicted claim needs what the source says, word for word")
+                needed = said("a contradicted claim needs what the source says, word for word")
+                yield wrong("passage", said("is empty"), needed)
             if kind not in list(ErrorKind):
-                text = f"“{shown(row.cells['kind'])}” is not known" if kind else "is empty"
-                yield wrong("kind", text, nearest(kind, list(ErrorKind)))
+                unknown = said("“%(word)s” is not known", word=shown(row.cells["kind"]))
+                yield wrong("kind", unknown if kind else said("is empty"), nearest(kind, list(ErrorKind)))
         for column in ("passage", "note"):
             if len(row.cells[column]) > _LONGEST:
-                yield wrong(column, f"has {len(row.cells[column]):,} characters", f"at most {_LONGEST:,}")
+                size = said_many("%(count)s character", "%(count)s characters", len(row.cells[column]))
+                yield wrong(column, said("has %(size)s", size=size), said("at most %(number)s", number=_LONGEST))
 
 
 def _wrong_draw(path: Path, rows: Sequence[_Row], practices: Collection[str]) -> Iterator[Problem]:
@@ -210,18 +217,20 @@ def _wrong_draw(path: Path, rows: Sequence[_Row], practices: Collection[str]) ->
     audit = _id(rows)
     for row in rows:
         if row.cells["audit"].strip() != audit:
-            yield Problem(path, row.line, 1, f"audit: this row is not of {shown(audit)}", "one sheet holds one audit")
+            wrong = about("audit", said("this row is not of %(audit)s", audit=shown(audit)))
+            yield Problem(path, row.line, 1, wrong, said("one sheet holds one audit"))
             return
     seed = seed_of(audit)
     names = [(row.cells["write_up"].strip(), row.cells["field"].strip()) for row in rows]
     if seed is None or audit_id(seed, names) != audit:
-        wrong = "the rows are not those that were drawn: some are gone, were put in, or name another claim"
-        yield Problem(path, 2, 1, wrong, "put them back, or draw again; what could not be judged is not-visible")
+        gone = said("the rows are not those that were drawn: some are gone, were put in, or name another claim")
+        way_out = said("put them back, or draw again; what could not be judged is not-visible")
+        yield Problem(path, 2, 1, gone, way_out)
         return
     for row in rows:
         if row.cells["write_up"].strip() not in practices:
             name = row.cells["write_up"]
-            wrong = f"write_up: {shown(name)} is not in the library"
+            wrong = about("write_up", said("%(name)s is not in the library", name=shown(name)))
             yield Problem(path, row.line, 2, wrong, nearest(name, sorted(practices)))
 
 

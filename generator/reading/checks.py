@@ -17,6 +17,7 @@ from generator.model import (
     City,
     Evidence,
     Marks,
+    Network,
     Practice,
     Result,
     Section,
@@ -29,6 +30,7 @@ from generator.model.value import LINK_SCHEMES
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, nearest
 from generator.reading.strict_yaml import Document, Position
+from generator.said import about, said
 
 LONGEST = 4_000
 """Characters of a text that are looked through; a longer one is refused for its length."""
@@ -66,12 +68,13 @@ def check_practice(document: Document, city: str, known: Known, today: datetime.
         if allowed is not None:
             yield from _check_names(document, name, as_list(data.get(name)), allowed)
     if city not in known.cities:
-        yield Problem(document.path, 1, 1, f"the city {shown(city)} has no city.yaml", _city_near(city, known))
+        wrong = said("the city %(city)s has no city.yaml", city=shown(city))
+        yield Problem(document.path, 1, 1, wrong, _city_near(city, known))
     for number, adoption in enumerate(as_list(data.get("adopted_by"))):
         other = as_group(adoption).get("city")
         if isinstance(other, str) and other not in known.cities:
-            wrong = f"the city {shown(other)} is not in the library"
-            way_out = f"{_city_near(other, known)}; for others use `name`"
+            wrong = said("the city %(city)s is not in the library", city=shown(other))
+            way_out = said("%(guess)s; for others use `name`", guess=_city_near(other, known))
             yield document.problem(("adopted_by", number, "city"), wrong, way_out)
     yield from _check_citations(data, document)
     yield from _check_evidence(data, document)
@@ -91,12 +94,12 @@ def check_aliases(identity: str, document: Document, addresses: dict[str, str]) 
         if isinstance(alias, str):
             owner = addresses.setdefault(alias, identity)
             if owner != identity or alias == identity:
-                wrong = f"{shown(alias)} is the address of {shown(owner)}"
-                yield document.problem(("aliases", number), wrong, "take it out")
+                wrong = said("%(address)s is the address of %(owner)s", address=shown(alias), owner=shown(owner))
+                yield document.problem(("aliases", number), wrong, said("take it out"))
 
 
-def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
-    """Yield what is wrong with a city in the light of itself."""
+def check_city(document: Document, today: datetime.date, network: Network | None) -> Iterator[Problem]:
+    """Yield what is wrong with a city in the light of itself and of the network, where that could be read."""
     data = as_group(document.data)
     sources, cited = as_group(data.get("sources")), set[str]()
     for place, keys in _lists_of_sources(data, ()):
@@ -104,13 +107,38 @@ def check_city(document: Document, today: datetime.date) -> Iterator[Problem]:
             if isinstance(key, str):
                 cited.add(key)
                 if key not in sources:
-                    wrong = f"the source {shown(key)} does not exist"
+                    wrong = said("the source %(source)s does not exist", source=shown(key))
                     yield document.problem((*place, number), wrong, nearest(key, list(sources)))
     yield from check_cited(document, sources, cited)
     for number, step in enumerate(as_list(data.get("certifications"))):
         yield from _check_past(document, ("certifications", number, "year"), as_group(step).get("year"), today)
+    if network:
+        yield from _check_network(document, network)
     yield from check_texts(document, City)
     yield from check_dates(document, today)
+
+
+def check_one_of(document: Document, place: Position, value: object, allowed: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a text that is to be one of those allowed; whether it is a text, the model tells."""
+    if isinstance(value, str) and value not in (known := list(allowed)):
+        wrong = about(str(place[-1]), said("“%(word)s” is not known", word=shown(value)))
+        yield document.problem(place, wrong, nearest(value, known))
+
+
+def _check_network(document: Document, network: Network) -> Iterator[Problem]:
+    """Levels, country and region that the network does not have."""
+    data = as_group(document.data)
+    for number, step in enumerate(as_list(data.get("certifications"))):
+        place = ("certifications", number, "level")
+        yield from check_one_of(document, place, as_group(step).get("level"), network.level_ids)
+    country, region, state = data.get("country"), data.get("region"), data.get("state")
+    yield from check_one_of(document, ("country",), country, network.countries)
+    yield from check_one_of(document, ("region",), region, network.region_by_id)
+    lies_in = network.region_of(str(country), str(state))
+    if region in network.region_by_id and lies_in and region != lies_in:
+        where = f"{state}, {country}" if network.is_divided(str(country)) else country
+        wrong = said("%(place)s does not lie in %(region)s", place=shown(where), region=str(region))
+        yield document.problem(("region",), about("region", wrong), lies_in)
 
 
 def as_group(value: object) -> Mapping[str, Any]:
@@ -133,10 +161,11 @@ def _check_names(document: Document, field: str, names: Sequence[object], allowe
         if not isinstance(name, str):
             continue
         if name not in allowed:
-            wrong = f"{field}: {shown(name)} is not known"
+            wrong = about(field, said("%(word)s is not known", word=shown(name)))
             yield document.problem((field, number), wrong, nearest(name, sorted(allowed), allowed))
         elif name in seen:
-            yield document.problem((field, number), f"{field}: {name} stands here twice", "keep one of the two")
+            wrong = about(field, said("%(word)s stands here twice", word=name))
+            yield document.problem((field, number), wrong, said("keep one of the two"))
         seen.add(name)
 
 
@@ -149,11 +178,11 @@ def _check_citations(data: Mapping[str, Any], document: Document) -> Iterator[Pr
             keys = citations(text)
             cited.update(keys)
             if not keys and section.needs_source and len(text) <= LONGEST:
-                wrong = f"{name}: this statement has no source"
-                yield document.problem(place, wrong, "end it with a footnote: …[^key]")
+                wrong = about(name, said("this statement has no source"))
+                yield document.problem(place, wrong, said("end it with a footnote: …[^key]"))
             for key in keys:
                 if key not in sources:
-                    wrong = f"{name}: the source {shown(key)} does not exist"
+                    wrong = about(name, said("the source %(source)s does not exist", source=shown(key)))
                     yield document.problem(place, wrong, nearest(key, list(sources)))
     yield from check_cited(document, sources, cited)
 
@@ -162,8 +191,8 @@ def check_cited(document: Document, sources: Mapping[str, Any], cited: Collectio
     """Yield the sources that nothing cites."""
     for key in sources:
         if key not in cited:
-            wrong = f"the source {shown(key)} is not cited"
-            yield document.problem(("sources", key), wrong, "cite it, or take it out", key=True)
+            wrong = said("the source %(source)s is not cited", source=shown(key))
+            yield document.problem(("sources", key), wrong, said("cite it, or take it out"), key=True)
 
 
 def _statements(data: Mapping[str, Any], section: Section) -> Iterator[tuple[Position, str]]:
@@ -188,8 +217,8 @@ def _check_evidence(data: Mapping[str, Any], document: Document) -> Iterator[Pro
     if carrier and not carrier.is_among(results):
         yield document.problem(
             ("evidence", "level"),
-            f"level: no result carries {level}",
-            f"{carrier.wanted}; else choose a weaker level",
+            about("level", said("no result carries %(level)s", level=str(level))),
+            said("%(wanted)s; else choose a weaker level", wanted=carrier.wanted),
         )
 
 
@@ -201,16 +230,14 @@ def check_texts(document: Document, model: type[Value]) -> Iterator[Problem]:
         return
     for place, text in texts_in(document.data, ()):
         if found := TEMPLATE.search(text):
-            yield document.problem(
-                place, f"“{shown(found[0])}” is left over from a template", "write the text, or take it out"
-            )
+            wrong = said("“%(words)s” is left over from a template", words=shown(found[0]))
+            yield document.problem(place, wrong, said("write the text, or take it out"))
         if "](" not in text:
             continue
         for target in _LINK_TARGET.findall(text):
             if not target.lower().startswith(tuple(f"{scheme}:" for scheme in LINK_SCHEMES)):
-                yield document.problem(
-                    place, f"the link to “{shown(target)}” is not allowed", "links begin with https:, http: or mailto:"
-                )
+                wrong = said("the link to “%(address)s” is not allowed", address=shown(target))
+                yield document.problem(place, wrong, said("links begin with https:, http: or mailto:"))
 
 
 def _check_marks(document: Document, model: type[Value]) -> Iterator[Problem]:
@@ -221,10 +248,11 @@ def _check_marks(document: Document, model: type[Value]) -> Iterator[Problem]:
         marks = marks_of(model, place)
         name = next((str(step) for step in place if isinstance(step, str)), "")
         if marks is not Marks.CITED and citations(text):
-            yield document.problem(place, f"{name}: footnotes stand in the statements below", "take it out here")
+            wrong = about(name, said("footnotes stand in the statements below"))
+            yield document.problem(place, wrong, said("take it out here"))
         elif marks is Marks.PLAIN and "sources" not in place and has_marks(text):
-            wrong = f"{name}: Markdown is shown as typed here"
-            yield document.problem(place, wrong, "plain words only; emphasis and links stand in statements")
+            wrong = about(name, said("Markdown is shown as typed here"))
+            yield document.problem(place, wrong, said("plain words only; emphasis and links stand in statements"))
 
 
 def check_dates(document: Document, today: datetime.date) -> Iterator[Problem]:
@@ -236,8 +264,8 @@ def check_dates(document: Document, today: datetime.date) -> Iterator[Problem]:
 def _check_past(document: Document, place: Position, value: object, today: datetime.date) -> Iterator[Problem]:
     """Refuse a date, or the part of one that is known, after today."""
     if isinstance(value, str) and _DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
-        allowed = "this year or earlier" if _YEAR.fullmatch(value) else "today or earlier"
-        yield document.problem(place, f"{place[-1]}: {value} lies in the future", allowed)
+        allowed = said("this year or earlier") if _YEAR.fullmatch(value) else said("today or earlier")
+        yield document.problem(place, about(str(place[-1]), said("%(date)s lies in the future", date=value)), allowed)
 
 
 def _lists_of_sources(data: object, place: Position) -> Iterator[tuple[Position, Sequence[object]]]:

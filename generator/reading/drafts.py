@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.model import City, Library, Practice
+from generator.model import City, Library, Network, Practice
 from generator.reading.checks import Known, check_city, check_practice
-from generator.reading.hints import Hint, hints
+from generator.reading.hints import hints
 from generator.reading.problems import Problem, told
+from generator.reading.rules import Hint
 from generator.reading.strict_yaml import Document
 from generator.reading.validation import Model, validate
 
@@ -38,9 +39,11 @@ def read_draft(
     return practice, problems, list(hints(practice, document)) if practice else []
 
 
-def read_city_draft(document: Document, identity: str, today: datetime.date) -> tuple[City | None, list[Problem]]:
+def read_city_draft(
+    document: Document, identity: str, network: Network, today: datetime.date
+) -> tuple[City | None, list[Problem]]:
     """Return the city in a document, or None, and every problem it would have in the folder `identity`."""
-    return _model(document, City, {"id": identity}, check_city(document, today))
+    return _model(document, City, {"id": identity}, check_city(document, today, network))
 
 
 def _model(

@@ -12,13 +12,18 @@ from generator.language.names import as_slug
 from generator.model.value import RESERVED
 from generator.reading.letters import shown
 from generator.reading.problems import Problem
+from generator.reading.words_of_others import named
+from generator.said import said, together, with_way_out
 
 MAX_BYTES = 256 * 1024
-REGISTERS = ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
-MAY_BE_MISSING = ("audits",)
-"""Registers that a library may be without: nobody has audited it yet."""
+REGISTERS = ("network", "standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
+MAY_BE_MISSING = ("audits", "glossary")
+"""Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""
+TRANSLATIONS = "translations"
+"""Folder of the texts in other languages: `translations/es/boston-ma/…` mirrors the library file by file."""
+_LANGUAGE = re.compile(r"[a-z]{2}")
 _NOT_CONTENT = {".json", ".md"}
 
 
@@ -29,6 +34,8 @@ class Found:
     registers: dict[str, Path] = field(default_factory=dict)
     cities: dict[str, Path] = field(default_factory=dict)
     practices: dict[str, Path] = field(default_factory=dict)
+    translations: dict[str, dict[str, Path]] = field(default_factory=dict)
+    """By language, and by the id of what is translated: of a write-up, or the name of a register."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -47,20 +54,26 @@ def find_files(folder: Path) -> Found:
         if len(relative.parts) == 1:
             found.registers[path.stem] = path
             continue
+        if relative.parts[0] == TRANSLATIONS:
+            identity = relative.with_suffix("").as_posix().split("/", 2)[2]
+            found.translations.setdefault(relative.parts[1], {})[identity] = path
+            continue
         identity = "/".join((relative.parts[0], path.stem))
         same = taken.setdefault(unicodedata.normalize("NFKC", identity).casefold(), path)
         if same is not path:
-            wrong = f"{shown(identity)} has the same id as {shown(same.as_posix(), 200)}"
-            found.problems.append(Problem(path, 1, 1, wrong, "give it another name"))
+            wrong = said("%(id)s has the same id as %(other)s", id=shown(identity), other=shown(same.as_posix(), 200))
+            found.problems.append(Problem(path, 1, 1, wrong, said("give it another name")))
         bad_part = next((part for part in identity.split("/") if part != as_slug(part)), None)
         reserved = next((part for part in identity.split("/") if part in RESERVED), None)
         if bad_part:
-            allowed = f"lower-case letters a to z, digits and hyphens: {as_slug(bad_part) or 'a-short-name'}"
-            wrong = f"{shown(bad_part)} is not a name that works in an address"
+            example = as_slug(bad_part) or "a-short-name"
+            allowed = said("lower-case letters a to z, digits and hyphens: %(example)s", example=example)
+            wrong = said("%(name)s is not a name that works in an address", name=shown(bad_part))
             found.problems.append(Problem(path, 1, 1, wrong, allowed))
         elif reserved:
-            wrong = f"{reserved} can't be an id: it has a meaning of its own in addresses or on disks"
-            found.problems.append(Problem(path, 1, 1, wrong, "give it another name"))
+            why = said("it has a meaning of its own in addresses or on disks")
+            no_id = with_way_out(said("%(name)s can't be an id", name=reserved), why)
+            found.problems.append(Problem(path, 1, 1, no_id, said("give it another name")))
         elif path.stem == "city":
             found.cities[relative.parts[0]] = path
         else:
@@ -72,8 +85,8 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Every file and every link below `folder`; folders that can't be listed go into `problems`."""
 
     def unlisted(error: OSError) -> None:
-        wrong = f"this folder can't be listed ({error.strerror})"
-        problems.append(Problem(Path(error.filename), 1, 1, wrong, "let its files be read"))
+        wrong = said("this folder can't be listed (%(why)s)", why=named(str(error.strerror)))
+        problems.append(Problem(Path(error.filename), 1, 1, wrong, said("let its files be read")))
 
     for place, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -88,20 +101,25 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
     """What is wrong with the place or the kind of a file, and the way out."""
     if path.is_symlink():
-        return "a link is not followed", "put the file or the folder itself here"
+        return said("a link is not followed"), said("put the file or the folder itself here")
     if path.suffix == ".yml":
-        return "write-ups end in .yaml", f"rename it {shown(path.stem)}.yaml"
+        return said("write-ups end in .yaml"), said("rename it %(name)s", name=f"{shown(path.stem)}.yaml")
     if path.suffix not in {".yaml", *_NOT_CONTENT}:
-        return f"{shown(path.name)} is not a write-up", "only .yaml files belong here"
+        return said("%(name)s is not a write-up", name=shown(path.name)), said("only .yaml files belong here")
     if path.suffix != ".yaml":
         return None
+    if relative.parts[0] == TRANSLATIONS:
+        if len(relative.parts) in (3, 4) and _LANGUAGE.fullmatch(relative.parts[1]):
+            return None
+        wrong = said("a translation stands where its original does, below its language")
+        return wrong, "translations/es/boston-ma/…"
     if len(relative.parts) > 2:
-        return "a write-up stands directly in the folder of its city", f"move it to {shown(relative.parts[0])}/"
+        wrong = said("a write-up stands directly in the folder of its city")
+        return wrong, said("move it to %(folder)s", folder=f"{shown(relative.parts[0])}/")
     if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING) and not LEXICON.fullmatch(path.stem):
-        return (
-            "a write-up stands in the folder of its city",
-            f"at the top are only {', '.join(f'{name}.yaml' for name in (*REGISTERS, *MAY_BE_MISSING))}",
-        )
+        names = together(f"{name}.yaml" for name in (*REGISTERS, *MAY_BE_MISSING))
+        wrong = said("a write-up stands in the folder of its city")
+        return wrong, said("at the top are only %(names)s", names=names)
     return None
 
 
@@ -109,19 +127,22 @@ def read_text(path: Path, most: int = MAX_BYTES) -> str | Problem:
     """Return the text of a file, or why it can't be read: more than `most` bytes, not UTF-8, not there."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return Problem(path, 1, 1, "this is not a file", "name a text file")
+            return Problem(path, 1, 1, said("this is not a file"), said("name a text file"))
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        return Problem(path, 1, 1, f"the file can't be read ({error.strerror})", "check that it is there")
+        wrong = said("the file can't be read (%(why)s)", why=named(str(error.strerror)))
+        return Problem(path, 1, 1, wrong, said("check that it is there"))
     if len(data) > most:
-        return Problem(path, 1, 1, "the file is too large", f"at most {most // 1024} KiB: shorten it")
+        way_out = said("at most %(number)s KiB: shorten it", number=str(most // 1024))
+        return Problem(path, 1, 1, said("the file is too large"), way_out)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        return Problem(path, before.count(b"\n") + 1, column, "this is not UTF-8 text", "save the file as UTF-8")
+        wrong = said("this is not UTF-8 text")
+        return Problem(path, before.count(b"\n") + 1, column, wrong, said("save the file as UTF-8"))
 
 
 def relative_to_here(path: Path) -> Path:

@@ -5,43 +5,17 @@ A hint is no problem: a rule of words can't know what a source says. Each names 
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import combinations
-from typing import NamedTuple
 
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
 from generator.reading import readability
 from generator.reading.field_texts import marked_texts, plain_texts
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
-from generator.reading.problems import Problem
+from generator.reading.rules import Hint, Rule
 from generator.reading.strict_yaml import Document, Position
 from generator.reading.unseen import not_there
-
-
-class Rule(StrEnum):
-    """What a hint is about."""
-
-    SWEEPING = "sweeping"
-    SHARE = "share"
-    PERIOD = "period"
-    FUTURE = "future"
-    UNBACKED = "unbacked"
-    TWO_FIGURES = "two-figures"
-    COMPARISON = "comparison"
-    LEVEL = "level"
-    UNSEEN = "unseen"
-    READABILITY = "readability"
-    DUPLICATE = "duplicate"
-    """Found where practices are linked: see `generator.linking.duplicates`."""
-
-
-class Hint(NamedTuple):
-    """A place worth a look: the rule that found it, and the place with what to look at."""
-
-    rule: Rule
-    problem: Problem
-
+from generator.said import said
 
 _Found = Iterator[tuple[Position, str, str]]
 """Where something stands, the words, and what to look at."""
@@ -74,14 +48,17 @@ def _sweeping(practice: Practice) -> _Found:
     texts = plain_texts(practice)
     for one in texts:
         if any(word in one.text for word in _SUPERLATIVES) and (rank := _RANK.search(one.text)):
-            yield one.place, f"“{shown(rank[0])}” is a rank", "does a source say so, and among whom, and when?"
+            words = said("“%(words)s” is a rank", words=shown(rank[0]))
+            yield one.place, words, said("does a source say so, and among whom, and when?")
     body = " ".join(one.text.lower() for one in texts if one.field not in _DRAWN_TOGETHER)
     for one in texts:
         if one.field in _DRAWN_TOGETHER:
             for match in _ABSOLUTE.finditer(one.text):
                 if not re.search(rf"\b{match[1].lower()}\b", body):
-                    words = f"“{shown(match[0])}”: no statement below says “{match[1].lower()}”"
-                    yield one.place, words, "is this wider than what it rests on?"
+                    words = said(
+                        "“%(words)s”: no statement below says “%(word)s”", words=shown(match[0]), word=match[1].lower()
+                    )
+                    yield one.place, words, said("is this wider than what it rests on?")
 
 
 _DRAWN_TOGETHER = frozenset(["title", "summary", "lessons"])
@@ -109,7 +86,8 @@ def _share(practice: Practice) -> _Found:
         is_share = quantity is not None and quantity.unit == "%" and quantity.value > 0
         if is_share and not (_OF_WHAT.search(result.metric or "") or _OF.search(plain_text(result.text))):
             place = ("results", number, "metric")
-            yield place, f"{shown(figure)} is a share", "of what? Name the whole in metric or text"
+            words = said("%(figure)s is a share", figure=shown(figure))
+            yield place, words, said("of what? Name the whole in metric or text")
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -123,9 +101,10 @@ _SPAN = re.compile(
 def _period(practice: Practice) -> _Found:
     """Figures without a period, in a result that names no time at all."""
     for number, result in enumerate(practice.results):
-        said = f"{result.metric} {plain_text(result.text)}"
-        if _figures(result) and not result.period and not _YEAR.search(said) and not _SPAN.search(said):
-            yield ("results", number), f"{shown(_figures(result)[0])} has no period", "when was it measured?"
+        text = f"{result.metric} {plain_text(result.text)}"
+        if _figures(result) and not result.period and not _YEAR.search(text) and not _SPAN.search(text):
+            words = said("%(figure)s has no period", figure=shown(_figures(result)[0]))
+            yield ("results", number), words, said("when was it measured?")
 
 
 _AHEAD = re.compile(
@@ -144,13 +123,20 @@ def _future(practice: Practice) -> _Found:
         match = _AHEAD.search(text)
         if not match or one.field == "title":
             continue
-        said = [date for key in citations(one.text) if (date := practice.sources[key].date)]
-        written = max((int(date[:4]) for date in said), default=now)
+        dates = [date for key in citations(one.text) if (date := practice.sources[key].date)]
+        written = max((int(date[:4]) for date in dates), default=now)
         named = [int(year[0]) for year in _YEAR.finditer(text[match.start() :])]
         old = one.field != "lessons" and written <= now - _STALE
         if (max(named) < now) if named else old:
-            when = f"of {max(named)}" if named else f"in a source of {written}"
-            yield one.place, f"“{match[0]}” {when}", f"has it come? Say what was planned then, or what is so in {now}"
+            if named:
+                words = said("“%(words)s” of %(year)s", words=match[0], year=str(max(named)))
+            else:
+                words = said("“%(words)s” in a source of %(year)s", words=match[0], year=str(written))
+            yield (
+                one.place,
+                words,
+                said("has it come? Say what was planned then, or what is so in %(year)s", year=str(now)),
+            )
 
 
 def _unbacked(practice: Practice) -> _Found:
@@ -160,16 +146,17 @@ def _unbacked(practice: Practice) -> _Found:
     for one in short:
         for value, words in numbers(plain_text(one.text)).items():
             if value > FEW and value not in known and not any(near(value, other) for other in known):
-                yield one.place, f"{shown(words)} stands in no statement below", "where does it come from?"
+                wrong = said("%(figure)s stands in no statement below", figure=shown(words))
+                yield one.place, wrong, said("where does it come from?")
 
 
 def _below(practice: Practice) -> str:
     """All that the write-up says in sourced statements and in the figures of its results."""
-    said = [plain_text(one.text) for one in marked_texts(practice) if citations(one.text) or one.field == "evidence"]
+    texts = [plain_text(one.text) for one in marked_texts(practice) if citations(one.text) or one.field == "evidence"]
     for result in practice.results:
-        said += filter(None, (result.metric, result.target, result.period, result.comparison_group, result.sample))
-        said += _figures(result)
-    return " ".join(said)
+        texts += filter(None, (result.metric, result.target, result.period, result.comparison_group, result.sample))
+        texts += _figures(result)
+    return " ".join(texts)
 
 
 def _two_figures(practice: Practice) -> _Found:
@@ -179,20 +166,28 @@ def _two_figures(practice: Practice) -> _Found:
     """
     for number, result in enumerate(practice.results):
         figures = {name: figure for name in _FIGURES if (figure := getattr(result, name))}
-        said = units(plain_text(result.text)) if figures else set()
+        named = units(plain_text(result.text)) if figures else set()
         own = units(" ".join(figures.values()))
-        others = said - own if len(figures) == 1 or own & said else set()
+        others = named - own if len(figures) == 1 or own & named else set()
         for name, figure in figures.items():
-            for value, unit in sorted(units(figure) - said):
+            for value, unit in sorted(units(figure) - named):
                 rivals = [other for other, same in sorted(others) if same == unit and same_quantity(value, other)]
                 if rivals:
-                    words = f"{name} is {shown(figure)}, but the sentence says {_figure(rivals[0], unit)}"
-                    yield ("results", number, name), words, "which of the two is right?"
+                    words = said(
+                        "%(field)s is %(figure)s, but the sentence says %(other)s",
+                        field=name,
+                        figure=shown(figure),
+                        other=_figure(rivals[0], unit),
+                    )
+                    yield ("results", number, name), words, said("which of the two is right?")
     for (one, first), (other, second) in combinations(enumerate(practice.results), 2):
         same = first.metric and second.metric and first.metric.lower() == second.metric.lower()
         if same and first.period == second.period and _figures(first) != _figures(second):
             place = ("results", other, "metric")
-            yield place, f"“{shown(second.metric)}” has other figures in result {one + 1}", "same measure, same time?"
+            words = said(
+                "“%(metric)s” has other figures in result %(number)s", metric=shown(second.metric), number=str(one + 1)
+            )
+            yield place, words, said("same measure, same time?")
 
 
 def _figure(value: float, unit: str) -> str:
@@ -219,10 +214,13 @@ def _comparison(practice: Practice) -> _Found:
         first = groups.setdefault(result.comparison_group.lower(), (number, cited))
         place = ("results", number, "comparison_group")
         if first[0] != number and not first[1] & cited:
-            words = f"the group of result {first[0] + 1} stands here, and the two share no source"
-            yield place, words, "does the source of this result name it?"
+            words = said(
+                "the group of result %(number)s stands here, and the two share no source", number=str(first[0] + 1)
+            )
+            yield place, words, said("does the source of this result name it?")
         elif (earlier := _EARLIER.search(text := plain_text(result.text))) and not _BESIDE.search(text):
-            yield place, f"the sentence compares with “{shown(earlier[0])}”", "is this result held against that group?"
+            words = said("the sentence compares with “%(words)s”", words=shown(earlier[0]))
+            yield place, words, said("is this result held against that group?")
 
 
 _COMPARED = (EvidenceLevel.RANDOMIZED_TRIAL, EvidenceLevel.QUASI_EXPERIMENTAL)
@@ -241,8 +239,9 @@ def _level(practice: Practice) -> _Found:
     else:
         return
     if len(carrying) == 1 and len(measured) >= _MANY and not _TOLD.search(plain_text(practice.evidence.note)):
-        words = f"{level} is carried by one result of {len(measured)}"
-        yield ("evidence", "level"), words, "does it carry the practice as a whole? Else weaken it, or say so"
+        words = said("%(level)s is carried by one result of %(number)s", level=str(level), number=str(len(measured)))
+        way_out = said("does it carry the practice as a whole? Else weaken it, or say so")
+        yield ("evidence", "level"), words, way_out
 
 
 _STATES = frozenset(["summary", "results", "evidence", "adopted_by"])
@@ -254,8 +253,9 @@ def _unseen(practice: Practice) -> _Found:
     for one in plain_texts(practice):
         if one.field in _STATES and (words := not_there(one.text)):
             day = practice.checked.date if practice.checked else practice.reviewed
-            said = f"“{shown(words)}” rests on what was seen by {day}"
-            yield one.place, said, "is there a newer report or evaluation? Else say what was read, or until when"
+            told = said("“%(words)s” rests on what was seen by %(day)s", words=shown(words), day=day)
+            way_out = said("is there a newer report or evaluation? Else say what was read, or until when")
+            yield one.place, told, way_out
             return
 
 
@@ -268,8 +268,12 @@ def _readability(practice: Practice) -> _Found:
             ((len(readability.words(sentence)), one) for one in texts for sentence in readability.sentences(one.text)),
             key=lambda found: found[0],
         )
-        words = f"the write-up reads at grade {reached:.1f}, and its longest sentence, here, has {length} words"
-        yield hardest.place, words, "two short sentences in place of a long one?"
+        words = said(
+            "the write-up reads at grade %(grade)s, and its longest sentence, here, has %(length)s words",
+            grade=reached,
+            length=str(length),
+        )
+        yield hardest.place, words, said("two short sentences in place of a long one?")
 
 
 _READ = frozenset(["summary", "problem", "approach", "results", "lessons"])

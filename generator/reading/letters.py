@@ -15,7 +15,7 @@ _MARK = (
     r"\u20d0-\u20ff\ua66f-\ua672\ufe20-\ufe2f"
 )
 MOST_MARKS = 2
-"""So many combining marks may stand on one letter; no language of the Americas needs more."""
+"""So many combining marks may stand on one letter; no language of cities so far needs more."""
 
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 COMBINING = re.compile(f"[{_MARK}]")

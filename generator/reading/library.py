@@ -13,23 +13,36 @@ from generator.model import (
     AuditList,
     CertificationProcess,
     City,
+    Glossary,
     Lexicon,
     Library,
     Method,
+    Network,
     Practice,
     Standard,
     Synonyms,
     Topic,
 )
+from generator.model.translation import WRITTEN_IN, originals
 from generator.reading.audits import check_audits
-from generator.reading.checks import Known, check_aliases, check_city, check_practice
-from generator.reading.files import LEXICON, REGISTERS, Found, find_files, read_text
-from generator.reading.hints import Hint, hints
+from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_texts
+from generator.reading.documents import Documents
+from generator.reading.files import LEXICON, REGISTERS, Found, find_files
+from generator.reading.hints import hints
+from generator.reading.languages import Translations, read_translations, translation_hints
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, ProblemsFoundError, told
-from generator.reading.register_checks import check_advice, check_entry_aliases, check_sourced, check_standard
-from generator.reading.strict_yaml import Document, parse
-from generator.reading.validation import Model, validate
+from generator.reading.register_checks import (
+    check_advice,
+    check_certification,
+    check_entry_aliases,
+    check_glossary,
+    check_sourced,
+    check_standard,
+)
+from generator.reading.rules import Hint
+from generator.reading.validation import validate
+from generator.said import said
 
 _Entry = TypeVar("_Entry", Topic, Method)
 
@@ -41,13 +54,17 @@ def read_library(folder: str | Path, today: datetime.date | None = None, memory:
 
     Raises:
         ProblemsFoundError: with all problems of all files.
-
     """
     return _read(_Reader(Path(folder), today, memory=memory))
 
 
+def read_originals(folder: str | Path) -> Library:
+    """Return the library in `folder` as `read_library` does, but without its translations, whatever these hold."""
+    return _read(_Reader(Path(folder), None, translated=False))
+
+
 def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
-    """Return the library in `folder` as `read_library` does, and what is worth a second look in its write-ups."""
+    """Return the library in `folder` as `read_library` does, and what is worth a second look in it."""
     reader = _Reader(Path(folder), today, look=True)
     return _read(reader), tuple(reader.hints)
 
@@ -55,6 +72,7 @@ def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> t
 class Registers(NamedTuple):
     """The lists that write-ups name things of, as far as they can be read."""
 
+    network: Network | None
     standard: Standard | None
     topics: tuple[Topic, ...]
     methods: tuple[Method, ...]
@@ -65,8 +83,10 @@ def read_registers(folder: str | Path) -> Registers:
     """Return the registers and the cities in `folder` that can be read; what is wrong with others is not told."""
     reader = _Reader(Path(folder), None)
     found = find_files(reader.folder)
-    cities = (reader.city(identity, path) for identity, path in found.cities.items())
+    reader.read_network(found)
+    cities = tuple(reader.city(identity, path) for identity, path in found.cities.items())
     return Registers(
+        reader.network,
         reader.standard(found),
         reader.register(found, "topics", Topic),
         reader.register(found, "methods", Method),
@@ -82,34 +102,46 @@ def _read(reader: "_Reader") -> Library:
     return library
 
 
-class _Reader:
+class _Reader(Documents):
     """One reading of a folder: collects problems until all files have been seen, and hints if it is to `look`."""
 
     def __init__(
-        self, folder: Path, today: datetime.date | None, *, look: bool = False, memory: Memory | None = None
+        self,
+        folder: Path,
+        today: datetime.date | None,
+        *,
+        look: bool = False,
+        translated: bool = True,
+        memory: Memory | None = None,
     ) -> None:
         self.folder, self.today = folder, today or datetime.datetime.now(tz=datetime.UTC).date()
-        self.look = look
+        self.look, self.translated = look, translated
         self.memory = memory or Memory()
         self.memory.begin(self.today)
         self.city_addresses: dict[str, str] = {}
         """Whose each id of a city is, earlier ones included."""
-        self.problems: list[Problem] = []
+        self.network: Network | None = None
+        super().__init__()
         self.hints: list[Hint] = []
 
     def read(self) -> tuple[Library | None, list[Problem]]:
+        way_out = said("name the folder of write-ups")
         if not self.folder.is_dir():
-            return None, [Problem(self.folder, 1, 1, "this folder does not exist", "name the folder of write-ups")]
+            return None, [Problem(self.folder, 1, 1, said("this folder does not exist"), way_out)]
         found = find_files(self.folder)
         self.problems += found.problems
+        self.read_network(found)
         standard = self.standard(found)
         topics, methods = self.register(found, "topics", Topic), self.register(found, "methods", Method)
-        synonyms = self._whole(found, "synonyms", Synonyms)
-        certification = self._whole(found, "certification", CertificationProcess)
-        advice = self._whole(found, "advice", AdviceList)
-        adoption = self._whole(found, "adoption", AdoptionGuide)
+        synonyms = self.whole(found, "synonyms", Synonyms)
+        certification = self.whole(found, "certification", CertificationProcess)
+        advice = self.whole(found, "advice", AdviceList)
+        adoption = self.whole(found, "adoption", AdoptionGuide)
         languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
-        lexicons = [self._whole(found, name, Lexicon) for name in languages]
+        lexicons = [self.whole(found, name, Lexicon) for name in languages]
+        glossary = self.whole(found, "glossary", Glossary)
+        if glossary:
+            self.problems += told(check_glossary(*glossary))
         self.city_addresses = {identity: identity for identity in found.cities}
         cities = {identity: self.city(identity, path) for identity, path in found.cities.items()}
         known = Known(
@@ -121,18 +153,40 @@ class _Reader:
         )
         practices = self._practices(found, known)
         if not found.practices and not self.problems:
-            self.problems.append(Problem(self.folder, 1, 1, "no write-up is here", "name the folder of write-ups"))
-        for register in filter(None, (certification, adoption)):
-            self.problems += told(check_sourced(register[1], type(register[0]), self.today))
+            self.problems.append(Problem(self.folder, 1, 1, said("no write-up is here"), way_out))
+        if certification:
+            self.problems += told(check_certification(certification[1], self.today, self.network))
+        if adoption:
+            self.problems += told(check_sourced(adoption[1], AdoptionGuide, self.today))
         if advice:
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
-        if self.problems or not (standard and synonyms and certification and advice and adoption):
+        wholes = {"certification": certification, "advice": advice, "adoption": adoption}
+        registers = {name: whole[0] for name, whole in wholes.items() if whole}
+        can_be_translated = originals(
+            practices,
+            filter(None, cities.values()),
+            topics,
+            methods,
+            audits,
+            standard=standard,
+            network=self.network,
+            **registers,
+        )
+        translations = Translations()
+        if self.translated:
+            translations = read_translations(found, can_be_translated, self.memory)
+            self.problems += translations.problems
+        if self.look:
+            self.hints += translation_hints(translations, can_be_translated, glossary[0] if glossary else None)
+        network = self.network
+        if self.problems or not (network and standard and synonyms and certification and advice and adoption):
             return None, self.problems
         return (
             Library(
                 practices=tuple(practices),
                 cities=tuple(city for city in cities.values() if city),
+                network=network,
                 standard=standard,
                 topics=topics,
                 methods=methods,
@@ -142,50 +196,22 @@ class _Reader:
                 synonyms=synonyms[0].synonyms,
                 audits=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
+                translations=translations.all,
             ),
             [],
         )
 
-    def _text(self, path: Path) -> str | None:
-        text = read_text(path)
-        if isinstance(text, Problem):
-            self.problems.append(text)
-            return None
-        return text
-
-    def _document(self, path: Path, text: str | None = None) -> Document | None:
-        text = self._text(path) if text is None else text
-        if text is None:
-            return None
-        document = parse(path, text)
-        if isinstance(document, Document):
-            return document
-        self.problems += document
-        return None
-
-    def _model(
-        self, document: Document, model: type[Model], extra: dict[str, str], found: Iterable[Problem] = ()
-    ) -> Model | None:
-        """The document as a model; what is wrong with it, and what a look at its data has `found`, is a problem."""
-        value = validate(document, model, extra)
-        better = list(told(found))
-        if isinstance(value, list):
-            places = {(problem.line, problem.column) for problem in better}
-            self.problems += [problem for problem in value if (problem.line, problem.column) not in places]
-        self.problems += better
-        return None if isinstance(value, list) else value
-
     def city(self, identity: str, path: Path) -> City | None:
         """The city in a file, unless something is wrong with it."""
-        text = self._text(path)
+        text = self.text(path)
         if text is None or (kept := self.memory.city(path, text)):
             return None if text is None else kept
         so_far = len(self.problems)
-        document = self._document(path, text)
+        document = self.document(path, text)
         if document is None:
             return None
         self.problems += told(check_aliases(identity, document, self.city_addresses))
-        city = self._model(document, City, {"id": identity}, check_city(document, self.today))
+        city = self.model(document, City, {"id": identity}, check_city(document, self.today, self.network))
         if city and len(self.problems) == so_far:
             self.memory.keep(path, text, city)
         return city
@@ -195,7 +221,7 @@ class _Reader:
         self.memory.knows(known)
         addresses = {identity: identity for identity in found.practices}
         for identity, path in found.practices.items():
-            text = self._text(path)
+            text = self.text(path)
             kept = None if text is None or self.look else self.memory.practice(path, text)
             practice = kept or (self._practice(identity, path, text, known, addresses) if text is not None else None)
             practices += [practice] if practice else []
@@ -205,54 +231,58 @@ class _Reader:
         self, identity: str, path: Path, text: str, known: Known, addresses: dict[str, str]
     ) -> Practice | None:
         so_far = len(self.problems)
-        document = self._document(path, text)
+        document = self.document(path, text)
         if document is None:
             return None
         city = identity.partition("/")[0]
         wrong = check_practice(document, city, known, self.today)
-        practice = self._model(document, Practice, {"id": identity, "city": city}, wrong)
+        practice = self.model(document, Practice, {"id": identity, "city": city}, wrong)
         self.problems += told(check_aliases(identity, document, addresses))
-        if practice and self.look:
+        if practice and self.look and practice.language == WRITTEN_IN:  # rules of words are rules of English
             self.hints += hints(practice, document)
         if practice and len(self.problems) == so_far:
             self.memory.keep(path, text, practice)
         return practice
 
     def _audits(self, found: Found, practices: Iterable[Practice]) -> tuple[Audit, ...]:
-        read = self._whole(found, "audits", AuditList)
+        read = self.whole(found, "audits", AuditList)
         if read is None:
             return ()
         names = {name for practice in practices for name in (practice.id, *practice.aliases)}
         self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
         return read[0].audits
 
+    def read_network(self, found: Found) -> None:
+        """Read the network, unless something is wrong with it; what cities were read under another is forgotten."""
+        read = self.whole(found, "network", Network)
+        if read:
+            self.problems += told(check_texts(read[1], Network))
+        self.network = read[0] if read else None
+        self.memory.belongs_to(self.network)
+
     def standard(self, found: Found) -> Standard | None:
         """The standard, unless something is wrong with it."""
         for name in REGISTERS:
             if name not in found.registers:
-                self.problems.append(Problem(self.folder / f"{name}.yaml", 1, 1, "this file is missing", "put it back"))
-        read = self._whole(found, "standard", Standard)
+                gone = self.folder / f"{name}.yaml"
+                self.problems.append(Problem(gone, 1, 1, said("this file is missing"), said("put it back")))
+        read = self.whole(found, "standard", Standard)
         if read is None:
             return None
-        self.problems += told(check_standard(*read, self.today))
+        self.problems += told(check_standard(*read, self.today, self.network))
         return read[0]
-
-    def _whole(self, found: Found, name: str, model: type[Model]) -> tuple[Model, Document] | None:
-        """A register that is one model."""
-        path = found.registers.get(name)
-        document = self._document(path) if path else None
-        read = document and self._model(document, model, {})
-        return (read, document) if document and read else None
 
     def register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
         """The entries of a register that can be read."""
         path = found.registers.get(name)
-        document = self._document(path) if path else None
+        document = self.document(path) if path else None
         if document is None:
             return ()
         entries = document.data.get(name) if isinstance(document.data, dict) else None
         if not isinstance(entries, list) or not entries or len(document.data) != 1:
-            self.problems.append(document.problem((), f"this is not a list of {name}", f"`{name}:` and its entries"))
+            wrong = said("this is not a list of %(register)s", register=name)
+            way_out = said("`%(register)s:` and its entries", register=name)
+            self.problems.append(document.problem((), wrong, way_out))
             return ()
         read, ids = list[_Entry](), set[str]()
         for number in range(len(entries)):
@@ -260,9 +290,8 @@ class _Reader:
             if isinstance(entry, list):
                 self.problems += entry
             elif entry.id in ids:
-                self.problems.append(
-                    document.problem((name, number, "id"), f"{entry.id} stands here twice", "keep one of the two")
-                )
+                wrong = said("%(word)s stands here twice", word=entry.id)
+                self.problems.append(document.problem((name, number, "id"), wrong, said("keep one of the two")))
             else:
                 read.append(entry)
                 ids.add(entry.id)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import City, Practice
+from generator.model import City, Network, Practice
+from generator.model.value import Value
 from generator.reading.checks import Known
+from generator.reading.translations import TranslatedFile
 
 
 @dataclass
@@ -21,8 +23,10 @@ class Memory:
 
     _day: datetime.date | None = None
     _known: Known | None = None
+    _network: Network | None = None
     _cities: dict[Path, tuple[bytes, City]] = field(default_factory=dict)
     _practices: dict[Path, tuple[bytes, Practice]] = field(default_factory=dict)
+    _translations: dict[Path, tuple[bytes, Value, TranslatedFile]] = field(default_factory=dict)
 
     def begin(self, day: datetime.date) -> None:
         """Forget all if it is another day: dates that lay ahead may have come."""
@@ -30,6 +34,12 @@ class Memory:
             self._day, self._known = day, None
             self._cities.clear()
             self._practices.clear()
+
+    def belongs_to(self, network: Network | None) -> None:
+        """Forget cities if they were held against another network."""
+        if network != self._network:
+            self._network = network
+            self._cities.clear()
 
     def knows(self, known: Known) -> None:
         """Forget practices if the library knows other things than when they were checked."""
@@ -44,6 +54,15 @@ class Memory:
     def practice(self, path: Path, text: str) -> Practice | None:
         """Return the practice that was read from this text."""
         return _same(self._practices, path, text)
+
+    def translation(self, path: Path, text: str, original: Value) -> TranslatedFile | None:
+        """Return the translation of this original that was read from this text."""
+        kept = self._translations.get(path)
+        return kept[2] if kept and kept[0] == _digest(text) and kept[1] == original else None
+
+    def keep_translation(self, path: Path, text: str, original: Value, file: TranslatedFile) -> None:
+        """Keep a translation that was read without a problem."""
+        self._translations[path] = _digest(text), original, file
 
     def keep(self, path: Path, text: str, one: City | Practice) -> None:
         """Keep what was read without a problem."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.language.names import as_slug
 from generator.reading.letters import escaped, shown
+from generator.said import said, said_many, together, with_parts
 
 MAX_LISTED = 12
 """So many allowed words are listed in a message; longer lists would bury it."""
@@ -17,7 +18,10 @@ MAX_TOLD = 200
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem. `line` and `column` count from 1. Signs that a terminal would not show are escaped in all texts."""
+    """One problem. `line` and `column` count from 1. Signs that a terminal would not show are escaped in all texts.
+
+    Both texts are English. Made by `generator.said`, they can be told in other languages: `wording.problems`.
+    """
 
     path: Path
     line: int
@@ -27,8 +31,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Escape what was taken over from the file."""
-        object.__setattr__(self, "wrong", escaped(self.wrong))
-        object.__setattr__(self, "allowed", escaped(self.allowed))
+        object.__setattr__(self, "wrong", with_parts(self.wrong, escaped))
+        object.__setattr__(self, "allowed", with_parts(self.allowed, escaped))
 
     @property
     def file(self) -> str:
@@ -57,8 +61,8 @@ def told(problems: Iterable[Problem]) -> Iterator[Problem]:
     for last in islice(rest, MAX_TOLD):
         yield last
     if last and next(rest, None):
-        wrong = f"this file has more problems than the {MAX_TOLD} told"
-        yield Problem(last.path, last.line, last.column, wrong, "mend these first, then check again")
+        wrong = said("this file has more problems than the %(most)s told", most=MAX_TOLD)
+        yield Problem(last.path, last.line, last.column, wrong, said("mend these first, then check again"))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -69,7 +73,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def summary(problems: Iterable[Problem]) -> str:
     """Return how many problems there are, in how many files: "3 problems in 2 files"."""
     found = list(problems)
-    return f"{count(len(found), 'problem')} in {count(len({problem.path for problem in found}), 'file')}"
+    return said(
+        "%(problems)s in %(files)s",
+        problems=said_many("%(count)s problem", "%(count)s problems", len(found)),
+        files=said_many("%(count)s file", "%(count)s files", len({problem.path for problem in found})),
+    )
 
 
 def nearest(word: str, allowed: Sequence[str], names: Mapping[str, str] | None = None) -> str:
@@ -85,6 +93,7 @@ def nearest(word: str, allowed: Sequence[str], names: Mapping[str, str] | None =
     known |= {as_slug(name): one for one, name in (names or {}).items() if one in allowed and as_slug(name)}
     asked = word[: 2 * max(map(len, known), default=0)]
     near = [as_slug(asked)] if as_slug(asked) in known else difflib.get_close_matches(asked.lower(), known, 1, 0.55)
-    guess = f"did you mean {shown(known[near[0]])}?" if near else ""
-    listing = f"allowed: {', '.join(map(shown, allowed))}" if len(allowed) <= MAX_LISTED else ""
-    return " ".join(part for part in (guess, listing) if part) or f"one of {len(allowed)} known ones"
+    told = [said("did you mean %(word)s?", word=shown(known[near[0]]))] if near else []
+    if len(allowed) <= MAX_LISTED:
+        told.append(said("allowed: %(words)s", words=together(map(shown, allowed))))
+    return together(told, " ") if told else said("one of %(number)s known ones", number=str(len(allowed)))

@@ -16,6 +16,8 @@ import yaml
 
 from generator.reading.letters import HEAPED, INVISIBLE, shown
 from generator.reading.problems import Problem, told
+from generator.reading.words_of_others import named
+from generator.said import said
 
 Position = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the document."""
@@ -97,9 +99,9 @@ def parse(path: Path, text: str) -> Document | list[Problem]:
     except yaml.MarkedYAMLError as error:
         return [_syntax_problem(path, error)]
     except (yaml.YAMLError, RecursionError):
-        return [Problem(path, 1, 1, "this can't be read as YAML", _COMPARE)]
+        return [Problem(path, 1, 1, said("this can't be read as YAML"), _COMPARE)]
     if root is None:
-        return [Problem(path, 1, 1, "the file is empty", "copy a write-up that exists and change it")]
+        return [Problem(path, 1, 1, said("the file is empty"), said("copy a write-up that exists and change it"))]
     try:
         data = _Plain(path, text).of(root, problems)
     except RecursionError:
@@ -117,12 +119,11 @@ def _refused_letters(path: Path, text: str) -> Iterator[Problem]:
 
 def _letters_in(text: str) -> Iterator[tuple[re.Match[str], tuple[str, str]]]:
     for found in INVISIBLE.finditer(text):
-        yield (
-            found,
-            (f"the invisible character U+{ord(found[0]):04X} is not allowed", "delete it and type the text again"),
-        )
+        wrong = said("the invisible character %(code)s is not allowed", code=f"U+{ord(found[0]):04X}")
+        yield found, (wrong, said("delete it and type the text again"))
     for found in HEAPED.finditer(text):
-        yield found, ("marks are heaped on one letter", "type the letter again with at most one accent")
+        wrong = said("marks are heaped on one letter")
+        yield found, (wrong, said("type the letter again with at most one accent"))
 
 
 def _refused_syntax(path: Path, text: str) -> list[Problem]:
@@ -145,13 +146,13 @@ def _refused_syntax(path: Path, text: str) -> list[Problem]:
 
 
 def _too_deep(path: Path, line: int, column: int) -> Problem:
-    return Problem(path, line, column, "nested too deeply", f"at most {_MAX_DEPTH} levels")
+    return Problem(path, line, column, said("nested too deeply"), said("at most %(number)s levels", number=_MAX_DEPTH))
 
 
 _REFUSED = {
-    yaml.AnchorToken: ("an anchor (&) is not allowed", "put quotes around text that begins with &"),
-    yaml.AliasToken: ("an alias (*) is not allowed", "put quotes around text that begins with *"),
-    yaml.TagToken: ("a tag (!) is not allowed", "put quotes around text that begins with !"),
+    yaml.AnchorToken: (said("an anchor (&) is not allowed"), said("put quotes around text that begins with &")),
+    yaml.AliasToken: (said("an alias (*) is not allowed"), said("put quotes around text that begins with *")),
+    yaml.TagToken: (said("a tag (!) is not allowed"), said("put quotes around text that begins with !")),
 }
 _OPENING = (
     yaml.BlockMappingStartToken,
@@ -175,7 +176,7 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _SUSPICIOUS = re.compile(r"(?<![^\s\[{,:])(?:[&*!]|[-?] [-?] [-?] )")
 
 
-_COMPARE = "compare indents, dashes, colons and quotes with a write-up that works"
+_COMPARE = said("compare indents, dashes, colons and quotes with a write-up that works")
 
 
 def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
@@ -183,14 +184,16 @@ def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = error.problem or "not readable"
     if "expected a single document" in (error.context or "") + problem:
-        return Problem(path, line, column, "a second document begins here", "one file holds one, without ---")
+        wrong = said("a second document begins here")
+        return Problem(path, line, column, wrong, said("one file holds one, without ---"))
     if "mapping values are not allowed" in problem:
-        allowed = "put the whole text in quotes, or below the key after >-"
+        allowed = said("put the whole text in quotes, or below the key after >-")
     elif "cannot start any token" in problem:
-        allowed = "use spaces to indent, and quotes around text that begins with a sign"
+        allowed = said("use spaces to indent, and quotes around text that begins with a sign")
     else:
         allowed = _COMPARE
-    return Problem(path, line, column, f"this is not YAML ({shown(problem)})", allowed)
+    wrong = said("this is not YAML (%(why)s)", why=named(shown(problem)))
+    return Problem(path, line, column, wrong, allowed)
 
 
 _BARE = re.compile(r"[a-z0-9_./-]+")
@@ -220,10 +223,11 @@ class _Plain:
         result: dict[str, Any] = {}
         for key, value_node in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                problems.append(self._at(key, "a key is plain text", "put { and [ in quotes"))
+                problems.append(self._at(key, said("a key is plain text"), said("put { and [ in quotes")))
                 continue
             if key.value in result:
-                problems.append(self._at(key, f"{shown(key.value)} stands here twice", "keep one of the two"))
+                wrong = said("%(word)s stands here twice", word=shown(key.value))
+                problems.append(self._at(key, wrong, said("keep one of the two")))
             result[key.value] = self.of(value_node, problems, depth + 1)
         return result
 
@@ -236,8 +240,8 @@ class _Plain:
         if not node.style and self.may_hold_comments and not _BARE.fullmatch(value):
             end = node.end_mark
             if self.lines[end.line][end.column :].lstrip(" \t").startswith("#"):
-                wrong = "what stands after the # is taken for a comment and is lost"
-                problems.append(self._at(node, wrong, "put the whole text in quotes, or below the key after >-"))
+                wrong = said("what stands after the # is taken for a comment and is lost")
+                problems.append(self._at(node, wrong, said("put the whole text in quotes, or below the key after >-")))
         return value
 
     def _at(self, node: yaml.Node, wrong: str, allowed: str) -> Problem:

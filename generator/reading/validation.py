@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 from generator.language.names import as_slug
 from generator.model.value import inner_model
 from generator.reading.letters import SHOWN, shown
-from generator.reading.problems import Problem, count, nearest, told
+from generator.reading.problems import Problem, nearest, told
 from generator.reading.strict_yaml import Document, Position
+from generator.said import Together, about, said, said_many
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -21,10 +22,11 @@ def validate(
     """Return `model` built from the document's data at `place`, with the fields in `extra`, or the problems."""
     data = _at(document, place)
     if not isinstance(data, dict):
-        return [document.problem(place, "this is not a list of fields", "each line is `field: value`")]
+        return [document.problem(place, said("this is not a list of fields"), said("each line is `field: value`"))]
     for field in extra or {}:
         if field in data:
-            return [document.problem((*place, field), f"{field} is not written in the file", "take it out", key=True)]
+            wrong = said("%(field)s is not written in the file", field=field)
+            return [document.problem((*place, field), wrong, said("take it out"), key=True)]
     try:
         return model.model_validate({**data, **(extra or {})})
     except ValidationError as error:
@@ -45,19 +47,20 @@ def _problems(
             continue  # items that are wrong themselves were not counted
         seen.add(where)
         if detail["type"] == "missing":
-            yield document.problem(where, f"{detail['loc'][-1]} is missing", _description(model, detail["loc"]))
+            gone = said("%(field)s is missing", field=str(detail["loc"][-1]))
+            yield document.problem(where, gone, _description(model, detail["loc"]))
         elif detail["type"] == "extra_forbidden":
             known = _fields(model, detail["loc"][:-1], hidden)
             yield document.problem(
                 where,
-                f"{shown(detail['loc'][-1])} is not a field here",
+                said("%(field)s is not a field here", field=shown(detail["loc"][-1])),
                 nearest(str(detail["loc"][-1]), known),
                 key=True,
             )
         else:
             wrong, allowed = _MESSAGES.get(detail["type"], _other)(detail)
             name = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
-            yield document.problem(where, f"{shown(name)}: {wrong}" if name else wrong, allowed)
+            yield document.problem(where, about(shown(name), wrong) if name else wrong, allowed)
 
 
 _OF_SIZE = frozenset(["too_short", "too_long"])
@@ -101,14 +104,14 @@ def _fields(model: type[BaseModel], loc: tuple[str | int, ...], hidden: frozense
 def _description(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     at = _model_at(model, loc[:-1])
     field = at.model_fields.get(str(loc[-1])) if at else None
-    return (field.description or "") if field else ""
+    return said(field.description) if field and field.description else ""
 
 
 def _text(detail: ErrorDetails) -> str:
     return shown(detail["input"])
 
 
-_EMPTY = ("is empty", "write it, or take the line out")
+_EMPTY = (said("is empty"), said("write it, or take the line out"))
 
 
 def _choice(detail: ErrorDetails) -> tuple[str, str]:
@@ -116,16 +119,16 @@ def _choice(detail: ErrorDetails) -> tuple[str, str]:
         return _EMPTY
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
     allowed = [word.strip("'") for word in expected]
-    return f"“{_text(detail)}” is not known", nearest(_text(detail), allowed)
+    return said("“%(word)s” is not known", word=_text(detail)), nearest(_text(detail), allowed)
 
 
-def _empty_or(wanted: str) -> Callable[[ErrorDetails], tuple[str, str]]:
+def _empty_or(wanted: tuple[str, str]) -> Callable[[ErrorDetails], tuple[str, str]]:
     def message(detail: ErrorDetails) -> tuple[str, str]:
         if detail["input"] is None:
             return _EMPTY
-        if wanted == "a text" and _is_sentence(detail["input"]):
+        if wanted is _TEXT and _is_sentence(detail["input"]):
             return _COLON
-        return f"is not {wanted}", _WANTED[wanted]
+        return wanted
 
     return message
 
@@ -136,66 +139,88 @@ def _is_sentence(value: object) -> bool:
 
 
 _COLON = (
-    "is not a text: a colon with a space after it begins a field",
-    "put the whole text in quotes, or on the next line after >-",
+    said("is not a text: a colon with a space after it begins a field"),
+    said("put the whole text in quotes, or on the next line after >-"),
 )
-_WANTED = {
-    "a text": "one text, without a dash before it",
-    "a list": "each item on a line of its own, after a dash",
-    "a group of fields": "its fields on the lines below, indented",
-    "a whole number": "digits only, or unknown where that is allowed",
-    "a number": "digits with a decimal point",
-    "true": "write true, or take the line out",
-}
+_TEXT = said("is not a text"), said("one text, without a dash before it")
+_LIST = said("is not a list"), said("each item on a line of its own, after a dash")
+_GROUP = said("is not a group of fields"), said("its fields on the lines below, indented")
+_WHOLE_NUMBER = said("is not a whole number"), said("digits only, or unknown where that is allowed")
+_NUMBER = said("is not a number"), said("digits with a decimal point")
+_TRUE = said("is not true"), said("write true, or take the line out")
 
 
 def _long(detail: ErrorDetails) -> tuple[str, str]:
-    return f"has {_size(detail)}", f"at most {detail['ctx']['max_length']:,}"
+    return said("has %(size)s", size=_size(detail)), said("at most %(number)s", number=detail["ctx"]["max_length"])
 
 
 def _short(detail: ErrorDetails) -> tuple[str, str]:
     if not detail["input"]:
         return _EMPTY
-    return f"has {_size(detail)}", f"at least {detail['ctx']['min_length']:,}"
+    return said("has %(size)s", size=_size(detail)), said("at least %(number)s", number=detail["ctx"]["min_length"])
 
 
 def _size(detail: ErrorDetails) -> str:
-    return count(len(detail["input"]), "character" if detail["type"].startswith("string") else "item")
+    size = len(detail["input"])
+    if detail["type"].startswith("string"):
+        return said_many("%(count)s character", "%(count)s characters", size)
+    return said_many("%(count)s item", "%(count)s items", size)
 
 
 def _own(detail: ErrorDetails) -> tuple[str, str]:
-    wrong, _, allowed = str(detail["ctx"]["error"]).partition(": ")
-    return wrong, allowed
+    told = detail["ctx"]["error"].args[0]
+    if isinstance(told, Together):  # made by `with_way_out`
+        wrong, allowed = told.texts
+        return wrong, allowed
+    return told, ""
 
 
 def _range(detail: ErrorDetails) -> tuple[str, str]:
-    return f"{_text(detail)} is out of range", detail["msg"].removeprefix("Input should be ")
+    bounds = {
+        "greater_than": said("greater than %(number)s", number=_last_word(detail)),
+        "greater_than_equal": said("greater than or equal to %(number)s", number=_last_word(detail)),
+        "less_than": said("less than %(number)s", number=_last_word(detail)),
+        "less_than_equal": said("less than or equal to %(number)s", number=_last_word(detail)),
+    }
+    return said("%(number)s is out of range", number=_text(detail)), bounds[detail["type"]]
+
+
+def _last_word(detail: ErrorDetails) -> str:
+    """The bound as pydantic writes it."""
+    return detail["msg"].rpartition(" ")[2]
 
 
 def _pattern(detail: ErrorDetails) -> tuple[str, str]:
     pattern = str(detail["ctx"]["pattern"])
     parts = filter(None, map(as_slug, str(detail["input"])[:SHOWN].split("/")))
-    allowed = f"lower-case letters, digits and hyphens: {'/'.join(parts)}" if "[a-z0-9]+(-" in pattern else pattern
-    return f"“{_text(detail)}” is not written as it should be", allowed
+    simple = said("lower-case letters, digits and hyphens: %(example)s", example="/".join(parts))
+    wrong = said("“%(word)s” is not written as it should be", word=_text(detail))
+    return wrong, simple if "[a-z0-9]+(-" in pattern else pattern
 
 
 def _other(detail: ErrorDetails) -> tuple[str, str]:
-    return f"“{_text(detail)}” can't be used", detail["msg"].removeprefix("Input should be ")
+    wrong = said("“%(word)s” can't be used", word=_text(detail))
+    message = detail["msg"].removeprefix("Input should be ")
+    return wrong, said(message) if message in _OF_PYDANTIC else message
+
+
+_OF_PYDANTIC = frozenset([said("a valid integer, got a number with a fractional part"), said("a finite number")])
+"""Words of its own for what a saved self-assessment may hold, so that the catalogue has them."""
 
 
 _MESSAGES: dict[str, Callable[[ErrorDetails], tuple[str, str]]] = {
     "enum": _choice,
     "literal_error": _choice,
-    "string_type": _empty_or("a text"),
-    "tuple_type": _empty_or("a list"),
-    "dict_type": _empty_or("a group of fields"),
-    "model_type": _empty_or("a group of fields"),
-    "int_type": _empty_or("a whole number"),
-    "int_parsing": _empty_or("a whole number"),
-    "float_type": _empty_or("a number"),
-    "float_parsing": _empty_or("a number"),
-    "bool_type": _empty_or("true"),
-    "bool_parsing": _empty_or("true"),
+    "string_type": _empty_or(_TEXT),
+    "tuple_type": _empty_or(_LIST),
+    "dict_type": _empty_or(_GROUP),
+    "model_type": _empty_or(_GROUP),
+    "int_type": _empty_or(_WHOLE_NUMBER),
+    "int_parsing": _empty_or(_WHOLE_NUMBER),
+    "float_type": _empty_or(_NUMBER),
+    "float_parsing": _empty_or(_NUMBER),
+    "bool_type": _empty_or(_TRUE),
+    "bool_parsing": _empty_or(_TRUE),
     "string_too_long": _long,
     "too_long": _long,
     "string_too_short": _short,

@@ -7,9 +7,10 @@ from pathlib import Path
 import yaml
 
 from generator.reading import write_schemas
+from generator.reading.files import TRANSLATIONS
 
 EXAMPLE = Path(str(files("generator.starting"))) / "example"
-SETTINGS = "mkdocs.yml"
+SETTINGS, MESSAGES, NETWORK = "mkdocs.yml", "messages", "network.yaml"
 OURS = ("assets", "overrides")
 """Folders of `docs/` that belong to the version of the package: `refresh` puts them there anew."""
 _IGNORED = ".cache/\nsite/\n"
@@ -41,9 +42,12 @@ def start(folder: Path, name: str) -> None:
     lay_out(folder, name)
     practices = folder / "practices"
     practices.mkdir()
-    for path in sorted((source / "practices").glob("*.yaml")):
+    registers = source / "practices"
+    for path in sorted((*registers.glob("*.yaml"), *registers.glob(f"{TRANSLATIONS}/*/*.yaml"))):
         if path.stem != "audits":  # nobody has audited a new library
-            shutil.copyfile(path, practices / path.name)
+            target = practices / path.relative_to(registers)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
     first = {key: _first(practices, *place) for key, place in _PLACES.items()}
     for path in sorted(EXAMPLE.rglob("*.yaml")):
         target = practices / path.relative_to(EXAMPLE)
@@ -60,6 +64,7 @@ def lay_out(folder: Path, name: str = "") -> Path:
     """Write settings and pages of a site to `folder`, without practices, and return the settings file."""
     source = shipped()
     shutil.copytree(source / "docs", folder / "docs", ignore=shutil.ignore_patterns("screenshot.png"))
+    shutil.copytree(source / MESSAGES, folder / MESSAGES)
     settings = (source / SETTINGS).read_text(encoding="utf-8")
     if name:
         settings = settings.replace("site_name: Peerbook\n", f"site_name: {_quoted(name)}\n", 1)
@@ -71,8 +76,11 @@ def lay_out(folder: Path, name: str = "") -> Path:
 def refresh(folder: Path) -> None:
     """Put the scripts, styles and theme of this version of the package into a library's site; its pages stay.
 
+    A library from before there was a `network.yaml` gets that of the package, whose registers it began with.
+
     Raises:
         FileNotFoundError: if no library is there.
+        ProblemsFoundError: if its network can't be read.
     """
     if not (folder / SETTINGS).is_file():
         raise FileNotFoundError(f"no {SETTINGS} is in {folder}")
@@ -80,6 +88,9 @@ def refresh(folder: Path) -> None:
         target = folder / "docs" / name
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(shipped() / "docs" / name, target)
+    network = folder / "practices" / NETWORK
+    if not network.exists():
+        shutil.copyfile(shipped() / "practices" / NETWORK, network)
     write_schemas(folder / "practices")
 
 

@@ -5,7 +5,7 @@ each message is its own key in the catalogue of another language.
 """
 
 from generator.wording import readiness as readiness  # its kinds of reasons are registered with those of `say`
-from generator.wording.language import ENGLISH, Language, UnknownLanguageError, marked, read_language
+from generator.wording.language import ENGLISH, Language, UnknownLanguageError, languages_of, marked, read_language
 from generator.wording.reasons import say, say_short
 from generator.wording.things import (
     AWARDS,
@@ -15,14 +15,18 @@ from generator.wording.things import (
     STAGES,
     certification,
     counted,
+    group_name,
     in_words,
+    independence,
     interval,
     level_name,
+    levels_named,
     people,
     population,
     size,
     started,
 )
+from generator.wording.translated import as_written, in_language
 
 __all__ = [
     "AWARDS",
@@ -33,11 +37,17 @@ __all__ = [
     "STAGES",
     "Language",
     "UnknownLanguageError",
+    "as_written",
     "certification",
     "counted",
+    "group_name",
+    "in_language",
     "in_words",
+    "independence",
     "interval",
+    "languages_of",
     "level_name",
+    "levels_named",
     "marked",
     "people",
     "population",

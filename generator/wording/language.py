@@ -6,7 +6,7 @@ CLDR, as Babel carries it.
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.languages import get_official_languages
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -32,6 +33,8 @@ class Language:
     code: str = "en"
     """BCP 47: "en", "es-419", "pt-BR"."""
     translations: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Names and texts of the library that reasons quote, by how it was written; see `translated.spoken`."""
 
     def __call__(self, message: str, **parts: object) -> str:
         """Return a message in this language, its parts put in. Without parts, a percent sign stands for itself."""
@@ -42,6 +45,10 @@ class Language:
         """Return the message that fits a count, which it names as `%(count)s`."""
         said = self.translations.ngettext(one, more, count)
         return said % {"count": self.number(count), **parts}
+
+    def named(self, text: str) -> str:
+        """Return a name or a text of the library in this language, where it has a translation."""
+        return self.texts.get(text, text)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """Return a number with the separators of the language, to so many decimals if these are given."""
@@ -77,9 +84,27 @@ class Language:
             return ", ".join(names)
         return format_list(list(names), locale=self._list_locale)
 
+    def either(self, names: Sequence[str]) -> str:
+        """Return names of which each is meant: "a, b or c"."""
+        return format_list(list(names), style="or", locale=self._list_locale)
+
     def country(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1 alpha-2), or the code where there is none."""
         return str(self._locale.territories.get(code, code))
+
+    def name_of(self, code: str) -> str:
+        """Return the name of a language (ISO 639), as inside a sentence."""
+        return str(self._locale.languages.get(code, code))
+
+    @property
+    def english_name(self) -> str:
+        """Its name in English, without a region: "Spanish"."""
+        return str(Locale("en").languages[self.code.partition("-")[0]])
+
+    @property
+    def own_name(self) -> str:
+        """Its name in itself, as inside a sentence, without a region: "español"."""
+        return str(self._locale.languages[self.code.partition("-")[0]])
 
     @cached_property
     def _locale(self) -> Locale:
@@ -93,6 +118,11 @@ class Language:
 
 ENGLISH = Language()
 """The language of the source, and of a build that names no other."""
+
+
+def languages_of(country: str) -> tuple[str, ...]:
+    """Return the languages in which a country (ISO 3166-1 alpha-2) is governed: ISO 639, after the Unicode CLDR."""
+    return get_official_languages(country, de_facto=True)
 
 
 class UnknownLanguageError(Exception):

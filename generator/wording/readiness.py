@@ -1,10 +1,9 @@
 """The words of a self-assessment: why a gap stands where it does, and where the city stands."""
 
 from generator.linking import why_readiness as why
-from generator.model import Answer, Tier
+from generator.model import Answer
 from generator.wording.language import Language, marked
 from generator.wording.reasons import say, worded
-from generator.wording.things import level_name
 
 
 @worded.register
@@ -53,13 +52,17 @@ def _none_shows_it(reason: why.NoneShowsIt, _: Language) -> str:
     return _(_NONE_SHOWS[reason.own_does, reason.are_from_area])
 
 
-def _tier(tier: Tier, _: Language) -> str:
-    return f"{level_name(tier.level, _)} ({tier.least}–{tier.most}%)"
+def _share(percent: str, _: Language) -> str:
+    return _.number(float(percent), 1 if "." in percent else 0)
+
+
+def _tier(share: why.Share, _: Language) -> str:
+    return f"{_.named(share.level.name)} ({share.least}–{share.most}%)"
 
 
 @worded.register
 def _band(reason: why.Band, _: Language) -> str:
-    tier = _tier(reason.tier, _)
+    tier = _tier(reason.share, _)
     if reason.above:
         return _("between the bands published for %(tier)s and %(above)s", tier=tier, above=_tier(reason.above, _))
     if reason.is_below:
@@ -73,7 +76,7 @@ def _yes_count(reason: why.YesCount, _: Language) -> str:
         "You answered yes to %(met)s of %(total)s (%(percent)s%%). That is %(band)s.",
         met=reason.met,
         total=reason.total,
-        percent=reason.percent,
+        percent=_share(reason.percent, _),
         band=say(reason.band, _),
     )
 
@@ -95,7 +98,7 @@ def _with_partly(reason: why.WithPartly, _: Language) -> str:
         partly=reason.partly,
         met=reason.met,
         total=reason.total,
-        percent=reason.percent,
+        percent=_share(reason.percent, _),
         band=say(reason.band, _),
     )
 
@@ -104,7 +107,7 @@ def _with_partly(reason: why.WithPartly, _: Language) -> str:
 def _next_level(reason: why.NextLevel, _: Language) -> str:
     return _(
         "%(level)s begins at %(count)s: %(missing)s more to go.",
-        level=level_name(reason.level, _),
+        level=_.named(reason.level.name),
         count=reason.begins_at,
         missing=reason.missing,
     )

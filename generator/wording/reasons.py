@@ -5,7 +5,6 @@ from functools import singledispatch
 from generator.language.names import inside
 from generator.linking import why
 from generator.wording.language import ENGLISH, Language, marked
-from generator.wording.things import level_name
 
 
 @singledispatch
@@ -26,24 +25,30 @@ def say_short(reason: why.CityLikeness, _: Language = ENGLISH) -> str:
             return _("like size")
         case why.LikePopulation():
             return _("sizes not far apart")
-        case why.SamePlace(nearness=nearness):
-            return _(_SHORT_PLACES[nearness])
+        case why.SamePlace(nearness=nearness, territory=territory):
+            return _(_SHORT_PLACES[nearness], territory=_.named(territory))
         case why.SameGovernment(form=form):
-            return _("both %(form)s", form=form)
+            return _("both %(form)s", form=_(_GOVERNMENTS.get(form, form)))
         case why.SameLevel(level=level):
-            return _("both %(level)s", level=level_name(level, _).lower())
+            return _("both %(level)s", level=_.named(level.name).lower())
     return _("like work")
 
 
+_GOVERNMENTS = {
+    "mayor-council": marked("mayor-council"),
+    "council-manager": marked("council-manager"),
+    "commission": marked("commission"),
+}
+"""Forms of government as they stand after "both"."""
 _SHORT_PLACES = {
-    why.Nearness.PART_OF_THE_AMERICAS: marked("same part of the Americas"),
+    why.Nearness.PART: marked("same part of %(territory)s"),
     why.Nearness.REGION: marked("same region"),
     why.Nearness.COUNTRY: marked("same country"),
 }
 
 
 def _names(names: tuple[str, ...], _: Language) -> str:
-    return _.listed([inside(name) for name in names])
+    return _.listed([inside(_.named(name)) for name in names])
 
 
 # Practices -------------------------------------------------------------------------------------------------------
@@ -61,17 +66,20 @@ def _subject(reason: why.SharedSubject, _: Language) -> str:
 
 @worded.register
 def _criterion(reason: why.SharedCriterion, _: Language) -> str:
-    return _("Also shows %(criterion)s", criterion=reason.name)
+    return _("Also shows %(criterion)s", criterion=_.named(reason.name))
 
 
 @worded.register
 def _area(reason: why.SharedArea, _: Language) -> str:
-    return _("Same practice area: %(areas)s", areas=inside(reason.name))
+    return _("Same practice area: %(areas)s", areas=inside(_.named(reason.name)))
 
 
 @worded.register
 def _words(reason: why.SharedWords, _: Language) -> str:
-    return _("Both deal with %(words)s", words=_.listed(reason.words))
+    words = [_.named(word) for word in reason.words]
+    if _.texts and words == list(reason.words):
+        return _("Both use many of the same words")
+    return _("Both deal with %(words)s", words=_.listed(words))
 
 
 @worded.register
@@ -91,8 +99,8 @@ def _like_size(reason: why.CitiesOfLikeSize, _: Language) -> str:
 @worded.register
 def _question(reason: why.AskedQuestion, _: Language) -> str:
     if reason.is_sentence:
-        return _("Answers “%(question)s”", question=reason.text)
-    return _("On “%(question)s”", question=reason.text)
+        return _("Answers “%(question)s”", question=_.named(reason.text))
+    return _("On “%(question)s”", question=_.named(reason.text))
 
 
 @worded.register
@@ -118,14 +126,14 @@ def _other_country(reason: why.OtherCountry, _: Language) -> str:
 
 @worded.register
 def _cost_is_known(reason: why.CostIsKnown, _: Language) -> str:
-    return _("Cost known: %(cost)s", cost=reason.cost)
+    return _("Cost known: %(cost)s", cost=_.named(reason.cost))
 
 
 @worded.register
 def _other_cost(reason: why.OtherCost, _: Language) -> str:
     if reason.is_cheaper:
-        return _("Cheaper: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
-    return _("More expensive: %(theirs)s, against %(own)s", theirs=reason.theirs, own=reason.own)
+        return _("Cheaper: %(theirs)s, against %(own)s", theirs=_.named(reason.theirs), own=_.named(reason.own))
+    return _("More expensive: %(theirs)s, against %(own)s", theirs=_.named(reason.theirs), own=_.named(reason.own))
 
 
 @worded.register
@@ -160,21 +168,22 @@ def _like_population(reason: why.LikePopulation, _: Language) -> str:
 @worded.register
 def _same_place(reason: why.SamePlace, _: Language) -> str:
     match reason.nearness:
-        case why.Nearness.PART_OF_THE_AMERICAS:
-            return _("Same part of the Americas (%(region)s)", region=reason.name)
+        case why.Nearness.PART:
+            territory, region = _.named(reason.territory), _.named(reason.name)
+            return _("Same part of %(territory)s (%(region)s)", territory=territory, region=region)
         case why.Nearness.REGION:
-            return _("Same country and region (US %(region)s)", region=reason.name)
+            return _("Same country and region (%(region)s)", region=_.named(reason.name))
     return _("Same country (%(country)s)", country=_.country(reason.name))
 
 
 @worded.register
 def _same_government(reason: why.SameGovernment, _: Language) -> str:
-    return _("Both %(form)s", form=reason.form)
+    return _("Both %(form)s", form=_(_GOVERNMENTS.get(reason.form, reason.form)))
 
 
 @worded.register
 def _same_level(reason: why.SameLevel, _: Language) -> str:
-    return _("Both %(level)s", level=level_name(reason.level, _).lower())
+    return _("Both %(level)s", level=_.named(reason.level.name).lower())
 
 
 _WORK = {
@@ -193,10 +202,10 @@ def _same_work(reason: why.SameWork, _: Language) -> str:
 def _peer_has_field(reason: why.PeerHasField, _: Language) -> str:
     return _(
         "%(peer)s (a peer: %(because)s) · %(field)s, on which %(city)s has no write-up here",
-        peer=reason.peer,
+        peer=_.named(reason.peer),
         because=say_short(reason.because, _),
-        field=inside(reason.field),
-        city=reason.city,
+        field=inside(_.named(reason.field)),
+        city=_.named(reason.city),
     )
 
 
@@ -211,25 +220,27 @@ def _on_what_was_asked(reason: why.OnWhatWasAsked, _: Language) -> str:
 @worded.register
 def _from_like_city(reason: why.FromLikeCity, _: Language) -> str:
     if not reason.is_close:
-        return f"{reason.city}: {say_short(reason.because, _)}"
+        return f"{_.named(reason.city)}: {say_short(reason.because, _)}"
     match reason.because:
         case why.LikePopulation(smaller=smaller, larger=larger):
-            parts = {"city": reason.city, "smaller": _.people(smaller), "larger": _.people(larger)}
+            parts = {"city": _.named(reason.city), "smaller": _.people(smaller), "larger": _.people(larger)}
             if reason.because.is_close:
                 return _("%(city)s is a city like yours: like size (%(smaller)s against %(larger)s people)", **parts)
             return _(
                 "%(city)s is a city like yours: sizes not far apart (%(smaller)s against %(larger)s people)", **parts
             )
-        case why.SamePlace(nearness=why.Nearness.PART_OF_THE_AMERICAS, name=name):
-            message = marked("%(city)s is a city like yours: same part of the Americas (%(place)s)")
-            return _(message, city=reason.city, place=name)
+        case why.SamePlace(nearness=why.Nearness.PART, name=name, territory=territory):
+            message = marked("%(city)s is a city like yours: same part of %(territory)s (%(place)s)")
+            return _(message, city=_.named(reason.city), territory=_.named(territory), place=_.named(name))
         case why.SamePlace(nearness=why.Nearness.REGION, name=name):
-            message = marked("%(city)s is a city like yours: same country and region (US %(place)s)")
-            return _(message, city=reason.city, place=name)
+            message = marked("%(city)s is a city like yours: same country and region (%(place)s)")
+            return _(message, city=_.named(reason.city), place=_.named(name))
         case why.SamePlace(name=name):
             message = marked("%(city)s is a city like yours: same country (%(place)s)")
-            return _(message, city=reason.city, place=_.country(name))
-    return _("%(city)s is a city like yours: %(because)s", city=reason.city, because=say_short(reason.because, _))
+            return _(message, city=_.named(reason.city), place=_.country(name))
+    return _(
+        "%(city)s is a city like yours: %(because)s", city=_.named(reason.city), because=say_short(reason.because, _)
+    )
 
 
 @worded.register

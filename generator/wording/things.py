@@ -1,6 +1,8 @@
 """Cities, practices, levels and counts in words, the same way on every page and on paper."""
 
-from generator.model import CertificationLevel, City, Practice, Stage, Status
+from generator.language.names import inside
+from generator.linking import Community
+from generator.model import UNKNOWN_LEVEL, City, Network, Practice, Stage, Status
 from generator.model.city import Award, Certification
 from generator.wording.language import ENGLISH, Language, marked
 
@@ -28,12 +30,6 @@ STATUSES = {
     Status.COMPLETED: marked("completed"),
     Status.DISCONTINUED: marked("discontinued"),
     Status.UNKNOWN: marked("not known whether it still runs"),
-}
-LEVELS = {
-    CertificationLevel.UNKNOWN: marked("Unknown"),
-    CertificationLevel.SILVER: marked("Silver"),
-    CertificationLevel.GOLD: marked("Gold"),
-    CertificationLevel.PLATINUM: marked("Platinum"),
 }
 FORMS_OF_GOVERNMENT = {
     "mayor-council": marked("Mayor and council"),
@@ -118,17 +114,38 @@ def population(city: City, _: Language = ENGLISH) -> str:
     return _("not known") if count == "unknown" else _.number(count)
 
 
-def level_name(level: CertificationLevel, _: Language = ENGLISH) -> str:
-    """Return the name of a certification level: "Gold"."""
-    return _(LEVELS[level])
+def level_name(level: str, network: Network, _: Language = ENGLISH) -> str:
+    """Return the name of a certification level, given its id: "Gold", "Unknown"."""
+    return _("Unknown") if level == UNKNOWN_LEVEL else network.level_by_id[level].name
 
 
-def certification(step: Certification, _: Language = ENGLISH) -> str:
+def independence(network: Network, _: Language = ENGLISH) -> str:
+    """Return that the site belongs to none of the organizations behind the network."""
+    message = marked("Peerbook is independent: not affiliated with or endorsed by %(organizations)s.")
+    return _(message, organizations=_.either(network.organizations))
+
+
+def levels_named(network: Network, _: Language = ENGLISH) -> str:
+    """Return the names of all levels, lowest first: "Silver, gold and platinum"."""
+    first, *others = (level.name for level in network.levels)
+    return _.listed([first, *map(inside, others)])
+
+
+def certification(step: Certification, network: Network, _: Language = ENGLISH) -> str:
     """Return level and year of a step in words: "Gold 2021", "Silver, year unknown"."""
-    if step.level is CertificationLevel.UNKNOWN:
+    if step.level == UNKNOWN_LEVEL:
         if step.year == "unknown":
             return _("Certified, year unknown, level unknown")
         return _("Certified %(year)s, level unknown", year=step.year)
     if step.year == "unknown":
-        return _("%(level)s, year unknown", level=level_name(step.level, _))
-    return _("%(level)s %(year)s", level=level_name(step.level, _), year=step.year)
+        return _("%(level)s, year unknown", level=level_name(step.level, network, _))
+    return _("%(level)s %(year)s", level=level_name(step.level, network, _), year=step.year)
+
+
+def group_name(group: Community, _: Language = ENGLISH) -> str:
+    """Return what sets a group of practices apart: "Crisis response · 911 calls"."""
+    if not _.texts:
+        return group.name
+    parts = [_.named(part) for part in group.parts]
+    name = " · ".join(parts) or _.named(group.name)
+    return name[:1].upper() + name[1:]

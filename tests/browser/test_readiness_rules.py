@@ -101,7 +101,7 @@ def test_the_standing_is_that_of_python(page: Page, real_library: Library) -> No
         return {**fields, "total": one.total}
 
     def reach(one: Reach) -> dict[str, Any]:
-        tiers = {"tier": (one.tier or "").capitalize(), "following": (one.following or "").capitalize()}
+        tiers = {"tier": one.tier.name if one.tier else "", "following": one.following.name if one.following else ""}
         same = {
             "met": one.met,
             "total": one.total,

@@ -48,7 +48,7 @@ def test_an_escaping_mistake_does_not_run(browser: Browser, careless: Path) -> N
 def test_every_page_carries_the_policy_before_anything_else(site: Path) -> None:
     policies = set()
     for path in site.rglob("*.html"):
-        if path.is_relative_to(site / "embed"):
+        if "embed" in path.relative_to(site).parts[:2]:  # in each language
             assert "default-src &#39;none&#39;" in path.read_text(encoding="utf-8"), path
             continue
         head = path.read_text(encoding="utf-8").partition("<script")[0]

@@ -16,7 +16,7 @@ from tests.builders import PRACTICE, write_library
 
 
 def known(library: Library) -> dict[str, dict[str, str]]:
-    registers = Registers(library.standard, library.topics, library.methods, library.cities)
+    registers = Registers(library.network, library.standard, library.topics, library.methods, library.cities)
     return {field: dict(spelled) for field, spelled in spellings(registers).items()}
 
 

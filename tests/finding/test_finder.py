@@ -48,6 +48,40 @@ def test_a_question_in_another_language_is_told_in_english(small_library: Librar
     assert found.translation == ("Spanish", "nurse")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("cierran", "close"),  # cerrar, with another vowel
+        ("piden", "request"),
+        ("publique", "publish"),
+        ("cerrarlas", "close"),
+        ("cerraría", "close"),
+        ("casos", "case"),  # and not of casa
+        ("casas", "house"),
+        ("recibe", "receive"),  # and not of recibo
+        ("enfermera", "nurse"),
+        ("enfermeros", "nurse"),
+        ("gratuitamente", "free"),
+    ],
+)
+def test_forms_of_a_word_are_found_by_the_word(small_library: Library, typed: str, told: str) -> None:
+    words = {"casa": "house", "caso": "case", "cerrar": "close", "enfermero": "nurse", "gratuito": "free"}
+    words |= {"pedir": "request", "publicar": "publish", "recibo": "bill", "recibir": "receive"}
+    lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
+    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search(typed)
+    assert found.translation == ("Spanish", told)
+
+
+def test_of_two_languages_that_hold_the_same_words_the_one_that_knows_more_of_the_rest_is_taken(
+    small_library: Library,
+) -> None:
+    spanish = Lexicon(language="Spanish", filler=("de",), words={"bolsa": "bag"})
+    portuguese = Lexicon(language="Portuguese", filler=("de", "do"), words={"bolsa": "grant"})
+    finder = Finder(small_library.model_copy(update={"lexicons": (spanish, portuguese)}))
+    assert finder.search("bolsa do").translation == ("Portuguese", "grant")
+    assert finder.search("bolsa de").translation == ("Spanish", "bag")
+
+
 def test_what_the_library_does_not_hold_is_said(real_finder: Finder) -> None:
     assert real_finder.search("zoning for data centers on the moon base").nothing
     assert real_finder.search("ambulances come too late").nothing is None

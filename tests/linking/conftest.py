@@ -15,11 +15,12 @@ from generator.model import (
     EvidenceLevel,
     Library,
     Method,
+    Network,
     Practice,
     Standard,
     Topic,
 )
-from tests.builders import ADOPTION, ADVICE, CERTIFICATION
+from tests.builders import ADOPTION, ADVICE, CERTIFICATION, NETWORK
 
 SOME = settings(max_examples=25, deadline=None)
 """Each example links a whole library, which takes its time."""
@@ -82,6 +83,7 @@ def a_library(practices: Iterable[Practice] = (), cities: Sequence[City] = ()) -
     return Library(
         practices=practices,
         cities=(*cities, *map(a_city, others)),
+        network=Network.model_validate(yaml.safe_load(NETWORK)),
         standard=Standard.model_validate(_standard()),
         topics=tuple(Topic.model_validate(_entry(*entry)) for entry in TOPICS.items()),
         methods=tuple(Method.model_validate(_entry(*entry)) for entry in METHODS.items()),

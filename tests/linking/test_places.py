@@ -1,11 +1,11 @@
-"""Places of the Americas, the certified cities like them, and what to look at first."""
+"""Places of the network's countries, the certified cities like them, and what to look at first."""
 
 import pytest
 
 from generator.linking import NodeKind, Peer, Tag, advise, alike, places, readable_first
-from generator.linking.places import REGION_OF_COUNTRY, REGION_OF_STATE, Place
+from generator.linking.places import Place
 from generator.model import EvidenceLevel, Library
-from generator.model.city import COUNTRY_NAMES
+from generator.model.countries import country_names
 from generator.wording import ENGLISH
 from tests.linking.conftest import a_city, a_library, a_practice
 from tests.said import said
@@ -18,7 +18,8 @@ def test_there_are_several_thousand_places_each_with_an_id_and_a_label_of_its_ow
     assert len(found) > 4_000
     assert len({one.id for one in found}) == len({one.label for one in found}) == len(found)
     assert {city.id for city in real_library.cities} <= {one.id for one in found}
-    assert all(one.region for one in found if one.country in REGION_OF_COUNTRY or one.country == "US")
+    assert all(one.region for one in found)
+    assert {one.country for one in found} <= set(real_library.network.countries)
 
 
 def test_a_certified_city_is_no_second_place(real_library: Library) -> None:
@@ -41,15 +42,15 @@ def test_places_of_one_name_are_told_apart(real_library: Library) -> None:
 
 
 def test_every_country_is_called_by_its_name(real_library: Library) -> None:
-    assert set(REGION_OF_COUNTRY) <= set(COUNTRY_NAMES)
+    assert set(real_library.network.countries) <= set(country_names())
     abroad = [one.label.rpartition(", ")[2] for one in places(real_library) if one.country != "US"]
-    assert set(abroad) <= set(COUNTRY_NAMES.values())
+    assert set(abroad) <= set(country_names().values())
     assert "Nassau, Bahamas" in {one.label for one in places(real_library)}
 
 
 def test_regions_of_states_are_those_that_the_library_uses(real_library: Library) -> None:
     stated = {city.state: city.region for city in real_library.cities if city.country == "US" and city.state}
-    assert {state: REGION_OF_STATE[state] for state in stated} == stated
+    assert {state: real_library.network.region_of("US", state) for state in stated} == stated
 
 
 def test_a_city_of_like_size_nearby_comes_first_and_the_reason_that_gives_most_too() -> None:

@@ -179,7 +179,7 @@ def _tally(one: Tally) -> dict[str, int]:
 
 
 def _reach(one: Reach) -> dict[str, Any]:
-    tiers = {"tier": (one.tier or "").capitalize(), "following": (one.following or "").capitalize()}
+    tiers = {"tier": one.tier.name if one.tier else "", "following": one.following.name if one.following else ""}
     same = {"met": one.met, "total": one.total, "missing": one.missing, "percent": one.percent, "words": say(one.band)}
     return {**same, **tiers, "isBetween": one.is_between}
 

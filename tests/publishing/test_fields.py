@@ -1,16 +1,20 @@
 """What was collected is shown: every field of the models is read by publishing."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from generator import model
 from generator.linking import link
-from generator.model import Library, Value
+from generator.model import Library, Network, Value
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
 from generator.publishing.guides import Site, make_guides
+from generator.publishing.pages.practice import practice_pages
+from generator.publishing.template import Templates
+from generator.wording import Language, in_language
 
 
 def models_below(cls: type[Value]) -> set[type[Value]]:
@@ -24,6 +28,8 @@ def test_every_field_of_the_models_is_read_by_publishing(
     real_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     links = link(real_library)
+    network = Network.model_validate(real_library.network.model_dump())  # which nothing has been asked of yet
+    library = real_library.model_copy(update={"network": network})
     read: set[tuple[str, str]] = set()
     plain = Value.__getattribute__
 
@@ -32,10 +38,12 @@ def test_every_field_of_the_models_is_read_by_publishing(
         return plain(self, name)
 
     monkeypatch.setattr(Value, "__getattribute__", reading, raising=False)
-    pages = tuple(make_pages(real_library, links))
-    bodies = [page.body for page in pages]
-    assets = [asset.read() for asset in make_assets(real_library, links, pages, Path("none"))]
-    guides = [json.loads(guide.content) for guide in make_guides(real_library, links, Site(""))[::7]]
+    pages = tuple(make_pages(library, links))
+    translated, language = in_language(library, "es", Language("es-419"))
+    in_spanish = Templates(translated, links, None, language=language)
+    bodies = [page.body for page in (*pages, *islice(practice_pages(in_spanish), 3))]
+    assets = [asset.read() for asset in make_assets(library, links, pages, Path("none"))]
+    guides = [json.loads(guide.content) for guide in make_guides(library, links, Site(""))[::7]]
     monkeypatch.undo()
     assert all(bodies)
     assert assets

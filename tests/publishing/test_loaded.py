@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs/assets"
 _IMPORT = re.compile(r'^(?:import|export)\s[^;]*?from\s+"(\.[^"]+)"', re.MULTILINE)
-EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js")
+EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js", "components/language.js")
 """Named on every page, by docs/overrides/main.html."""
 
 
@@ -37,6 +37,7 @@ def test_all_scripts_of_a_page_are_named_so_that_none_is_found_late(template: st
 def test_what_begins_at_once_needs_nothing_that_is_not_named(template: str) -> None:
     for script in AT_ONCE[template]:
         assert needed(script) - {script} <= set(SCRIPTS[template])
+        assert "components/language.js" not in needed(script), "messages come after it"
 
 
 def test_styles_of_a_page_are_there() -> None:

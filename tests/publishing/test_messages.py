@@ -9,19 +9,22 @@ from babel.messages.pofile import write_po
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing import make_pages
+from generator.publishing.assets import make_assets
 from generator.publishing.guides import Site, make_guides
 from generator.publishing.messages import catalogue_of_messages, template_text
 from generator.wording import ENGLISH, UnknownLanguageError, read_language
+from tests.conftest import ROOT
 from tests.wording.pseudo import Pseudo, PseudoLanguage
 
 
-def test_every_message_that_pages_and_guides_ask_for_is_in_the_catalogue(
+def test_every_message_that_pages_guides_and_files_ask_for_is_in_the_catalogue(
     small_library: Library, small_links: Links
 ) -> None:
     asked = Pseudo()
     language = PseudoLanguage("en", asked)
     assert list(make_pages(small_library, small_links, language=language))
     assert [guide.content for guide in make_guides(small_library, small_links, Site("", language))]
+    assert [one.read() for one in make_assets(small_library, small_links, (), ROOT / "docs", (), language)]
     known: set[str] = set()
     for one in catalogue_of_messages():
         known.update((one.id,) if isinstance(one.id, str) else one.id)

@@ -214,6 +214,49 @@ def test_a_lexicon_that_says_a_word_twice_or_no_word_is_told(tmp_path: Path, lin
     assert place in str(caught.value)
 
 
+GLOSSARY = """terms:
+  - en: performance
+    es: desempeño
+    pt: desempenho
+    avoid: {es: [performance]}
+    source: {pt: "https://example.org/desempenho"}
+  - en: results-driven contracting
+    es: contratación basada en resultados
+    pt: contratação baseada em resultados
+"""
+
+
+def test_a_glossary_is_checked_and_a_library_can_be_without_one(tmp_path: Path) -> None:
+    assert read_library(write_library(tmp_path / "with", glossary=GLOSSARY)) == read_library(
+        write_library(tmp_path / "without")
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("en: results-driven contracting", "en: performance", "glossary.yaml:7:9: performance stands here twice"),
+        (
+            "es: contratación basada en resultados",
+            "es: contratación por Performance",
+            "glossary.yaml:5:18: performance is to be avoided, and is the word for results-driven contracting",
+        ),
+        ("[performance]", "[Performance]", "glossary.yaml:5:18: es: words to avoid are written in small letters"),
+        ("[performance]", "[<b>]", "glossary.yaml:5:18: es:"),
+        ("    pt: desempenho\n", "", "glossary.yaml:2:5: pt is missing"),
+        ("pt: desempenho", "fr: performance", "fr is not a field"),
+        ("https://example.org/desempenho", "example.org", "glossary.yaml:6:"),
+    ],
+)
+def test_a_glossary_that_contradicts_itself_or_lacks_a_language_is_told(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    folder = write_library(tmp_path, glossary=GLOSSARY.replace(old, new, 1))
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder)
+    assert told in str(caught.value)
+
+
 def test_a_synonym_that_is_no_single_word_is_told(tmp_path: Path) -> None:
     folder = write_library(tmp_path, synonyms="synonyms:\n  - [trash, Garbage bin]\n  - [tree]\n")
     with pytest.raises(ProblemsFoundError) as caught:

@@ -56,7 +56,7 @@ def test_what_has_not_changed_is_not_parsed_again(tmp_path: Path, monkeypatch: p
         parsed.append(path.name)
         return parse(path, text)
 
-    monkeypatch.setattr("generator.reading.library.parse", noted)
+    monkeypatch.setattr("generator.reading.documents.parse", noted)
     (folder / "boulder-co/nurses.yaml").write_text(PRACTICE.replace("Boulder sends", "Boulder now sends"))
     read_library(folder, memory=memory)
     assert "nurses.yaml" in parsed

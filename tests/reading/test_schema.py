@@ -6,17 +6,24 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.model import Network
+from generator.reading import read_network
 from generator.reading.schema import SCHEMAS, schema_text
 from tests.conftest import ROOT
 
 
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return read_network(ROOT / "practices")
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_the_schema_beside_the_write_ups_is_that_of_the_models(name: str) -> None:
-    assert (ROOT / "practices" / name).read_text(encoding="utf-8") == schema_text(name), "run: peerbook schema"
+def test_the_schema_beside_the_write_ups_is_that_of_the_models(name: str, network: Network) -> None:
+    assert (ROOT / "practices" / name).read_text(encoding="utf-8") == schema_text(name, network), "run: peerbook schema"
 
 
-def test_the_schema_lists_what_is_allowed() -> None:
-    schema = json.loads(schema_text("practice.schema.json"))
+def test_the_schema_lists_what_is_allowed(network: Network) -> None:
+    schema = json.loads(schema_text("practice.schema.json", network))
     assert schema["additionalProperties"] is False
     assert "ongoing" in schema["$defs"]["Status"]["enum"]
     assert schema["properties"]["title"]["maxLength"] == 89
@@ -45,8 +52,8 @@ def files() -> list[Path]:
     return sorted((ROOT / "practices").glob("*/*.yaml"))
 
 
-def test_an_editor_finds_nothing_to_mark_in_the_files_of_this_library() -> None:
-    schemas = {name: jsonschema.Draft202012Validator(json.loads(schema_text(name))) for name in SCHEMAS}
+def test_an_editor_finds_nothing_to_mark_in_the_files_of_this_library(network: Network) -> None:
+    schemas = {name: jsonschema.Draft202012Validator(json.loads(schema_text(name, network))) for name in SCHEMAS}
     marks = [
         f"{path.parent.name}/{path.name}: {error.json_path}: {error.message}"
         for path in files()

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plan } from "../../docs/assets/readiness/plan.js";
 import { standing } from "../../docs/assets/readiness/standing.js";
-import { advise, alike, place } from "../../docs/assets/your-city/advice.js";
+import { advise, alike } from "../../docs/assets/your-city/advice.js";
+import { place } from "../../docs/assets/your-city/row.js";
 import { spec } from "./spec.js";
 
 /** @import { PlaceRow, PlacesData } from "../../docs/assets/types.js" */

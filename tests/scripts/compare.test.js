@@ -21,8 +21,8 @@ test("a second choice takes out, a fifth does not fit, and cities don't mix with
   assert.deepEqual(toggled(two, "p", "a/b"), { kind: "p", ids: ["c/d"] });
   assert.deepEqual(toggled(two, "c", "omaha-ne"), { kind: "c", ids: ["omaha-ne"] });
   assert.equal(toggled(chosenIn("?p=a/b,c/d,e/f,g/h"), "p", "i/j"), null);
-  assert.equal(inWords(two), "2 practices chosen");
-  assert.equal(inWords(chosenIn("?c=omaha-ne")), "1 city chosen");
+  assert.equal(inWords(two), "2 practices chosen.");
+  assert.equal(inWords(chosenIn("?c=omaha-ne")), "1 city chosen.");
 });
 
 test("the more there is to print, the smaller it stands", () => {

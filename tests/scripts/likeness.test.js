@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { place, readableFirst } from "../../docs/assets/your-city/advice.js";
+import { readableFirst } from "../../docs/assets/your-city/advice.js";
 import { likenessFacets, views } from "../../docs/assets/your-city/likeness.js";
+import { place } from "../../docs/assets/your-city/row.js";
 import { spec } from "./spec.js";
 
 const { data } = spec("advice");
@@ -49,6 +50,7 @@ test("close peers without a write-up come after the others that are close", () =
     score,
     reasons: ["Like size"],
     short: "like size",
+    like: "A city like yours",
   });
   const without = { ...data, practices: data.practices.filter((/** @type {any[]} */ [, city]) => city !== 0) };
   const found = readableFirst(without, [peer(0, 0.9), peer(1, 0.8), peer(2, 0.2)]);

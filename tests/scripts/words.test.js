@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { listed, people } from "../../docs/assets/components/language.js";
 import { fold, wordsIn } from "../../docs/assets/search/words.js";
-import { listed, people } from "../../docs/assets/your-city/words.js";
 import { spec } from "./spec.js";
 
 test("texts are folded and cut into words as in Python", () => {

@@ -48,5 +48,8 @@ class PseudoLanguage(Language):
     def listed(self, names: "list[str] | tuple[str, ...]") -> str:  # type: ignore[override]
         return " · ".join(names)
 
+    def either(self, names: "list[str] | tuple[str, ...]") -> str:  # type: ignore[override]
+        return " / ".join(names)
+
     def country(self, code: str) -> str:
         return changed(super().country(code))

@@ -33,7 +33,6 @@ NAMES = re.compile(
     r"\bwww\.\S+"
     r"|\b(?:GEXF|Gephi|Atom|ZIP|Data Package|Frictionless|Croissant|Python|APA|BibTeX)\b"
     r"|\b(?:Peerbook|CSV|JSON|PDF|A4|CC BY|KB|MB|GraphML|GeoNames|nDCG|PNG|SVG|AND|UTF|US|PA|UA)\b"
-    r"|\bWhat Works Cities\b"
 )
 """Names and units that are the same in every language."""
 
@@ -120,6 +119,22 @@ def test_no_word_of_ours_is_english_on_any_page(
         sys.stdout.write(f"\n{len(translations.asked)} messages on pages\n")
 
 
+def unpacked(files: dict[str, bytes], path: str) -> Any:
+    """The data of the one file that has such a path."""
+    (packed,) = (content for name, content in files.items() if re.search(path, name))
+    return json.loads(zlib.decompress(packed))
+
+
+def descriptions(schema: Any) -> Iterator[str]:
+    """What a schema says of fields."""
+    if isinstance(schema, dict):
+        for name, part in schema.items():
+            if name == "description" and isinstance(part, str):
+                yield part
+            else:
+                yield from descriptions(part)
+
+
 def test_no_word_of_ours_is_english_in_what_scripts_are_given(
     small_library: Library, small_links: Links, language: PseudoLanguage, contributed: re.Pattern[str]
 ) -> None:
@@ -130,6 +145,13 @@ def test_no_word_of_ours_is_english_in_what_scripts_are_given(
     names = [name for facet in facets for value, name in facet["values"] if value != name]
     assert left(names, contributed) == []
     assert left(json.loads(files["explore/graph.json"])["evidence"], contributed) == []
+    places, form = (
+        unpacked(files, rf"{name}/\w+/{file}") for name, file in (("your-city", "data.bin"), ("data", "form.bin"))
+    )
+    assert (
+        left([*places["countries"].values(), *places["levels"].values(), *places["tags"].values()], contributed) == []
+    )
+    assert left([*descriptions(form["schemas"]), *form["countries"].values()], contributed) == []
     assert left([edge.get("reasons", "") for edge in json.loads(files["data/graph.json"])["edges"]], contributed) == []
     cards = [content for path, content in files.items() if "/cards/" in path]
     texts = [text for one in cards for text in Words(json.loads(zlib.decompress(one))[0]).texts]
@@ -157,7 +179,7 @@ def _words_left(guide: Guide, contributed: re.Pattern[str]) -> list[str]:
     labels: dict[str, str] = json.loads(guide.content)["labels"]
     pages = (page.extract_text() for page in PdfReader(io.BytesIO(print_guide(guide))).pages)
     printed = "".join(" ".join(pages).replace("\u200b", "").split()).replace(json.loads(guide.content)["version"], "")
-    rest = re.sub(r"Peerbook|CCBY4\.0|WhatWorksCities|PDF", "", contributed.sub("", printed))
+    rest = re.sub(r"Peerbook|CCBY4\.0|PDF", "", contributed.sub("", printed))
     return [message for message, said in labels.items() if message == said] + re.findall(r"[A-Za-z]{2,}", rest)
 
 

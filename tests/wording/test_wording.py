@@ -3,11 +3,10 @@
 from typing import get_args
 
 import pytest
-from babel.core import Locale
 
 from generator.language.names import inside
 from generator.linking import why
-from generator.model.city import COUNTRY_NAMES
+from generator.model.countries import country_names
 from generator.wording import ENGLISH, Language
 from generator.wording.reasons import worded
 
@@ -56,9 +55,9 @@ def test_dates_and_numbers_follow_the_language(date: str, english: str, spanish:
     assert Language("es").listed(["uno", "dos"]) == "uno y dos"
 
 
-def test_our_names_of_countries_are_those_of_the_cldr() -> None:
-    names = Locale("en").territories
-    assert {code: names[code] for code in COUNTRY_NAMES} == COUNTRY_NAMES
+def test_a_country_is_called_the_same_in_labels_and_in_sentences() -> None:
+    assert {code: ENGLISH.country(code) for code in country_names()} == dict(country_names())
+    assert country_names()["TT"] == "Trinidad & Tobago"
 
 
 @pytest.mark.parametrize("kind", get_args(why.Reason), ids=lambda kind: kind.__name__)

@@ -1,14 +1,16 @@
 /* What is to be put side by side: two to four practices, or two to four cities. A value, and its form in an address. */
 
+import { many } from "../components/language.js";
+
 /** @import { Choice, Kind } from "../types.js" */
 
 export const MOST = 4;
 export const LEAST = 2;
 const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
-/** @type {Record<Kind, { folder: string, isId: RegExp, one: string, many: string }>} */
+/** @type {Record<Kind, { folder: string, isId: RegExp }>} */
 export const KINDS = {
-  p: { folder: "practices", isId: new RegExp(`^${SLUG}/${SLUG}$`), one: "practice", many: "practices" },
-  c: { folder: "cities", isId: new RegExp(`^${SLUG}$`), one: "city", many: "cities" },
+  p: { folder: "practices", isId: new RegExp(`^${SLUG}/${SLUG}$`) },
+  c: { folder: "cities", isId: new RegExp(`^${SLUG}$`) },
 };
 
 /** @returns {Choice} */
@@ -62,11 +64,11 @@ function known(kind, ids) {
 }
 
 /**
- * How many are chosen, in words.
+ * How many are chosen, in a sentence.
  *
  * @param {Choice} choice
  */
 export function inWords({ kind, ids }) {
-  const { one, many } = KINDS[kind];
-  return `${ids.length} ${ids.length === 1 ? one : many} chosen`;
+  if (kind === "p") return many("%(count)s practice chosen.", "%(count)s practices chosen.", ids.length);
+  return many("%(count)s city chosen.", "%(count)s cities chosen.", ids.length);
 }

@@ -2,6 +2,7 @@
  * what is compared is what a reader finds there, word for word. */
 
 import { made, parts } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { ROOT } from "../search/store.js";
 import { KINDS } from "./chosen.js";
 
@@ -46,7 +47,8 @@ function contentOf(part, url) {
   const cards = parts(copy, ".pb-card__title a");
   if (cards.length) return [listOf(cards.slice(0, LINKS))];
   if (copy.matches(".pb-tiles")) return tilesIn(copy, url);
-  if (copy.matches(".pb-accounts")) return [figure("not measured"), ...parts(copy, "li").slice(0, 1).flatMap(textOf)];
+  if (copy.matches(".pb-accounts"))
+    return [figure(_("not measured")), ...parts(copy, "li").slice(0, 1).flatMap(textOf)];
   return copy.matches("ul") ? [listOf(parts(copy, "li").map((item) => item.childNodes))] : Array.from(copy.childNodes);
 }
 
@@ -58,7 +60,7 @@ function tilesIn(copy, url) {
   const tiles = parts(copy, ".pb-tile");
   const rest = tiles.length - TILES;
   const shown = tiles.slice(0, TILES).map((tile) => made("div", { className: "pb-compare__tile" }, ...tile.childNodes));
-  const words = rest === 1 ? "and one more result" : `and ${rest} more results`;
+  const words = many("and one more result", "and %(count)s more results", rest);
   return rest > 0 ? [...shown, made("a", { href: `${url}#what-changed`, textContent: words })] : shown;
 }
 

@@ -2,8 +2,9 @@
 
 import { Combobox } from "../components/combobox.js";
 import { made, part } from "../components/dom.js";
+import { _, many, marked } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
-import { asSearch, chosenIn, KINDS, LEAST, MOST, nothing, toggled } from "./chosen.js";
+import { asSearch, chosenIn, LEAST, MOST, nothing, toggled } from "./chosen.js";
 import { fetched } from "./fetched.js";
 import { keepChoice, keptChoice } from "./kept.js";
 import { drawTable } from "./table.js";
@@ -12,6 +13,16 @@ import { drawTable } from "./table.js";
 /** @import { Choice, Compared, Kind } from "../types.js" */
 
 const SUGGESTED = 6;
+const WORDS = {
+  p: {
+    isLost: marked("There is no practice “%(id)s” here, or it could not be loaded."),
+    another: marked("Add another practice to compare it with."),
+  },
+  c: {
+    isLost: marked("There is no city “%(id)s” here, or it could not be loaded."),
+    another: marked("Add another city to compare it with."),
+  },
+};
 
 class Compare {
   /**
@@ -92,7 +103,7 @@ class Compare {
     if (!id || (this.choice.kind === kind && this.choice.ids.includes(id))) return;
     const after = toggled(this.choice, kind, id);
     if (after) this.change(after);
-    else this.status.textContent = `${MOST} stand here, and no more fit. Take one out first.`;
+    else this.status.textContent = _("%(count)s stand here, and no more fit. Take one out first.", { count: MOST });
   }
 
   async draw() {
@@ -109,8 +120,7 @@ class Compare {
     const lost = found.filter((one) => typeof one === "string");
     this.status.textContent = this.words(pages, lost);
     const rows = JSON.parse(this.place.dataset[kind] ?? "[]");
-    const caption = `${pages.length} ${KINDS[kind].many} side by side`;
-    const table = drawTable(caption, pages, rows, (id) => this.takeOut(id));
+    const table = drawTable(sideBySide(kind, pages.length), pages, rows, (id) => this.takeOut(id));
     this.place.replaceChildren(...(pages.length ? [table] : []));
     this.element.dataset.shown = pages.map(({ id }) => id).join(" ");
   }
@@ -120,10 +130,11 @@ class Compare {
    * @param {string[]} lost
    */
   words(pages, lost) {
-    const { one, many } = KINDS[this.choice.kind];
-    const said = lost.map((id) => `There is no ${one} “${id}” here, or it could not be loaded.`);
-    if (pages.length && pages.length < LEAST) said.push(`Add another ${one} to compare it with.`);
-    else if (pages.length) said.push(`${pages.length} ${many} side by side.`);
+    const { kind } = this.choice;
+    const { isLost, another } = WORDS[kind];
+    const said = lost.map((id) => _(isLost, { id }));
+    if (pages.length && pages.length < LEAST) said.push(_(another));
+    else if (pages.length) said.push(sideBySide(kind, pages.length));
     return said.join(" ");
   }
 
@@ -155,9 +166,11 @@ class Compare {
       this.list.replaceChildren(...cards.map((card, place) => this.option(card, place)));
       this.list.hidden = !cards.length;
       this.combobox.show(cards.length > 0);
-      this.status.textContent = cards.length ? `${cards.length} to choose from` : "No practice found by these words.";
+      this.status.textContent = cards.length
+        ? _("%(count)s to choose from", { count: cards.length })
+        : _("No practice found by these words.");
     } catch {
-      this.status.textContent = "The search could not be loaded. Check the connection, and try again.";
+      this.status.textContent = _("The search could not be loaded. Check the connection, and try again.");
     }
   }
 
@@ -185,6 +198,15 @@ class Compare {
     this.list.hidden = true;
     this.combobox.show(false);
   }
+}
+
+/**
+ * @param {Kind} kind
+ * @param {number} count
+ */
+function sideBySide(kind, count) {
+  if (kind === "p") return many("%(count)s practice side by side.", "%(count)s practices side by side.", count);
+  return many("%(count)s city side by side.", "%(count)s cities side by side.", count);
 }
 
 onPage(".pb-compare", Compare);

@@ -1,11 +1,12 @@
 /* The table: a column for each that is compared, the same rows for all. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 
 /** @import { Compared } from "../types.js" */
 
 const AREA = 290_000; // letters times square points, found by printing
-const NOT_SAID = "not known from our sources";
+const NOT_SAID = _("not known from our sources");
 
 /**
  * A row that no page has is left out; where only some have it, the others say that it is not known. The roles are those
@@ -19,7 +20,7 @@ const NOT_SAID = "not known from our sources";
 export function drawTable(caption, pages, rows, takeOut) {
   const heads = pages.map(({ id, url, title }) => {
     const name = made("a", { href: url, textContent: title });
-    const out = made("button", { type: "button", className: "pb-compare__out", textContent: "Take out" });
+    const out = made("button", { type: "button", className: "pb-compare__out", textContent: _("Take out") });
     out.append(made("span", { className: "pb-hidden", textContent: `: ${title}` }));
     out.addEventListener("click", () => takeOut(id));
     return withRole(made("th", { scope: "col" }, name, out), "columnheader");

@@ -1,9 +1,10 @@
 /* Sorting tables, printing, and the mark in the menu: on every page, anew for each. */
 
 import { parts } from "./dom.js";
+import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 
 /** @param {HTMLTableElement} table */
 function sortable({ tHead, tBodies: [body] }) {

@@ -3,17 +3,18 @@
 import { asSearch, inWords, LEAST, MOST, nothing, toggled } from "../compare/chosen.js";
 import { keepChoice, keptChoice } from "../compare/kept.js";
 import { made, parts } from "./dom.js";
+import { _ } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
 /** @import { Choice, Kind } from "../types.js" */
 
 const ROOT = new URL("../../", import.meta.url);
 const status = made("p", { className: "pb-tray__status" });
-const link = made("a", { className: "pb-button pb-button--main", textContent: "Compare" });
-const clear = made("button", { type: "button", className: "pb-button", textContent: "Clear" });
+const link = made("a", { className: "pb-button pb-button--main", textContent: _("Compare") });
+const clear = made("button", { type: "button", className: "pb-button", textContent: _("Clear") });
 const tray = made("section", { className: "pb-tray", hidden: true }, status, link, clear);
 status.setAttribute("role", "status");
-tray.setAttribute("aria-label", "Chosen to compare");
+tray.setAttribute("aria-label", _("Chosen to compare"));
 clear.addEventListener("click", () => choose(nothing()));
 
 /** @param {Choice} choice */
@@ -38,7 +39,7 @@ function show({ kind, ids }, root = /** @type {ParentNode} */ (document)) {
 /** @param {Choice} choice */
 function tell(choice, words = inWords(choice)) {
   tray.hidden = !choice.ids.length || Boolean(document.querySelector(".pb-compare"));
-  status.textContent = choice.ids.length === 1 ? `${words}. Choose another.` : `${words}.`;
+  status.textContent = choice.ids.length === 1 ? `${words} ${_("Choose another.")}` : words;
   link.hidden = choice.ids.length < LEAST;
   link.href = new URL(`compare/${asSearch(choice)}`, ROOT).href;
 }
@@ -54,7 +55,7 @@ document.addEventListener("click", ({ target }) => {
   const before = keptChoice();
   const after = toggled(before, /** @type {Kind} */ (button.dataset.pick), idOf(button));
   if (after) choose(after);
-  else tell(before, `${MOST} are chosen, and no more fit. Take one out first`);
+  else tell(before, _("%(count)s are chosen, and no more fit. Take one out first.", { count: MOST }));
 });
 
 // Cards come later too: results of a search, advice for a city.

@@ -1,5 +1,6 @@
 /* What the address of the page asks for: a write-up to mend with the field that somebody came for, and a step. */
 
+import { _ } from "../components/language.js";
 import { cityFile } from "./data.js";
 import { empty, last } from "./drafts.js";
 import { mendingDraft, pathIn } from "./mending.js";
@@ -20,7 +21,7 @@ export async function openAsked(form) {
   else if (mends) {
     const draft = await mendingDraft(form, mends).catch(() => null);
     if (draft) drafts.begin(draft);
-    else form.tell("No write-up of this name is here. You can add one.");
+    else form.tell(_("No write-up of this name is here. You can add one."));
   }
   if (!drafts.id && !drafts.restore(last())) drafts.begin(empty());
   const path = pathIn(asked.get("at") ?? "");

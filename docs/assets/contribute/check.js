@@ -1,11 +1,13 @@
 /* What is wrong with a write-up or a city: by the JSON Schema of the models, and by the rules of the checker that a schema
  * can't say (generator/reading/checks.py). Both sides are held to tests/spec/write-ups.json. */
 
+import { _ } from "../components/language.js";
 import { Validator } from "../vendor/json-schema.js";
 import { isAhead, wrongAddress, wrongDate } from "./dates.js";
 import { carries, resultsIn } from "./evidence.js";
 import { citations, hasMarks } from "./markup.js";
 import { at, schemaAt } from "./paths.js";
+import { missing, pathOf } from "./pointers.js";
 import { groupOf, listsOfSources, statements } from "./texts.js";
 import { sayError, sayRule } from "./words.js";
 
@@ -59,18 +61,16 @@ export class Checker {
    */
   bySchema(kind, file) {
     const schema = this.data.schemas[kind];
-    return this.validators[kind]
-      .validate(file)
-      .errors.flatMap(({ keyword, instanceLocation, error, keywordLocation }) => {
-        if (!TOLD.has(keyword)) return [];
-        const path = pathOf(instanceLocation, file);
-        // What a date lacks is said better below.
-        if (keyword === "pattern" && this.wrongDate(path, at(file, path) ?? "")) return [];
-        if (keyword === "required") path.push(/"([^"]+)"\.$/.exec(error)?.[1] ?? "");
-        // A value of two types tells of one of them: that for which it was meant.
-        if (keywordLocation.includes("/anyOf/") && keyword === "const" && typeof at(file, path) === "number") return [];
-        return [{ path, words: sayError(keyword, at(file, path), schemaAt(schema, path), schema) }];
-      });
+    return this.validators[kind].validate(file).errors.flatMap(({ keyword, instanceLocation, keywordLocation }) => {
+      if (!TOLD.has(keyword)) return [];
+      const path = pathOf(instanceLocation, file);
+      // What a date lacks is said better below.
+      if (keyword === "pattern" && this.wrongDate(path, at(file, path) ?? "")) return [];
+      if (keyword === "required") return missing(file, path, schema);
+      // A value of two types tells of one of them: that for which it was meant.
+      if (keywordLocation.includes("/anyOf/") && keyword === "const" && typeof at(file, path) === "number") return [];
+      return [{ path, words: sayError(keyword, at(file, path), schemaAt(schema, path), schema) }];
+    });
   }
 
   /**
@@ -107,7 +107,7 @@ export class Checker {
     if (!isDate && !isYear) return "";
     const words = isDate ? wrongDate(String(value), this.data.years, isWhole) : "";
     if (words || name === "announced") return words;
-    return isAhead(String(value), this.today) ? "This lies in the future." : "";
+    return isAhead(String(value), this.today) ? _("This lies in the future.") : "";
   }
 
   /**
@@ -125,14 +125,15 @@ export class Checker {
       if (words) return words;
     }
     if (["topics", "methods", "areas"].includes(name) && this.data.reserved.includes(text))
-      return "This can’t be an id.";
-    if (marks !== "cited" && citations(text).length) return "Sources are not cited here. Cite them in the statements.";
+      return _("This can’t be an id.");
+    if (marks !== "cited" && citations(text).length)
+      return _("Sources are not cited here. Cite them in the statements.");
     if (marks === "plain" && fields[0] !== "sources" && hasMarks(text))
-      return "Plain words only here: no emphasis, no links.";
-    if (this.leftover.test(text)) return "This looks like a leftover: write the text, or take it out.";
+      return _("Plain words only here: no emphasis, no links.");
+    if (this.leftover.test(text)) return _("This looks like a leftover: write the text, or take it out.");
     const isAllowed = (/** @type {RegExpExecArray} */ [, url = ""]) =>
       this.data.schemes.some((scheme) => url.toLowerCase().startsWith(`${scheme}:`));
-    return Array.from(text.matchAll(LINK)).every(isAllowed) ? "" : "A link begins with https:, http: or mailto:.";
+    return Array.from(text.matchAll(LINK)).every(isAllowed) ? "" : _("A link begins with https:, http: or mailto:.");
   }
 
   /**
@@ -151,10 +152,16 @@ export class Checker {
     each(file.adopted_by, (adoption, place) => {
       const { city, name } = adoption;
       if (city && !this.cities.has(String(city)))
-        wrong.push({ path: ["adopted_by", place, "city"], words: "This city is not in the library: write its name." });
+        wrong.push({
+          path: ["adopted_by", place, "city"],
+          words: _("This city is not in the library: write its name."),
+        });
       const isWhole = !isBroken(found, ["adopted_by", place]);
       if (isWhole && !city === !name)
-        wrong.push({ path: ["adopted_by", place], words: "Say which government: a city of the library, or its name." });
+        wrong.push({
+          path: ["adopted_by", place],
+          words: _("Say which government: a city of the library, or its name."),
+        });
     });
     resultsIn(file.results).forEach((result, place) => {
       if (isBroken(found, ["results", place])) return;
@@ -169,7 +176,9 @@ export class Checker {
     if (level && isRead && !carries(level, resultsIn(file.results))) {
       wrong.push({
         path: ["evidence", "level"],
-        words: `No result above carries “${level.name}”. Choose a weaker level, or add the result that shows it.`,
+        words: _("No result above carries “%(level)s”. Choose a weaker level, or add the result that shows it.", {
+          level: level.name,
+        }),
       });
     }
     return wrong;
@@ -186,9 +195,9 @@ export class Checker {
     return (Array.isArray(names) ? names : []).flatMap((name, place) => {
       const words = known.has(String(name))
         ? seen.has(name)
-          ? "This is chosen twice."
+          ? _("This is chosen twice.")
           : ""
-        : "This is not known here.";
+        : _("This is not known here.");
       seen.add(name);
       return words ? [{ path: [...path, place], words }] : [];
     });
@@ -208,9 +217,11 @@ export class Checker {
         const keys = citations(text);
         for (const key of keys) cited.add(key);
         if (!keys.length && needsSource && text.length <= this.data.longest)
-          wrong.push({ path, words: "Say which source tells this." });
+          wrong.push({ path, words: _("Say which source tells this.") });
         const strange = keys.find((key) => !Object.hasOwn(sources, key));
-        if (strange) wrong.push({ path, words: `The source “${strange}” is not in the list of sources.` });
+        if (strange) {
+          wrong.push({ path, words: _("The source “%(key)s” is not in the list of sources.", { key: strange }) });
+        }
       }
     }
     return [...wrong, ...uncited(sources, cited)];
@@ -229,7 +240,7 @@ export class Checker {
       keys.forEach((key, place) => {
         cited.add(key);
         if (typeof key === "string" && !Object.hasOwn(sources, key))
-          wrong.push({ path: [...path, place], words: "This source is not in the list." });
+          wrong.push({ path: [...path, place], words: _("This source is not in the list.") });
       });
     }
     return [...wrong, ...uncited(sources, cited)];
@@ -248,7 +259,7 @@ function uncited(sources, cited) {
       : [
           {
             path: ["sources", key],
-            words: "This source is cited nowhere. Cite it where it tells something, or take it out.",
+            words: _("This source is cited nowhere. Cite it where it tells something, or take it out."),
           },
         ],
   );
@@ -271,19 +282,4 @@ function isBroken(found, path) {
 function each(list, act) {
   if (!Array.isArray(list)) return;
   for (const [place, one] of list.entries()) act(groupOf(one), place);
-}
-
-/**
- * @param {string} pointer
- * @param {Group} file
- * @returns {Path}
- */
-function pathOf(pointer, file) {
-  /** @type {Path} */
-  const path = [];
-  for (const step of pointer.split("/").slice(1)) {
-    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
-    path.push(Array.isArray(at(file, path)) ? Number(key) : key);
-  }
-  return path;
 }

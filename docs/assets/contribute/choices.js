@@ -1,6 +1,7 @@
 /* Entries of a register, chosen with boxes; a long register is filtered by what one types. And who took a practice over. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { fold } from "../search/words.js";
 import { box, group, writes } from "./fields.js";
 import { idOf, listAt } from "./paths.js";
@@ -23,7 +24,7 @@ export function someOf(form, asked, entries) {
   const said = made("p", { className: "pb-chosen" });
   const tell = () => {
     const names = entries.filter((one) => chosen.includes(one.id)).map(({ name }) => name);
-    said.textContent = names.length ? `Chosen: ${names.join("; ")}` : "None chosen yet";
+    said.textContent = names.length ? _("Chosen: %(names)s", { names: names.join("; ") }) : _("None chosen yet");
   };
   const rows = entries.map((entry, place) => {
     const tick = made("input", { type: "checkbox", checked: chosen.includes(entry.id), value: entry.id });
@@ -47,7 +48,7 @@ export function someOf(form, asked, entries) {
   const label = made("label", {
     htmlFor: id,
     className: "pb-small",
-    textContent: `Type to narrow down ${entries.length} entries`,
+    textContent: _("Type to narrow down %(count)s entries", { count: entries.length }),
   });
   const found = made("p", { className: "pb-hidden" });
   found.setAttribute("role", "status");
@@ -59,7 +60,7 @@ export function someOf(form, asked, entries) {
       row.hidden = !wanted.every((word) => texts[place].includes(word));
       count += row.hidden ? 0 : 1;
     });
-    found.textContent = `${count} of ${entries.length} shown`;
+    found.textContent = _("%(count)s of %(all)s shown", { count, all: entries.length });
   });
   return group(asked, said, label, filter, found, choices);
 }
@@ -73,11 +74,11 @@ export function adoptionList(form, asked) {
     form,
     asked,
     (path, place) => {
-      const text = cited(form, { path: [...path, "text"], label: "What did it take over?" });
-      return group({ path, label: `Government ${place + 1}` }, government(form, path), text);
+      const text = cited(form, { path: [...path, "text"], label: _("What did it take over?") });
+      return group({ path, label: _("Government %(number)s", { number: place + 1 }) }, government(form, path), text);
     },
     {},
-    "Government",
+    _("Government"),
   );
 }
 
@@ -109,8 +110,8 @@ function government(form, path) {
   const whole = box(
     {
       path: [...path, "name"],
-      label: "City or government",
-      help: "Choose it from the list if it is in the library; else write its name.",
+      label: _("City or government"),
+      help: _("Choose it from the list if it is in the library; else write its name."),
     },
     control,
     options,

@@ -1,6 +1,7 @@
 /* The step in which the city is chosen, and if it is not in the library yet, described. */
 
 import { made } from "../components/dom.js";
+import { _, around } from "../components/language.js";
 import { Picker } from "../your-city/picker.js";
 import { load } from "../your-city/places.js";
 import { cityFile, placeFacts } from "./data.js";
@@ -46,7 +47,7 @@ function picker(form, asked, status) {
   });
   const places = made("div", { id: "pb-places", className: "pb-places", hidden: true });
   places.setAttribute("role", "listbox");
-  places.setAttribute("aria-label", "Cities");
+  places.setAttribute("aria-label", _("Cities"));
   for (const [name, value] of [
     ["role", "combobox"],
     ["aria-expanded", "false"],
@@ -54,17 +55,17 @@ function picker(form, asked, status) {
     ["aria-autocomplete", "list"],
   ])
     input.setAttribute(name, value);
-  const around = made("form", { className: "pb-place" });
+  const held = made("form", { className: "pb-place" });
   const whole = box(asked, input);
-  input.before(around);
-  around.append(input, places);
-  const picking = new Picker(around, status, (place) => choose(form, place));
+  input.before(held);
+  held.append(input, places);
+  const picking = new Picker(held, status, (place) => choose(form, place));
   load().then(
     (data) => {
       picking.data = data;
     },
     () => {
-      status.textContent = "The list of cities could not be loaded. Check the connection, and load the page again.";
+      status.textContent = _("The list of cities could not be loaded. Check the connection, and load the page again.");
     },
   );
   return whole;
@@ -109,7 +110,14 @@ function describe(form, about) {
   const known = form.data.cities.find(({ id }) => id === draft.city);
   if (known) {
     about.append(
-      made("p", {}, made("b", { textContent: known.label }), `: ${known.certification}. It is in the library.`),
+      made(
+        "p",
+        {},
+        ...around("%(city)s: %(certification)s. It is in the library.", {
+          city: made("b", { textContent: known.label }),
+          certification: known.certification,
+        }),
+      ),
     );
     listPractices(form, about);
   } else if (draft.profile) about.append(newCity(form));
@@ -129,7 +137,7 @@ async function listPractices(form, about) {
   if (items.length)
     about.append(
       made("p", {
-        textContent: "Written up already. If yours is one of these, open it and choose “Something wrong here?”.",
+        textContent: _("Written up already. If yours is one of these, open it and choose “Something wrong here?”."),
       }),
       made("ul", {}, ...items),
     );
@@ -139,20 +147,26 @@ async function listPractices(form, about) {
 function newCity(form) {
   const { profile, label } = form.draft;
   const facts = /** @type {Group} */ (profile);
-  const people = Number(at(facts, ["population", "count"])).toLocaleString("en");
   const country = form.data.countries[String(facts.country)] ?? String(facts.country);
   const filled = made(
     "p",
     {},
-    made("b", { textContent: label }),
-    ` is not in the library yet, so it is added together with your practice. Filled in: ${country}, ${people} people, and where it lies (GeoNames).`,
+    ...around(
+      "%(city)s is not in the library yet, so it is added together with your practice. Filled in: %(country)s, %(people)s people, and where it lies (GeoNames).",
+      { city: made("b", { textContent: label }), country, people: Number(at(facts, ["population", "count"])) },
+    ),
   );
   const question = oneOf(
     form,
-    { path: ["certified"], label: "Does the city hold What Works Cities Certification, or did it once?" },
+    {
+      path: ["certified"],
+      label: _("Does the city hold %(certification)s, or did it once?", {
+        certification: form.data.network.certification,
+      }),
+    },
     [
-      { id: "yes", name: "Yes" },
-      { id: "no", name: "No, or I don’t know" },
+      { id: "yes", name: _("Yes") },
+      { id: "no", name: _("No, or I don’t know") },
     ],
     () => form.draw(),
   );
@@ -165,28 +179,38 @@ function newCity(form) {
 /** @param {PracticeForm} form */
 function notCertified(form) {
   const link = (/** @type {string} */ to, /** @type {string} */ words) => made("a", { href: form.link(to) }, words);
+  const cities = link(`your-city/?city=${form.draft.city}`, _("See which certified cities are like yours"));
+  const standing = link("readiness/", _("Check where your city stands"));
   return made(
     "div",
     { className: "pb-form__kindly" },
     made("p", {
-      textContent:
-        "Thank you for wanting to share. This library holds what certified cities did, because their use of data was looked at by somebody else. So a practice of your city can’t be added yet.",
+      textContent: _(
+        "Thank you for wanting to share. This library holds what certified cities did, because somebody else looked at how they work. So a practice of your city can’t be added yet.",
+      ),
     }),
-    made("p", { textContent: "What you can do instead:" }),
+    made("p", { textContent: _("What you can do instead:") }),
     made(
       "ul",
       {},
       made(
         "li",
         {},
-        link(`your-city/?city=${form.draft.city}`, "See which certified cities are like yours"),
-        ", and what they did.",
+        ...around("%(link)s, and what they did.", {
+          link: cities,
+        }),
       ),
-      made("li", {}, link("readiness/", "Check where your city stands"), " against the criteria of the certification."),
       made(
         "li",
         {},
-        "If you took a practice over from a city here, open its page and add yourself under “Who took it over”.",
+        ...around("%(link)s against the criteria of the certification.", {
+          link: standing,
+        }),
+      ),
+      made(
+        "li",
+        {},
+        _("If you took a practice over from a city here, open its page and add yourself under “Who took it over”."),
       ),
     ),
   );
@@ -196,21 +220,21 @@ function notCertified(form) {
 function sourceOfIt(form) {
   const path = [...PROFILE, "sources", SOURCE];
   const fields = [
-    textField(form, { path: [...path, "title"], label: "Title of the page" }),
-    textField(form, { path: [...path, "publisher"], label: "Who published it", isOptional: true }),
-    textField(form, { path: [...path, "url"], label: "Web address", type: "url", isOptional: true }),
+    textField(form, { path: [...path, "title"], label: _("Title of the page") }),
+    textField(form, { path: [...path, "publisher"], label: _("Who published it"), isOptional: true }),
+    textField(form, { path: [...path, "url"], label: _("Web address"), type: "url", isOptional: true }),
     textField(form, {
       path: [...path, "date"],
-      label: "Date",
+      label: _("Date"),
       isOptional: true,
-      help: "As 2018, 2018-06 or 2018-06-18.",
+      help: _("As 2018, 2018-06 or 2018-06-18."),
     }),
   ];
   return group(
     {
       path,
-      label: "Where can that be read?",
-      help: "The announcement, or a page of the city or of the program that tells it.",
+      label: _("Where can that be read?"),
+      help: _("The announcement, or a page of the city or of the program that tells it."),
     },
     ...fields,
   );
@@ -223,14 +247,16 @@ function sourceOfIt(form) {
  */
 export function cityProblems(form) {
   const { city, profile } = form.draft;
-  if (!city) return [{ path: ["city"], words: "Choose the city from the list." }];
+  if (!city) return [{ path: ["city"], words: _("Choose the city from the list.") }];
   const isNew = profile && !form.draft.mends;
   if (!isNew || form.text(["certified"]) === "yes") return [];
   const isRefused = form.text(["certified"]) === "no";
   return [
     {
       path: ["certified"],
-      words: isRefused ? "The library holds practices of certified cities only." : "Say whether the city is certified.",
+      words: isRefused
+        ? _("The library holds practices of certified cities only.")
+        : _("Say whether the city is certified."),
     },
   ];
 }

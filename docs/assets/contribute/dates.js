@@ -1,5 +1,7 @@
 /* Dates as far as they are known, and web addresses: the same rules as in generator/model/value.py. */
 
+import { _ } from "../components/language.js";
+
 const PARTIAL = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/;
 const SCRIPTS = [
   "Latin",
@@ -26,12 +28,14 @@ const OF_SCRIPT = [...SCRIPTS, "Hiragana", "Katakana", "Han", "Cherokee"].map(
  */
 export function wrongDate(text, [first, last], isWhole) {
   const match = PARTIAL.exec(text);
-  if (!match) return "Write a date as 2018, 2018-06 or 2018-06-18.";
+  if (!match) return _("Write a date as 2018, 2018-06 or 2018-06-18.");
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  if (year < first || year > last) return `Write a year from ${first} to ${last}.`;
+  if (year < first || year > last) {
+    return _("Write a year from %(first)s to %(last)s.", { first: String(first), last: String(last) });
+  }
   const length = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
-  if (day < 1 || day > length) return "This is not a day of the calendar.";
-  return isWhole && text.length !== 10 ? "Write the whole date, as 2018-06-18." : "";
+  if (day < 1 || day > length) return _("This is not a day of the calendar.");
+  return isWhole && text.length !== 10 ? _("Write the whole date, as 2018-06-18.") : "";
 }
 
 /**
@@ -55,13 +59,13 @@ export function wrongAddress(text, schemes) {
   const host = /^\/\/([^/?#]*)/.exec(rest)?.[1] ?? "";
   const isMail = scheme.toLowerCase() === "mailto";
   if (!schemes.includes(scheme.toLowerCase()) || (!isMail && !host))
-    return "Write the whole address: https://example.org/page.";
-  if (/[\s<>"\\^`{|}]/.test(text)) return "An address holds no spaces, quotes, backslashes or angle brackets.";
+    return _("Write the whole address: https://example.org/page.");
+  if (/[\s<>"\\^`{|}]/.test(text)) return _("An address holds no spaces, quotes, backslashes or angle brackets.");
   if (isMail) return "";
-  if (host.includes("@")) return "Leave out what stands before the @.";
+  if (host.includes("@")) return _("Leave out what stands before the @.");
   const [, name = "", port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
-  if (!name) return "Name a host: https://example.org/page.";
-  if (port && !(/^[0-9]+$/.test(port) && Number(port) < 65_536)) return "The port of an address is a number.";
+  if (!name) return _("Name a host: https://example.org/page.");
+  if (port && !(/^[0-9]+$/.test(port) && Number(port) < 65_536)) return _("The port of an address is a number.");
   const isMixed = name.split(".").some((label) => OF_SCRIPT.filter((script) => script.test(label)).length > 1);
-  return isMixed ? "Copy the address from the browser: its letters are of several scripts." : "";
+  return isMixed ? _("Copy the address from the browser: its letters are of several scripts.") : "";
 }

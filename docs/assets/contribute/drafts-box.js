@@ -1,6 +1,7 @@
 /* The box above the form: which draft is open, its name, the others, and files. */
 
 import { made, part } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { download, today } from "../readiness/storage.js";
 import { all, asText, empty, keyOf, read, setLast, store, textOf, titleOf } from "./drafts.js";
 import { button } from "./fields.js";
@@ -95,7 +96,7 @@ export class DraftsBox {
     this.id = "";
     const [other = ""] = all();
     if (!this.restore(other)) this.begin(empty());
-    this.form.tell("The draft was deleted.");
+    this.form.tell(_("The draft was deleted."));
   }
 
   /** @param {HTMLInputElement} input */
@@ -109,18 +110,18 @@ export class DraftsBox {
     if (!draft)
       return form.tell(
         isSmall
-          ? "This is not a draft that this page saved. Nothing was changed."
-          : "The file is too large to be a draft. Nothing was changed.",
+          ? _("This is not a draft that this page saved. Nothing was changed.")
+          : _("The file is too large to be a draft. Nothing was changed."),
       );
     this.begin(draft);
     form.settle();
-    form.tell("The draft was loaded, beside those that were here.");
+    form.tell(_("The draft was loaded, beside those that were here."));
   }
 
   /** Show what the draft is called, and the others. */
   tell() {
     const { draft } = this.form;
-    this.form.find("[data-draft]").textContent = `Draft: ${titleOf(draft)}`;
+    this.form.find("[data-draft]").textContent = _("Draft: %(title)s", { title: titleOf(draft) });
     if (document.activeElement !== this.name) this.name.value = draft.name;
     const others = all().flatMap((id) => {
       const other = id === this.id ? null : read(textOf(id) ?? "", this.form.data, this.form.clean);
@@ -131,7 +132,7 @@ export class DraftsBox {
               {},
               titleOf(other),
               " ",
-              button("Open", () => this.restore(id), titleOf(other)),
+              button(_("Open"), () => this.restore(id), titleOf(other)),
             ),
           ]
         : [];

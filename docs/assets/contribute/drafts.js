@@ -1,5 +1,6 @@
 /* Drafts: several of them, kept in the browser, saved to files and loaded again. */
 
+import { _ } from "../components/language.js";
 import { keep, kept } from "../readiness/storage.js";
 import { isGroup, shaped } from "./written.js";
 
@@ -122,5 +123,5 @@ export const keyOf = (/** @type {string} */ id) => `${KEY}:${id}`;
  */
 export function titleOf(draft) {
   const title = typeof draft.practice.title === "string" ? draft.practice.title.trim() : "";
-  return draft.name || title || (draft.label ? `A practice of ${draft.label}` : "A new draft");
+  return draft.name || title || (draft.label ? _("A practice of %(city)s", { city: draft.label }) : _("A new draft"));
 }

@@ -1,6 +1,7 @@
 /* Fields: a label, what the model says of it, an example, and what is wrong. After the habits of the GOV.UK design system. */
 
 import { made } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { length } from "../readiness/limits.js";
 import { idOf } from "./paths.js";
 
@@ -31,7 +32,7 @@ export function box({ path, label, help, example, isHidden, isOptional }, contro
   const id = idOf(path);
   control.id = id;
   const words = made("label", { htmlFor: id, className: isHidden ? "pb-hidden" : "pb-field__label" }, label);
-  if (isOptional) words.append(" ", made("span", { className: "pb-field__optional", textContent: "(if known)" }));
+  if (isOptional) words.append(" ", made("span", { className: "pb-field__optional", textContent: _("(if known)") }));
   const parts = [words, ...hints(id, help, example)];
   const error = made("p", { id: `${id}-error`, className: ERROR, hidden: true });
   control.setAttribute("aria-describedby", [...parts.slice(1).map((one) => one.id), error.id].join(" "));
@@ -49,7 +50,7 @@ export function box({ path, label, help, example, isHidden, isOptional }, contro
 export function group({ path, label, help, example, isHidden, isOptional }, ...inside) {
   const id = idOf(path);
   const legend = made("legend", { className: isHidden ? "pb-hidden" : "pb-field__label" }, label);
-  if (isOptional) legend.append(" ", made("span", { className: "pb-field__optional", textContent: "(if known)" }));
+  if (isOptional) legend.append(" ", made("span", { className: "pb-field__optional", textContent: _("(if known)") }));
   const words = hints(id, help, example);
   const error = made("p", { id: `${id}-error`, className: ERROR, hidden: true });
   const whole = made("fieldset", { className: "pb-field pb-field--group" }, legend, ...words, error, ...inside);
@@ -71,7 +72,7 @@ function hints(id, help, example) {
       made(
         "p",
         { id: `${id}-example`, className: "pb-field__example" },
-        made("b", { textContent: "Example: " }),
+        made("b", { textContent: `${_("Example:")} ` }),
         example,
       ),
     );
@@ -126,7 +127,10 @@ function counter(control, most) {
   const told = made("p", { className: "pb-field__count" });
   const tell = () => {
     const left = most - length(control.value.trim());
-    told.textContent = left >= 0 ? `${left} characters left` : `${-left} characters too many`;
+    told.textContent =
+      left >= 0
+        ? many("%(count)s character left", "%(count)s characters left", left)
+        : many("%(count)s character too many", "%(count)s characters too many", -left);
     told.toggleAttribute("data-over", left < 0);
   };
   control.addEventListener("input", tell);
@@ -188,7 +192,9 @@ export function showProblems(root, problems, isShown) {
     const words = own && isShown(paths[place]) ? own.words : "";
     if (!error) return;
     error.hidden = !words;
-    error.replaceChildren(...(words ? [made("span", { className: "pb-hidden", textContent: "Error: " }), words] : []));
+    error.replaceChildren(
+      ...(words ? [made("span", { className: "pb-hidden", textContent: `${_("Error:")} ` }), words] : []),
+    );
     one.toggleAttribute("data-wrong", Boolean(words));
     const control = one.matches("fieldset") ? null : one.querySelector("input, textarea, select");
     if (words) control?.setAttribute("aria-invalid", "true");

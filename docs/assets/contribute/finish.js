@@ -1,6 +1,7 @@
 /* The last step: what is still wrong, with the way to each field, a preview, and the files to hand in. */
 
 import { made } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { textField } from "./fields.js";
 import { handIn } from "./hand-in.js";
 import { textAt } from "./paths.js";
@@ -37,7 +38,7 @@ export function finishStep(form, step) {
     {},
     state,
     asked,
-    made("h3", { textContent: "As the page will look" }),
+    made("h3", { textContent: _("As the page will look") }),
     preview(form.data, draft, form.written("practice").data),
     files,
   );
@@ -58,8 +59,8 @@ function lastFields(form, step) {
   if (form.draft.mends) return [reviewed, correction(form)];
   const slug = textField(form, {
     path: ["slug"],
-    label: "Short name, for the address of the page",
-    help: "Small letters and hyphens, such as nurse-triage-line. It stays the same for good.",
+    label: _("Short name, for the address of the page"),
+    help: _("Small letters and hyphens, such as nurse-triage-line. It stays the same for good."),
   });
   return [slug, reviewed];
 }
@@ -71,10 +72,11 @@ function lastFields(form, step) {
  * @param {Problem[]} problems
  */
 function finished(form, problems) {
-  const title = made("h3", { id: "hand-in", textContent: "The finished file" });
+  const title = made("h3", { id: "hand-in", textContent: _("The finished file") });
   const lacking = made("p", {
-    textContent:
+    textContent: _(
       "Something is missing yet. You can copy or download it as it is and go on later, but the check would refuse it.",
+    ),
   });
   return [title, ...(problems.length ? [lacking] : []), handIn(form)];
 }
@@ -91,8 +93,8 @@ function correction(form) {
   const path = ["practice", "corrections", place];
   const field = textField(form, {
     path: [...path, "text"],
-    label: "Could a reader have been misled? Say what was wrong",
-    help: `${form.help([...path, "text"])} Leave it empty if nobody was misled.`,
+    label: _("Could a reader have been misled? Say what was wrong"),
+    help: `${form.help([...path, "text"])} ${_("Leave it empty if nobody was misled.")}`,
     rows: 2,
     isOptional: true,
   });
@@ -102,14 +104,14 @@ function correction(form) {
 
 /** @param {PracticeForm} form */
 function ready(form) {
-  const words = form.isOfCity ? "The city’s file" : "The write-up";
+  const words = form.isOfCity
+    ? _("The city’s file passes every rule of the checker. Look it over once more, then hand it in below.")
+    : _("The write-up passes every rule of the checker. Look it over once more, then hand it in below.");
   return made(
     "div",
     { className: "pb-ready" },
-    made("h3", { textContent: "Nothing is missing" }),
-    made("p", {
-      textContent: `${words} passes every rule of the checker. Look it over once more, then hand it in below.`,
-    }),
+    made("h3", { textContent: _("Nothing is missing") }),
+    made("p", { textContent: words }),
   );
 }
 
@@ -129,8 +131,8 @@ function summary(form, problems) {
     });
     return made("li", {}, link);
   });
-  const count = problems.length === 1 ? "One thing is" : `${problems.length} things are`;
-  const title = made("h3", { id: "pb-summary", textContent: `${count} still missing` });
+  const words = many("One thing is still missing", "%(count)s things are still missing", problems.length);
+  const title = made("h3", { id: "pb-summary", textContent: words });
   const element = made("div", { className: "pb-summary", tabIndex: -1 }, title, made("ul", {}, ...items));
   element.setAttribute("aria-labelledby", "pb-summary");
   element.setAttribute("role", "group");

@@ -1,5 +1,7 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
+
 import { made, part, parts } from "../components/dom.js";
+import { _, language } from "../components/language.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
 import { learnTaken, stepInAddress, writeAddress } from "./address.js";
@@ -17,6 +19,7 @@ import { written } from "./written.js";
 /** @import { Life } from "../components/page-life.js" */
 /** @import { Draft, FileKind, FormData, Group, Json, Path, Problem } from "./types.js" */
 
+const WRITTEN_IN = language.slice(0, 2);
 const PAUSE = 300; // ms after a key until the draft is kept and checked
 
 export class PracticeForm {
@@ -198,16 +201,17 @@ export class PracticeForm {
     return this.found;
   }
 
-  /* What is shown. */
-
   /** @param {Draft} draft */
   open(draft) {
     this.draft = draft;
     this.found = null;
     this.isAllTouched = false;
     this.ownCorrection = null;
-    this.find("[data-words]").textContent = draft.mends ? `Mend: ${draft.label}` : "Add a practice";
+    this.find("[data-words]").textContent = draft.mends
+      ? _("Mend: %(title)s", { title: draft.label })
+      : _("Add a practice");
     this.draft.practice.added ||= this.today;
+    if (!draft.mends && WRITTEN_IN !== "en") this.draft.practice.language ||= WRITTEN_IN;
     this.draft.practice.reviewed ||= this.today;
     if (draft.mends && !this.isOfCity) this.draft.practice.reviewed = this.today;
     this.drafts.tell();
@@ -225,9 +229,7 @@ export class PracticeForm {
     const left = this.steps[this.step];
     if (left && place !== this.step) this.visited.add(left.id);
     this.step = place;
-    if (!isQuiet) {
-      writeAddress(this);
-    }
+    if (!isQuiet) writeAddress(this);
     this.draw(focus || (isQuiet ? "" : "pb-step"));
     if (this.draft.city) learnTaken(this);
   }
@@ -241,15 +243,13 @@ export class PracticeForm {
     const step = this.steps[this.step];
     const steps = /** @type {HTMLDetailsElement} */ (this.find(".pb-form__steps details"));
     steps.open = matchMedia("(min-width: 45em)").matches;
-    const position = made("p", {
-      className: "pb-form__where",
-      textContent: `Step ${this.step + 1} of ${this.steps.length}`,
-    });
+    const where = _("Step %(number)s of %(all)s", { number: this.step + 1, all: this.steps.length });
+    const position = made("p", { className: "pb-form__where", textContent: where });
     const moves = made("div", { className: "pb-form__moves" });
-    if (this.step) moves.append(button("Back", () => this.show(this.step - 1)));
+    if (this.step) moves.append(button(_("Back"), () => this.show(this.step - 1)));
     const next = this.steps[this.step + 1];
     if (next) {
-      const on = button("Continue", () => this.show(this.step + 1), `to: ${next.title}`);
+      const on = button(_("Continue"), () => this.show(this.step + 1), _("to: %(step)s", { step: next.title }));
       on.classList.add("pb-button--main");
       moves.append(on);
     }

@@ -1,6 +1,7 @@
 /* Handing in: the finished files to copy or download, and the ways to the repository. Nothing is sent from here. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { button } from "./fields.js";
 import { fileText } from "./yaml.js";
 
@@ -56,15 +57,21 @@ export function handIn(form) {
   const how = [];
   if (creates || edits) {
     how.push(
-      "The button leads to GitHub, where an account is needed. Choose “Commit changes” and “Propose changes” there; a check then runs by itself, and somebody looks at it.",
+      _(
+        "The button leads to GitHub, where an account is needed. Choose “Commit changes” and “Propose changes” there; a check then runs by itself, and somebody looks at it.",
+      ),
     );
     if (files.length > 1)
       how.push(
-        "These are two files. Propose the city first; then the practice, and name the first proposal in its description, so that both are taken together.",
+        _(
+          "These are two files. Propose the city first; then the practice, and name the first proposal in its description, so that both are taken together.",
+        ),
       );
   } else
     how.push(
-      "Copy or download it, and send it to those who keep this site, or put it into the folder named above each file.",
+      _(
+        "Copy or download it, and send it to those who keep this site, or put it into the folder named above each file.",
+      ),
     );
   const words = how.map((one) => made("p", { textContent: one }));
   return made("div", { className: "pb-hand-in" }, ...words, ...parts);
@@ -81,37 +88,42 @@ function filePart(form, { path, text, isThere }) {
   const copied = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      said.textContent = "Copied.";
+      said.textContent = _("Copied.");
     } catch {
       open.open = true;
       getSelection()?.selectAllChildren(code);
-      said.textContent = "This browser does not let a page copy. The text below is selected: copy it by hand.";
+      said.textContent = _("This browser does not let a page copy. The text below is selected: copy it by hand.");
     }
   };
   const code = made("code", { textContent: text });
   const pre = made("pre", { tabIndex: 0 }, code);
-  pre.setAttribute("aria-label", `Text of ${path}`);
-  const open = made("details", { className: "pb-file__text" }, made("summary", { textContent: "Show the file" }), pre);
+  pre.setAttribute("aria-label", _("Text of %(path)s", { path }));
+  const open = made(
+    "details",
+    { className: "pb-file__text" },
+    made("summary", { textContent: _("Show the file") }),
+    pre,
+  );
   const buttons = made("div", { className: "pb-buttons" });
   if (isThere && edits) {
-    const link = outside(`${edits}${path}`, "Copy it and open the file on GitHub");
+    const link = outside(`${edits}${path}`, _("Copy it and open the file on GitHub"));
     link.addEventListener("click", copied);
     buttons.append(link);
   } else if (creates) {
     const { url, isWhole } = newFile(creates, path, text);
-    const link = outside(url, isWhole ? "Open GitHub with the file filled in" : "Copy it and open GitHub");
+    const link = outside(url, isWhole ? _("Open GitHub with the file filled in") : _("Copy it and open GitHub"));
     if (!isWhole) link.addEventListener("click", copied);
     buttons.append(link);
   }
   const name = path.split("/").at(-1) ?? "file.yaml";
   buttons.append(
-    button("Copy", copied, name),
-    button("Download", () => download(text, name), name),
+    button(_("Copy"), copied, name),
+    button(_("Download"), () => download(text, name), name),
     mail(path),
   );
   const after =
     isThere || (creates && !newFile(creates, path, text).isWhole)
-      ? "The file is too long for an address, or is there already: paste it in place of all that stands there."
+      ? _("The file is too long for an address, or is there already: paste it in place of all that stands there.")
       : "";
   return made(
     "section",
@@ -133,19 +145,19 @@ function outside(href, words) {
     "a",
     { href, className: "pb-button pb-button--main", target: "_blank", rel: "noopener" },
     words,
-    made("span", { className: "pb-hidden", textContent: " (opens a new tab)" }),
+    made("span", { className: "pb-hidden", textContent: ` ${_("(opens a new tab)")}` }),
   );
 }
 
 /** @param {string} path */
 function mail(path) {
-  const subject = encodeURIComponent(`A practice for Peerbook: ${path}`);
-  const body = encodeURIComponent(`The file ${path} is attached.`);
+  const subject = encodeURIComponent(_("A practice for Peerbook: %(path)s", { path }));
+  const body = encodeURIComponent(_("The file %(path)s is attached.", { path }));
   return made(
     "a",
     { className: "pb-button", href: `mailto:?subject=${subject}&body=${body}` },
-    "Mail",
-    made("span", { className: "pb-hidden", textContent: ` about ${path}; attach the downloaded file` }),
+    _("Mail"),
+    made("span", { className: "pb-hidden" }, " ", _("about %(path)s; attach the downloaded file", { path })),
   );
 }
 

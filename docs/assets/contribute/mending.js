@@ -1,6 +1,7 @@
 /* Opening the form with a write-up of the library, and with the field in focus that somebody came for. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { cityFile, writeUp } from "./data.js";
 import { empty, fitting } from "./drafts.js";
 import { button } from "./fields.js";
@@ -11,14 +12,14 @@ import { idOf, listAt } from "./paths.js";
 
 /** Where what was not known goes once somebody knows it. */
 const PLACES = [
-  ["results", "What changed"],
-  ["cost", "Cost"],
-  ["resources", "Money, staff and time"],
-  ["people", "People"],
-  ["tools", "Tools and data"],
-  ["lessons", "Lessons"],
-  ["approach", "What the city did"],
-  ["adopted_by", "Who took it over"],
+  ["results", _("What changed")],
+  ["cost", _("Cost")],
+  ["resources", _("Money, staff and time")],
+  ["people", _("People")],
+  ["tools", _("Tools and data")],
+  ["lessons", _("Lessons")],
+  ["approach", _("What the city did")],
+  ["adopted_by", _("Who took it over")],
 ];
 
 /**
@@ -36,11 +37,11 @@ export async function mendingDraft(form, id) {
   if (name === "city") {
     const found = await cityFile(city);
     draft.profile = found && fitting(found.profile, form.data, "city", form.clean);
-    return draft.profile ? { ...draft, name: `Mend: ${label}` } : null;
+    return draft.profile ? { ...draft, name: _("Mend: %(title)s", { title: label }) } : null;
   }
   const found = await writeUp(id);
   const practice = found && fitting(found, form.data, "practice", form.clean);
-  return practice ? { ...draft, name: `Mend: ${practice.title}`, practice } : null;
+  return practice ? { ...draft, name: _("Mend: %(title)s", { title: String(practice.title) }), practice } : null;
 }
 
 /**
@@ -65,7 +66,7 @@ export function pathIn(text) {
 export function knownNow(form, path) {
   if (!form.draft.mends) return null;
   const choices = PLACES.map(([field, name]) => button(name, () => tellIt(form, path, field)));
-  const summary = made("summary", { textContent: "Do you know it? Say where it belongs" });
+  const summary = made("summary", { textContent: _("Do you know it? Say where it belongs") });
   return made("details", { className: "pb-cites" }, summary, made("div", { className: "pb-buttons" }, ...choices));
 }
 
@@ -90,7 +91,7 @@ function tellIt(form, path, field) {
   form.changed();
   form.go(target, idOf(target));
   form.tell(
-    `“${known}” is no longer among what nobody knows. Write it here, with its source.`,
-    button("Undo", () => form.open(before)),
+    _("“%(text)s” is no longer among what nobody knows. Write it here, with its source.", { text: String(known) }),
+    button(_("Undo"), () => form.open(before)),
   );
 }

@@ -1,6 +1,7 @@
 /* The page "Add a practice": a form in steps, checked as one types, kept in the browser. Nothing is sent anywhere. */
 
 import { part, parts } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { openAsked } from "./address.js";
 import { formData } from "./data.js";
@@ -27,8 +28,9 @@ class FormPage {
       await openAsked(new PracticeForm(this.element, life, data));
       this.element.dataset.ready = "yes";
     } catch (error) {
-      part(this.element, ".pb-form__status").textContent =
-        "The form could not be loaded. Check the connection, and load the page again.";
+      part(this.element, ".pb-form__status").textContent = _(
+        "The form could not be loaded. Check the connection, and load the page again.",
+      );
       throw error;
     }
   }

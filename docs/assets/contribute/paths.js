@@ -95,5 +95,6 @@ export function resolved(whole, part) {
 
 /** @param {Path} path */
 export function idOf(path) {
-  return `pb-${path.map((step) => String(step).replace(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0)}`)).join("-")}`;
+  const steps = path.map((step) => String(step).replace(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0)}`));
+  return `pb-${steps.join("-")}`;
 }

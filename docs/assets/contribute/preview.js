@@ -1,6 +1,7 @@
 /* A write-up as its page will look: the markup of templates/practice.md.jinja, filled in the browser. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { resultsIn } from "./evidence.js";
 import { citations, inline } from "./markup.js";
 import { at, textAt } from "./paths.js";
@@ -9,6 +10,13 @@ import { groupOf, statements } from "./texts.js";
 /** @import { Draft, FormData, Group } from "./types.js" */
 
 const LONG_FIGURE = 12;
+/** As generator/wording/things.py has them. */
+const STATUSES = new Map([
+  ["ongoing", _("ongoing")],
+  ["completed", _("completed")],
+  ["discontinued", _("discontinued")],
+  ["unknown", _("not known whether it still runs")],
+]);
 
 /**
  * The page of a practice as elements; nothing in it has an id, since it stands inside of another page.
@@ -27,7 +35,7 @@ export function preview(data, draft, file) {
       className: "pb-crumbs",
       textContent: [draft.label, ...names(data, "topics", file.topics)].join(" · "),
     }),
-    made("p", { className: "pb-preview__title", textContent: textAt(file, ["title"]) || "No title yet" }),
+    made("p", { className: "pb-preview__title", textContent: textAt(file, ["title"]) || _("No title yet") }),
     made("p", { className: "pb-lead" }, text("summary")),
   );
   const body = made("div", { className: "pb-practice__body" });
@@ -37,7 +45,7 @@ export function preview(data, draft, file) {
       made("li", {}, inline(one.text, numbers)),
     );
     if (!items.length) continue;
-    if (section.part === "took" && !took) body.append(heading("What it took"));
+    if (section.part === "took" && !took) body.append(heading(_("What it took")));
     took ||= section.part === "took";
     body.append(
       section.part === "took"
@@ -54,9 +62,11 @@ export function preview(data, draft, file) {
   }
   if (Array.isArray(file.unknown)) {
     const items = file.unknown.map((one) => made("li", { textContent: String(one) }));
-    body.append(made("section", { className: "pb-unknown" }, heading("What we don’t know"), made("ul", {}, ...items)));
+    body.append(
+      made("section", { className: "pb-unknown" }, heading(_("What we don’t know")), made("ul", {}, ...items)),
+    );
   }
-  body.append(heading("Sources"), sources(file, numbers));
+  body.append(heading(_("Sources")), sources(file, numbers));
   return made(
     "div",
     { className: "pb-practice pb-preview" },
@@ -89,7 +99,7 @@ function numbered(data, file) {
  * @param {Map<string, number>} numbers
  */
 function figures(file, numbers) {
-  const section = made("section", { className: "pb-practice__figures" }, heading("What changed"));
+  const section = made("section", { className: "pb-practice__figures" }, heading(_("What changed")));
   const tiles = made("ul", { className: "pb-tiles" });
   const accounts = made("ul", { className: "pb-accounts" });
   for (const result of resultsIn(file.results)) {
@@ -120,7 +130,7 @@ function figures(file, numbers) {
   if (tiles.children.length) section.append(tiles);
   if (accounts.children.length) section.append(accounts);
   if (!section.querySelector("li"))
-    section.append(made("p", { textContent: "No source that we found reports a result." }));
+    section.append(made("p", { textContent: _("No source that we found reports a result.") }));
   return section;
 }
 
@@ -132,10 +142,11 @@ function figures(file, numbers) {
 export function tileOf(result) {
   const text = (/** @type {string} */ field) => textAt(result, [field]);
   const other = text("comparison_group");
-  const basis = [other && `against ${other}`, text("period")].filter(Boolean).join(" · ");
-  const target = text("target") ? `target ${text("target")}` : "";
-  if (result.no_effect) return { figure: "No effect", against: "found", basis };
-  if (other && text("treated")) return { figure: text("treated"), against: `against ${text("comparison")}`, basis };
+  const basis = [other && _("against %(other)s", { other }), text("period")].filter(Boolean).join(" · ");
+  const target = text("target") ? _("target %(target)s", { target: text("target") }) : "";
+  if (result.no_effect) return { figure: _("No effect"), against: _("found"), basis };
+  if (other && text("treated"))
+    return { figure: text("treated"), against: _("against %(other)s", { other: text("comparison") }), basis };
   if (!other && text("before"))
     return { figure: `${text("before")} → ${text("after")}`, against: text("change"), basis };
   if (!other && text("change")) return { figure: text("change"), against: "", basis };
@@ -153,20 +164,20 @@ function glance(data, draft, file, numbers) {
   const level = data.levels.find(({ id }) => id === at(file, ["evidence", "level"]));
   const meter = made("span", { className: "pb-meter" });
   meter.setAttribute("aria-hidden", "true");
-  const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? "Not said yet"}`);
+  const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? _("Not said yet")}`);
   evidence.dataset.level = String(level?.strength ?? 0);
   const note = made("span", { className: "pb-small" }, inline(textAt(file, ["evidence", "note"]), numbers));
   const rows = [
-    row("Evidence", evidence, note),
-    row("City", draft.label),
-    row("Started", [textAt(file, ["started"]), textAt(file, ["status"])].filter(Boolean).join(" · ")),
-    row("Cost", file.cost ? inline(textAt(file, ["cost"]), numbers) : "not known from our sources"),
-    row("Kind of answer", names(data, "methods", file.methods).join(", ")),
-    row("Practice area", names(data, "areas", file.areas).join(", ")),
+    row(_("Evidence"), evidence, note),
+    row(_("City"), draft.label),
+    row(_("Started"), [textAt(file, ["started"]), STATUSES.get(textAt(file, ["status"]))].filter(Boolean).join(" · ")),
+    row(_("Cost"), file.cost ? inline(textAt(file, ["cost"]), numbers) : _("not known from our sources")),
+    row(_("Kind of answer"), names(data, "methods", file.methods).join(", ")),
+    row(_("Practice area"), names(data, "areas", file.areas).join(", ")),
   ];
   const criteria = names(data, "criteria", file.criteria).join(", ");
-  if (criteria) rows.push(row("Helps with criteria", criteria));
-  return made("aside", { className: "pb-practice__glance" }, heading("At a glance"), made("dl", {}, ...rows));
+  if (criteria) rows.push(row(_("Helps with criteria"), criteria));
+  return made("aside", { className: "pb-practice__glance" }, heading(_("At a glance")), made("dl", {}, ...rows));
 }
 
 /**
@@ -198,7 +209,7 @@ function sources(file, numbers) {
     const title = textAt(source, ["title"]) || key;
     const url = textAt(source, ["url"]);
     const name = /^https?:/i.test(url) ? made("a", { href: url, rel: "external nofollow" }, title) : title;
-    const rest = [textAt(source, ["publisher"]), textAt(source, ["date"]) || "undated"].filter(Boolean).join(", ");
+    const rest = [textAt(source, ["publisher"]), textAt(source, ["date"]) || _("undated")].filter(Boolean).join(", ");
     return made("li", {}, name, `. ${rest}`);
   });
   return made("ol", { className: "pb-sources" }, ...items);

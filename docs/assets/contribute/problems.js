@@ -1,12 +1,40 @@
 /* All that is wrong with a draft: what the checker says of its files, and what is wrong with the choices around them. */
 
+import { _ } from "../components/language.js";
 import { cityProblems } from "./city.js";
 import { nearest } from "./fields.js";
 import { slugProblems } from "./slug.js";
 import { pathOf, stepOf } from "./steps.js";
 
 /** @import { PracticeForm } from "./form.js" */
-/** @import { Path, Problem } from "./types.js" */
+/** @import { FieldSpec, Path, Problem } from "./types.js" */
+
+const FIELDS_OF_CITY = new Map([
+  ["name", _("name")],
+  ["state", _("state")],
+  ["other_names", _("other names")],
+  ["country", _("country")],
+  ["region", _("region")],
+  ["population", _("population")],
+  ["count", _("count")],
+  ["government", _("government")],
+  ["form", _("form")],
+  ["location", _("location")],
+  ["latitude", _("latitude")],
+  ["longitude", _("longitude")],
+  ["certifications", _("certifications")],
+  ["level", _("level")],
+  ["year", _("year")],
+  ["award", _("award")],
+  ["announced", _("announced")],
+  ["note", _("note")],
+  ["notes", _("notes")],
+  ["sources", _("sources")],
+  ["title", _("title")],
+  ["publisher", _("publisher")],
+  ["url", _("web address")],
+  ["date", _("date")],
+]);
 
 /**
  * What is wrong, in the order of the steps.
@@ -37,13 +65,24 @@ export function allProblems(form) {
  */
 export function nameOf(form, path) {
   const fields = form.data.steps.flatMap((step) => step.fields);
-  const spec = fields[nearest(fields.map(pathOf), path)];
+  const isInside = (/** @type {FieldSpec} */ field) => path.every((step, place) => pathOf(field)[place] === step);
+  const spec = fields[nearest(fields.map(pathOf), path)] ?? fields.find(isInside); // the group around it may be missing
   const number = path.find((step) => typeof step === "number");
-  if (path[0] === "slug") return "Short name";
+  if (path[0] === "slug") return _("Short name");
   if (!spec || path[0] !== "practice") {
-    return path[0] === "profile" ? `City, ${String(path.at(-1)).replaceAll("_", " ")}` : "City";
+    return path[0] === "profile" ? _("City, %(field)s", { field: fieldOfCity(path) }) : _("City");
   }
   return number === undefined ? spec.label : `${spec.label} ${number + 1}`;
+}
+
+/**
+ * What a field of a city is called inside of a sentence.
+ *
+ * @param {Path} path
+ */
+function fieldOfCity(path) {
+  const named = path.map((step) => FIELDS_OF_CITY.get(String(step))).filter((words) => words !== undefined);
+  return named.at(-1) ?? String(path.at(-1));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* What the file of a city holds: all of it, to be mended, and the part that a new one is asked. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { keyList } from "./choices.js";
 import { box, group, oneOf, textField, writes } from "./fields.js";
 import { citing, sourceRows } from "./sources.js";
@@ -20,14 +21,14 @@ const PROFILE = /** @type {Path} */ (["profile"]);
 export function certification(form, path) {
   const { certificationLevels, awards } = form.data;
   return [
-    oneOf(form, { path: [...path, "level"], label: "Level" }, certificationLevels),
+    oneOf(form, { path: [...path, "level"], label: _("Level") }, certificationLevels),
     textField(form, {
       path: [...path, "year"],
-      label: "Year in which it was announced",
-      help: "Four digits, or unknown.",
+      label: _("Year in which it was announced"),
+      help: _("Four digits, or unknown."),
       mode: "numeric",
     }),
-    oneOf(form, { path: [...path, "award"], label: "What was it?" }, awards),
+    oneOf(form, { path: [...path, "award"], label: _("What was it?") }, awards),
   ];
 }
 
@@ -48,55 +49,55 @@ export function profileFields(form) {
   return made(
     "div",
     {},
-    textField(form, { path: own("name"), label: "Name" }),
-    textField(form, { path: own("state"), label: "State or province", isOptional: true }),
-    lineList(form, { path: own("other_names"), label: "Other names", another: "Add another name" }),
+    textField(form, { path: own("name"), label: _("Name") }),
+    textField(form, { path: own("state"), label: _("State or province"), isOptional: true }),
+    lineList(form, { path: own("other_names"), label: _("Other names"), another: _("Add another name") }),
     group(
-      { path: own("population"), label: "Population" },
+      { path: own("population"), label: _("Population") },
       textField(form, {
         path: own("population", "count"),
-        label: "Residents",
-        help: "Digits only, or unknown.",
+        label: _("Residents"),
+        help: _("Digits only, or unknown."),
         mode: "numeric",
       }),
       textField(form, {
         path: own("population", "year"),
-        label: "Year of the figure",
-        help: "Four digits, undated or unknown.",
+        label: _("Year of the figure"),
+        help: _("Four digits, undated or unknown."),
       }),
-      sources(own("population", "sources"), "the population"),
+      sources(own("population", "sources"), _("the population")),
     ),
     group(
-      { path: own("government"), label: "Government" },
-      oneOf(form, { path: own("government", "form"), label: "Form", isHidden: true }, governments),
-      sources(own("government", "sources"), "the form of government"),
+      { path: own("government"), label: _("Government") },
+      oneOf(form, { path: own("government", "form"), label: _("Form"), isHidden: true }, governments),
+      sources(own("government", "sources"), _("the form of government")),
     ),
     group(
-      { path: own("location"), label: "Where it lies" },
-      textField(form, { path: own("location", "latitude"), label: "Latitude" }),
-      textField(form, { path: own("location", "longitude"), label: "Longitude" }),
-      sources(own("location", "sources"), "where it lies"),
+      { path: own("location"), label: _("Where it lies") },
+      textField(form, { path: own("location", "latitude"), label: _("Latitude") }),
+      textField(form, { path: own("location", "longitude"), label: _("Longitude") }),
+      sources(own("location", "sources"), _("where it lies")),
     ),
     list(
       form,
       {
         path: own("certifications"),
-        label: "Certification history",
+        label: _("Certification history"),
         help: form.help(own("certifications")),
-        another: "Add a step",
+        another: _("Add a step"),
       },
       (path, place) =>
         group(
-          { path, label: `Step ${place + 1}` },
+          { path, label: _("Step %(number)s", { number: place + 1 }) },
           ...certification(form, path),
-          textField(form, { path: [...path, "announced"], label: "Date of the announcement", isOptional: true }),
-          unsaid([...path, "note"], "What else to know"),
-          sources([...path, "sources"], `step ${place + 1}`),
+          textField(form, { path: [...path, "announced"], label: _("Date of the announcement"), isOptional: true }),
+          unsaid([...path, "note"], _("What else to know")),
+          sources([...path, "sources"], _("step %(number)s", { number: place + 1 })),
         ),
       { award: "new", sources: [] },
-      "Step",
+      _("Step"),
     ),
-    lineList(form, { path: own("notes"), label: "Notes", another: "Add a note" }),
-    sourceRows(form, { path: own("sources"), label: "Sources", another: "Add a source" }),
+    lineList(form, { path: own("notes"), label: _("Notes"), another: _("Add a note") }),
+    sourceRows(form, { path: own("sources"), label: _("Sources"), another: _("Add a source") }),
   );
 }

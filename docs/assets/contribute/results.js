@@ -1,6 +1,7 @@
 /* Results, by the kind of figure; and the level of evidence that they carry. */
 
 import { made } from "../components/dom.js";
+import { _, listed, many } from "../components/language.js";
 import { carries, restingOnOne, resultsIn, suggested } from "./evidence.js";
 import { button, group, oneOf, textField } from "./fields.js";
 import { at, idOf, setAt } from "./paths.js";
@@ -13,40 +14,44 @@ import { written } from "./written.js";
 
 /** What each kind of result asks for, and how it is asked. */
 const KINDS = [
-  { id: "two-times", name: "The same measure at two times", fields: ["metric", "before", "after", "period"] },
+  { id: "two-times", name: _("The same measure at two times"), fields: ["metric", "before", "after", "period"] },
   {
     id: "comparison",
-    name: "With the practice, against a group without it",
+    name: _("With the practice, against a group without it"),
     fields: ["metric", "comparison_group", "treated", "comparison", "change", "period"],
   },
-  { id: "change", name: "Only a change is known", fields: ["metric", "change", "period"] },
-  { id: "figure", name: "A figure on its own", fields: ["metric", "value", "target", "period"] },
-  { id: "no-effect", name: "It was tested, and no effect was found", fields: ["metric", "comparison_group", "period"] },
-  { id: "account", name: "No figure", fields: ["period"] },
+  { id: "change", name: _("Only a change is known"), fields: ["metric", "change", "period"] },
+  { id: "figure", name: _("A figure on its own"), fields: ["metric", "value", "target", "period"] },
+  {
+    id: "no-effect",
+    name: _("It was tested, and no effect was found"),
+    fields: ["metric", "comparison_group", "period"],
+  },
+  { id: "account", name: _("No figure"), fields: ["period"] },
 ];
 const LABELS = new Map([
-  ["metric", "What is measured"],
-  ["before", "Before"],
-  ["after", "After"],
-  ["change", "The change"],
-  ["treated", "With the practice"],
-  ["comparison", "Without it"],
-  ["comparison_group", "Compared with whom or what?"],
-  ["value", "The figure, with its unit"],
-  ["target", "The goal, if there was one"],
-  ["period", "When was it measured?"],
+  ["metric", _("What is measured")],
+  ["before", _("Before")],
+  ["after", _("After")],
+  ["change", _("The change")],
+  ["treated", _("With the practice")],
+  ["comparison", _("Without it")],
+  ["comparison_group", _("Compared with whom or what?")],
+  ["value", _("The figure, with its unit")],
+  ["target", _("The goal, if there was one")],
+  ["period", _("When was it measured?")],
 ]);
 /** What of a result a level rests on. */
 const WHY = new Map([
-  ["before", "a figure before and one after"],
-  ["change", "a change"],
-  ["period", "its time"],
-  ["comparison_group", "a comparison group"],
-  ["value", "a figure"],
-  ["no_effect", "a test that found nothing"],
+  ["before", _("a figure before and one after")],
+  ["change", _("a change")],
+  ["period", _("its time")],
+  ["comparison_group", _("a comparison group")],
+  ["value", _("a figure")],
+  ["no_effect", _("a test that found nothing")],
 ]);
 /** What a comparison has in place of its two figures. */
-const DIFFERENCE = "Or the difference, where only that is known";
+const DIFFERENCE = _("Or the difference, where only that is known");
 const OPTIONAL = new Set(["target", "period"]);
 const KIND = "_kind";
 const ASIDE = "_aside";
@@ -91,7 +96,7 @@ export function turn(result, kind) {
  * @param {Asked & { another: string }} asked
  */
 export function resultList(form, asked) {
-  return list(form, asked, (path, place) => resultFields(form, path, place), {}, "Result");
+  return list(form, asked, (path, place) => resultFields(form, path, place), {}, _("Result"));
 }
 
 /**
@@ -121,11 +126,11 @@ function resultFields(form, path, place) {
   const choice = made(
     "fieldset",
     { className: "pb-kinds" },
-    made("legend", { className: "pb-field__label", textContent: "What do you have?" }),
+    made("legend", { className: "pb-field__label", textContent: _("What do you have?") }),
     made("div", { className: "pb-choices" }, ...radios),
   );
   const fields = kind ? fieldsOf(form, path, result, kind) : [];
-  return group({ path, label: `Result ${place + 1}` }, choice, ...fields);
+  return group({ path, label: _("Result %(number)s", { number: place + 1 }) }, choice, ...fields);
 }
 
 /**
@@ -147,7 +152,7 @@ function fieldsOf(form, path, result, kind) {
   );
   const text = cited(form, {
     path: [...path, "text"],
-    label: "What came of it, in a sentence",
+    label: _("What came of it, in a sentence"),
     example: exampleOf(form, "text", kind),
   });
   return [text, made("div", { className: "pb-figures" }, ...inputs)];
@@ -178,32 +183,39 @@ export function evidenceLevel(form, asked) {
   if (!form.text(field)) setAt(form.draftGroup, field, best.id);
   const carrying = best.anyOf?.find((fields) => results.some((result) => fields.every((one) => result[one])));
   const why = carrying
-    ? `one of your results has ${carrying.map((one) => WHY.get(one) ?? one).join(" and ")}`
-    : "none of your results has a figure";
+    ? _("By its rule, because one of your results has %(what)s.", {
+        what: listed(carrying.map((one) => WHY.get(one) ?? one)),
+      })
+    : _("By its rule, because none of your results has a figure.");
   const said = made(
     "p",
     { className: "pb-suggested" },
-    made("b", { textContent: `Suggested: ${best.name}. ` }),
-    `By its rule, because ${why}. `,
+    made("b", {}, _("Suggested: %(level)s.", { level: best.name }), " "),
+    `${why} `,
   );
   const others = restingOnOne(best, results);
   if (others)
     said.append(
-      `Only one of your results carries it, and ${others} do not: if it does not stand for the practice as a whole, choose a weaker level. `,
+      many(
+        "Only one of your results carries it, and %(count)s does not: if it does not stand for the practice as a whole, choose a weaker level.",
+        "Only one of your results carries it, and %(count)s do not: if it does not stand for the practice as a whole, choose a weaker level.",
+        others,
+      ),
+      " ",
     );
-  if (best.id === "quasi-experimental") said.append("If chance decided who got it, choose “Randomized trial”.");
+  if (best.id === "quasi-experimental") said.append(_("If chance decided who got it, choose “Randomized trial”."));
   const options = levels.map((level) => {
     const isCarried = carries(level, results);
     return {
       id: level.id,
       name: level.name,
-      about: isCarried ? level.meaning : `${level.meaning} None of your results carries it.`,
+      about: isCarried ? level.meaning : `${level.meaning} ${_("None of your results carries it.")}`,
     };
   });
   const radios = oneOf(form, asked, options);
   radios.querySelector(".pb-choices")?.before(said);
   if (form.text(field) !== best.id) {
-    const use = button(`Use “${best.name}”`, () => {
+    const use = button(_("Use “%(level)s”", { level: best.name }), () => {
       form.set(field, best.id);
       form.draw(idOf(field));
     });

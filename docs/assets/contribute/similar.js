@@ -1,6 +1,7 @@
 /* "Looks like these we already have": what the site's search finds for the title and the summary that are being typed. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 
 /** @import { PracticeForm } from "./form.js" */
 
@@ -46,7 +47,7 @@ export class Similar {
     const rows = result.nothing ? [] : result.rows.practice.filter((row) => row !== own).slice(0, SHOWN);
     const cards = await cardsOf({ ...result, terms: new Set() }, rows);
     if (mine !== this.turn) return;
-    this.head.textContent = cards.length ? "Looks like these we already have. Is yours one of them?" : "";
+    this.head.textContent = cards.length ? _("Looks like these we already have. Is yours one of them?") : "";
     this.list.replaceChildren(...cards);
     for (const link of this.list.querySelectorAll("a")) link.target = "_blank";
   }

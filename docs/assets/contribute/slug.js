@@ -1,5 +1,7 @@
 /* The short name of a write-up, which its file and its address have. */
 
+import { _ } from "../components/language.js";
+
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Problem } from "./types.js" */
 
@@ -36,11 +38,11 @@ export function slugProblems(form) {
   if (mends) return [];
   const wrong = (/** @type {string} */ words) => [{ path: ["slug"], words }];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-    return wrong("Write small letters, digits and single hyphens, such as nurse-triage-line.");
+    return wrong(_("Write small letters, digits and single hyphens, such as nurse-triage-line."));
   if (slug === "city" || form.data.reserved.includes(slug))
-    return wrong("This name has a meaning of its own. Choose another one.");
-  if (slug.length > 80) return wrong("Write at most 80 characters.");
+    return wrong(_("This name has a meaning of its own. Choose another one."));
+  if (slug.length > 80) return wrong(_("Write at most 80 characters."));
   return form.taken.includes(`${city}/${slug}`)
-    ? wrong("The city has a write-up of this name. Choose another one.")
+    ? wrong(_("The city has a write-up of this name. Choose another one."))
     : [];
 }

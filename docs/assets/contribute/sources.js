@@ -1,6 +1,7 @@
 /* Sources: rows of their own, a dialog that adds one, and the picker with which a statement cites them. */
 
 import { made, part } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { box, button, group, textField } from "./fields.js";
 import { citations, recited } from "./markup.js";
 import { at, idOf, setAt, textAt } from "./paths.js";
@@ -10,12 +11,12 @@ import { at, idOf, setAt, textAt } from "./paths.js";
 /** @import { Group, Json, Path } from "./types.js" */
 
 const FIELDS = /** @type {const} */ ([
-  ["title", "Title of the page, article or report"],
-  ["publisher", "Who published it"],
-  ["url", "Web address"],
-  ["date", "Date, as far as it is known"],
+  ["title", _("Title of the page, article or report")],
+  ["publisher", _("Who published it")],
+  ["url", _("Web address")],
+  ["date", _("Date, as far as it is known")],
 ]);
-const MARK = "As 2018, 2018-06 or 2018-06-18. Leave it empty if there is none.";
+const MARK = _("As 2018, 2018-06 or 2018-06-18. Leave it empty if there is none.");
 
 /**
  * What a source is called in lists.
@@ -62,8 +63,10 @@ export function citing(form, { label, id, read, write, done }) {
   const summary = made("summary", { id });
   const tell = () => {
     const keys = read();
-    const words = keys.length ? `Sources: ${keys.map((key) => nameOf(sources, key)).join("; ")}` : "Cite a source";
-    summary.replaceChildren(words, made("span", { className: "pb-hidden", textContent: ` for ${label}` }));
+    const words = keys.length
+      ? _("Sources: %(names)s", { names: keys.map((key) => nameOf(sources, key)).join("; ") })
+      : _("Cite a source");
+    summary.replaceChildren(words, forWhat(label));
   };
   const boxes = Object.keys(sources).map((key) => {
     const tick = made("input", { type: "checkbox", checked: read().includes(key) });
@@ -75,7 +78,7 @@ export function citing(form, { label, id, read, write, done }) {
     });
     return made("label", { className: "pb-choice" }, tick, made("span", { textContent: nameOf(sources, key) }));
   });
-  const add = button("Add a source", () =>
+  const add = button(_("Add a source"), () =>
     form.dialog.ask((key) => {
       write([...read().filter((one) => one !== key), key]);
       done();
@@ -85,18 +88,23 @@ export function citing(form, { label, id, read, write, done }) {
   if (!boxes.length) {
     add.id = id;
     add.className = "pb-cites__first";
-    add.replaceChildren("Cite a source", made("span", { className: "pb-hidden", textContent: ` for ${label}` }));
+    add.replaceChildren(_("Cite a source"), forWhat(label));
     return add;
   }
   const choices = made(
     "fieldset",
     { className: "pb-cites__list" },
-    made("legend", { className: "pb-hidden", textContent: `Sources for ${label}` }),
+    made("legend", { className: "pb-hidden", textContent: _("Sources for %(what)s", { what: label }) }),
     ...boxes,
     add,
   );
   tell();
   return made("details", { className: "pb-cites" }, summary, choices);
+}
+
+/** For those who hear a control out of its context. @param {string} label */
+function forWhat(label) {
+  return made("span", { className: "pb-hidden" }, " ", _("for %(what)s", { what: label }));
 }
 
 /** The dialog in which a source is added. */
@@ -191,7 +199,7 @@ export function sourceRows(form, asked) {
   for (const key of Object.keys(sources)) {
     const here = [...path, key];
     const name = nameOf(sources, key);
-    const fields = [...FIELDS, /** @type {const} */ (["note", "How it was read, if not at its own address"])].map(
+    const fields = [...FIELDS, /** @type {const} */ (["note", _("How it was read, if not at its own address")])].map(
       ([field, label]) =>
         textField(form, {
           path: [...here, field],
@@ -205,13 +213,13 @@ export function sourceRows(form, asked) {
     const said = made("p", {
       className: "pb-quiet",
       textContent: count
-        ? `Cited ${count === 1 ? "once" : `${count} times`}`
-        : "Not cited yet: open a step, and cite it where it tells something.",
+        ? many("Cited once", "Cited %(count)s times", count)
+        : _("Not cited yet: open a step, and cite it where it tells something."),
     });
     const tools = made(
       "div",
       { className: "pb-item__tools" },
-      button("Take out", () => takeOut(form, path, key), name),
+      button(_("Take out"), () => takeOut(form, path, key), name),
     );
     whole.append(made("div", { className: "pb-item" }, group({ path: here, label: name }, ...fields, said), tools));
   }
@@ -235,8 +243,8 @@ function takeOut(form, path, key) {
   form.changed();
   form.draw(`${idOf(path)}-add`);
   form.tell(
-    "The source was taken out, and where it was cited.",
-    button("Undo", () => form.open(before)),
+    _("The source was taken out, and where it was cited."),
+    button(_("Undo"), () => form.open(before)),
   );
 }
 

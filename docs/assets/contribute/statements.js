@@ -1,6 +1,7 @@
 /* Lists of sentences, each with the sources that tell it; and plain lists. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { box, button, group, writes } from "./fields.js";
 import { joined, split } from "./markup.js";
 import { idOf, listAt } from "./paths.js";
@@ -47,11 +48,11 @@ export function list(form, asked, item, empty, name) {
   const { path, another } = asked;
   const items = listAt(form.draftGroup, path);
   const whole = group(asked);
-  items.forEach((_, place) => {
+  items.forEach((_item, place) => {
     const tools = made("div", { className: "pb-item__tools" });
-    if (place) tools.append(button("Move up", () => move(place, place - 1), `${name} ${place + 1}`));
+    if (place) tools.append(button(_("Move up"), () => move(place, place - 1), `${name} ${place + 1}`));
     const isBlank = items.length === 1 && !items[0];
-    if (!isBlank) tools.append(button("Take out", () => take(place), `${name} ${place + 1}`));
+    if (!isBlank) tools.append(button(_("Take out"), () => take(place), `${name} ${place + 1}`));
     whole.append(made("div", { className: "pb-item" }, item([...path, place], place), tools));
   });
   const add = button(another, () => {
@@ -72,7 +73,7 @@ export function list(form, asked, item, empty, name) {
     items.splice(to, 0, ...items.splice(from, 1));
     form.changed();
     form.draw(idOf([...path, to]));
-    form.tell(`${name} ${from + 1} is now number ${to + 1}.`);
+    form.tell(_("%(name)s %(from)s is now number %(to)s.", { name, from: from + 1, to: to + 1 }));
   }
 
   /** @param {number} place */
@@ -81,8 +82,8 @@ export function list(form, asked, item, empty, name) {
     form.changed();
     form.draw(items.length ? idOf([...path, Math.min(place, items.length - 1)]) : add.id);
     form.tell(
-      `${name} ${place + 1} was taken out.`,
-      button("Undo", () => {
+      _("%(name)s %(number)s was taken out.", { name, number: place + 1 }),
+      button(_("Undo"), () => {
         items.splice(place, 0, taken);
         form.changed();
         form.draw(idOf([...path, place]));

@@ -1,6 +1,7 @@
 /* The steps: which fields each shows, and the list of them with what is missing in each. */
 
 import { made } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { adoptionList, someOf } from "./choices.js";
 import { cityStep } from "./city.js";
 import { oneOf, textField } from "./fields.js";
@@ -70,7 +71,7 @@ function fieldOf(form, spec) {
     case "lines":
       return lineList(form, asked, spec.path === "unknown" ? (where) => knownNow(form, where) : undefined);
     case "year":
-      return textField(form, { ...asked, mode: "text", help: `${help} Four digits, or unknown.` });
+      return textField(form, { ...asked, mode: "text", help: `${help} ${_("Four digits, or unknown.")}` });
     case "one-of":
       return oneOf(form, { ...asked, example: "" }, form.data.statuses);
     case "some-of":
@@ -131,7 +132,12 @@ export function stepList(form) {
   return form.steps.map((step, place) => {
     const missing = problems.filter(({ path }) => stepOf(form.steps, path) === place).length;
     const isLast = place === form.steps.length - 1;
-    const state = isLast || !form.visited.has(step.id) ? "" : missing ? `${missing} missing` : "done";
+    const state =
+      isLast || !form.visited.has(step.id)
+        ? ""
+        : missing
+          ? many("%(count)s missing", "%(count)s missing", missing)
+          : _("done");
     const link = made("button", { type: "button" }, `${place + 1}. ${step.title}`);
     if (state) link.append(" ", made("span", { className: "pb-form__state", textContent: state }));
     if (place === form.step) link.setAttribute("aria-current", "step");

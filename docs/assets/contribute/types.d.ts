@@ -85,6 +85,7 @@ export interface FormData {
   certificationLevels: Named[];
   awards: Named[];
   governments: Named[];
+  network: { certification: string };
   countries: Record<string, string>;
   placesSource: Record<string, string>;
   letters: { invisible: string; combining: string; mostCombining: number };

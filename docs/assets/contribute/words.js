@@ -1,5 +1,6 @@
 /* What is wrong with a value, in words for somebody who fills in a form. */
 
+import { _, either } from "../components/language.js";
 import { length } from "../readiness/limits.js";
 import { resolved } from "./paths.js";
 
@@ -7,16 +8,16 @@ import { resolved } from "./paths.js";
 
 /** What the fields of a result are called in a sentence. */
 const RESULT = new Map([
-  ["before", "the figure before"],
-  ["after", "the figure after"],
-  ["change", "the change"],
-  ["treated", "the figure with the practice"],
-  ["comparison", "the figure without it"],
-  ["comparison_group", "who or what it is compared with"],
-  ["value", "the figure"],
-  ["target", "the goal"],
-  ["metric", "what is measured"],
-  ["no_effect", "no effect"],
+  ["before", _("the figure before")],
+  ["after", _("the figure after")],
+  ["change", _("the change")],
+  ["treated", _("the figure with the practice")],
+  ["comparison", _("the figure without it")],
+  ["comparison_group", _("who or what it is compared with")],
+  ["value", _("the figure")],
+  ["target", _("the goal")],
+  ["metric", _("what is measured")],
+  ["no_effect", _("no effect")],
 ]);
 
 /**
@@ -41,28 +42,32 @@ export function sayError(keyword, value, schema, whole) {
   const size = typeof value === "string" ? length(value) : 0;
   switch (keyword) {
     case "required":
-      return schema.type === "array" ? "At least one is needed." : "This is needed.";
+      return schema.type === "array" ? _("At least one is needed.") : _("This is needed.");
     case "minProperties":
-      return "Name at least one.";
+      return _("Name at least one.");
     case "minItems":
-      return minItems === 1 ? "Choose or write at least one." : `At least ${minItems} are needed.`;
+      return minItems === 1
+        ? _("Choose or write at least one.")
+        : _("At least %(least)s are needed.", { least: minItems ?? 0 });
     case "maxItems":
     case "maxProperties":
-      return maxItems ? `At most ${maxItems} fit here. Take some out.` : "These are too many.";
+      return maxItems ? _("At most %(most)s fit here. Take some out.", { most: maxItems }) : _("These are too many.");
     case "minLength":
-      return `Write at least ${minLength} characters; these are ${size}.`;
+      return _("Write at least %(least)s characters; these are %(count)s.", { least: minLength ?? 0, count: size });
     case "maxLength":
-      return `Write at most ${maxLength} characters; these are ${size}.`;
+      return _("Write at most %(most)s characters; these are %(count)s.", { most: maxLength ?? 0, count: size });
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
-      return maximum === undefined ? "This number is too small." : `Write a number from ${minimum ?? 1} to ${maximum}.`;
+      return maximum === undefined
+        ? _("This number is too small.")
+        : _("Write a number from %(least)s to %(most)s.", { least: minimum ?? 1, most: maximum });
     case "pattern":
-      return "This is not written as it should be.";
+      return _("This is not written as it should be.");
     case "type":
-      return "Write digits only.";
+      return _("Write digits only.");
     default:
-      return "Choose one from the list.";
+      return _("Choose one from the list.");
   }
 }
 
@@ -71,8 +76,6 @@ export function sayError(keyword, value, schema, whole) {
  * @param {string[]} needs
  */
 export function sayRule(given, needs) {
-  return `Fill in ${needs
-    .filter((field) => field !== "no_effect")
-    .map(naming)
-    .join(" or ")}: ${naming(given)} says little without.`;
+  const fields = needs.filter((field) => field !== "no_effect").map(naming);
+  return _("Fill in %(fields)s: %(given)s says little without.", { fields: either(fields), given: naming(given) });
 }

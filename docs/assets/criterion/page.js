@@ -1,14 +1,15 @@
 /* The page of a criterion: its self-check points, ticked here or on the page Readiness, are the same. */
 
 import { part, parts } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { KEY, keep, kept, today } from "../readiness/storage.js";
 import { ticksIn, withTicks } from "./ticks.js";
 
 /** @import { Life } from "../components/page-life.js" */
 
-const UNREADABLE = "What this browser keeps for Readiness can’t be read, so ticks on this page are not kept.";
-const UNKEPT = "This browser keeps nothing for this page, so ticks are gone when you leave it.";
+const UNREADABLE = _("What this browser keeps for Readiness can’t be read, so ticks on this page are not kept.");
+const UNKEPT = _("This browser keeps nothing for this page, so ticks are gone when you leave it.");
 
 class Criterion {
   /**
@@ -40,7 +41,11 @@ class Criterion {
     const text = kept();
     const after = text === null ? null : withTicks(text, this.code, ticked, this.known, today());
     if (after === null) this.status.textContent = text === null ? UNKEPT : UNREADABLE;
-    else this.status.textContent = keep(after) ? `${ticked.length} of ${this.boxes.length} ticked, and kept.` : UNKEPT;
+    else if (!keep(after)) this.status.textContent = UNKEPT;
+    else {
+      const parts = { count: ticked.length, all: this.boxes.length };
+      this.status.textContent = _("%(count)s of %(all)s ticked, and kept.", parts);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /* The page "Put a practice on your site": the code for the practice that the address names. */
 
 import { part, parts } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { ROOT } from "../search/store.js";
 import { frame, isPractice, quotation } from "./snippets.js";
@@ -56,10 +57,10 @@ class Embedding {
     const said = part(this.element, "[role=status]");
     try {
       await navigator.clipboard.writeText(code.value);
-      said.textContent = "Copied.";
+      said.textContent = _("Copied.");
     } catch {
       code.select();
-      said.textContent = "Your browser does not let the page copy. The code is marked: copy it with your keyboard.";
+      said.textContent = _("Your browser does not let the page copy. The code is marked: copy it with your keyboard.");
     }
   }
 }

@@ -38,11 +38,13 @@ export function frame(address, title) {
  */
 export function quotation(practice, address) {
   const { city, evidence, figures } = practice;
+  const measured = `${evidence.label}. ${evidence.meaning}`;
+  const source = `${city.name}, ${city.certification}. Peerbook, ${practice.updated}. CC BY 4.0.`;
   const lines = [
     `<p><strong><a href="${escaped(address)}">${escaped(practice.title)}</a></strong></p>`,
     ...(figures.length ? [`<p>${escaped(figures[0])}</p>`] : []),
-    `<p>${escaped(`${evidence.label}. ${evidence.meaning}`)}</p>`,
-    `<p>${escaped(`${city.name}, ${city.certification}. Peerbook, ${practice.updated}. CC BY 4.0.`)}</p>`,
+    `<p>${escaped(measured)}</p>`,
+    `<p>${escaped(source)}</p>`,
   ];
   return `<blockquote cite="${escaped(address)}">\n${lines.join("\n")}\n</blockquote>`;
 }

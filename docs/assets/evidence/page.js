@@ -1,6 +1,7 @@
 /* The evidence page: every measured result, narrowed down by what the address says, fetched as it is shown. */
 
 import { made, part, parts } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
 import { ROOT } from "../search/store.js";
 import { asked } from "./rows.js";
@@ -79,7 +80,7 @@ class Evidence {
     const said = new URLSearchParams();
     for (const [name, value] of new FormData(this.form)) if (value) said.set(name, String(value));
     const text = said.toString();
-    history.pushState(null, "", `${location.pathname}${text ? `?${text}` : ""}`);
+    history.pushState(null, "", location.pathname + (text ? `?${text}` : ""));
   }
 
   choose() {
@@ -104,7 +105,7 @@ class Evidence {
     try {
       lines = await Promise.all(wanted.map((row) => this.row(row)));
     } catch {
-      this.status.textContent = "The rows could not be loaded. Check the connection, and load the page again.";
+      this.status.textContent = _("The rows could not be loaded. Check the connection, and load the page again.");
       return;
     }
     if (turn !== this.turn || this.life.isOver) return;
@@ -112,8 +113,10 @@ class Evidence {
     this.body.append(...lines.map((line) => this.drawn(line)));
     this.shown = shown + wanted.length;
     this.more.hidden = this.shown >= rows.length;
-    const [all, some] = [rows.length, this.shown].map((count) => count.toLocaleString("en"));
-    this.status.textContent = rows.length ? `${all} found, ${some} shown.` : "None yet. Ask for less.";
+    const parts = { found: rows.length, shown: this.shown };
+    this.status.textContent = rows.length
+      ? _("%(found)s found, %(shown)s shown.", parts)
+      : _("None yet. Ask for less.");
     this.page.dataset.ready = "yes";
   }
 

@@ -1,6 +1,7 @@
 /* The card of a practice: what it is, and what it is linked with. */
 
 import { made } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { ROOT } from "../search/store.js";
 
 /** @import { Picture } from "./picture.js" */
@@ -31,15 +32,15 @@ export function cardOf({ linked, width, data }, row) {
   const most = width < NARROW ? LINKED_SHOWN - 2 : LINKED_SHOWN;
   const rest = linked[row].length - most;
   const why = linked[row].length
-    ? `In the group “${communities.name[practices.community[row]]}”, linked with`
-    : "Not linked with any other practice yet";
+    ? _("In the group “%(group)s”, linked with", { group: communities.name[practices.community[row]] })
+    : _("Not linked with any other practice yet");
   return [
     made("p", { className: "pb-explore__title" }, link(row)),
     made("p", { className: "pb-explore__facts" }, city, level),
     made("p", { textContent: practices.areas[row].map((area) => areas[area]).join(" · ") }),
     made("p", { className: "pb-explore__why", textContent: why }),
     made("ul", {}, ...linked[row].slice(0, most).map((other) => made("li", {}, link(other)))),
-    made("p", { textContent: rest > 0 ? `and ${rest} more` : "" }),
+    made("p", { textContent: rest > 0 ? many("and %(count)s more", "and %(count)s more", rest) : "" }),
   ];
 }
 

@@ -1,6 +1,7 @@
 /* The picture on its canvas: discs of groups, lines, markers, names. Colours and shapes are those of the page. */
 
 import { made } from "../components/dom.js";
+import { number } from "../components/language.js";
 import { Writing } from "./writing.js";
 
 /** @import { Box, Picture } from "./picture.js" */
@@ -237,7 +238,7 @@ export class Drawing {
     const { picture, writing } = this;
     this.eachGroup((group, x, y, radius) => {
       const parts = picture.data.communities.name[group].split(" · ");
-      const count = picture.isSeparate ? "" : ` (${picture.sizes[group].toLocaleString("en")})`;
+      const count = picture.isSeparate ? "" : ` (${number(picture.sizes[group])})`;
       const most = Math.max(1, Math.floor(radius * (picture.isSeparate ? 0.042 : 0.1)));
       const widest = Math.min(Math.max(2 * radius, 70), 180);
       [3, 2, 1].some((kept) => {

@@ -1,6 +1,7 @@
 /* The Explore page: the picture, what is searched for in it, and the card of a practice. */
 
 import { part, parts } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { ROOT } from "../search/store.js";
 import { fold } from "../search/words.js";
@@ -120,7 +121,7 @@ export class Explore {
       words,
     );
     this.status.textContent = this.found();
-    this.all.textContent = this.boxes.some((box) => box.checked) ? "Clear all" : "Check all";
+    this.all.textContent = this.boxes.some((box) => box.checked) ? _("Clear all") : _("Check all");
     this.element.dataset.shown = String(picture.shown);
     const told = (picture.hits ?? []).slice(0, FOUND_TOLD);
     this.element.dataset.found = told.map((row) => picture.data.practices.id[row]).join(" ");
@@ -131,9 +132,9 @@ export class Explore {
   /** How many are found or shown, in words. */
   found() {
     const { hits, shown, count } = this.picture;
-    if (!hits) return `${shown.toLocaleString("en")} of ${count.toLocaleString("en")} practices shown`;
-    if (!hits.length) return "None found.";
-    return `${hits.length.toLocaleString("en")} found. Enter brings ${hits.length > 1 ? "them" : "it"} closer.`;
+    if (!hits) return _("%(shown)s of %(count)s practices shown", { shown, count });
+    if (!hits.length) return _("None found.");
+    return many("%(count)s found. Enter brings it closer.", "%(count)s found. Enter brings them closer.", hits.length);
   }
 
   /* The card. */

@@ -1,9 +1,13 @@
 /* A self-assessment, and the text of the file in which it is saved. */
 
+import { _ } from "../components/language.js";
+
 /** @import { Answer, Assessment, Limits } from "../types.js" */
 
 /** @type {Record<Answer, string>} */
-export const WORDS = { yes: "yes", partly: "partly", no: "no", "not-sure": "not sure" };
+export const WORDS = { yes: _("yes"), partly: _("partly"), no: _("no"), "not-sure": _("not sure") };
+/** The same where they stand alone. @type {Record<Answer, string>} */
+export const LABELS = { yes: _("Yes"), partly: _("Partly"), no: _("No"), "not-sure": _("Not sure") };
 
 /** @returns {Assessment} */
 export function empty() {

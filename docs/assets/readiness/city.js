@@ -1,6 +1,7 @@
 /* Which city the answers are for. Answers for another one are neither renamed nor dropped unasked. */
 
 import { part } from "../components/dom.js";
+import { _, marked } from "../components/language.js";
 import { Picker } from "../your-city/picker.js";
 import { empty, isEmpty } from "./assessment.js";
 import { parse } from "./saved.js";
@@ -54,7 +55,7 @@ export class City {
 
   /** @param {string} city */
   nameOf(city) {
-    return this.placeOf(city)?.label ?? (city || "no city yet");
+    return this.placeOf(city)?.label ?? (city || _("no city yet"));
   }
 
   show() {
@@ -62,8 +63,10 @@ export class City {
     const { here, id } = this;
     if (here) this.status.textContent = "";
     else if (id) {
-      const words = `The city of these answers, “${id}”, is not among the cities here. The answers are kept under it.`;
-      this.status.textContent = words;
+      this.status.textContent = _(
+        "The city of these answers, “%(id)s”, is not among the cities here. The answers are kept under it.",
+        { id },
+      );
     }
     this.picker.show(here);
     part(this.page.element, "[data-paper=city]").textContent = here ? here.label : "";
@@ -82,7 +85,8 @@ export class City {
     if (place) this.choose(place);
     else if (asked) {
       const name = asked.slice(0, LONGEST_SHOWN);
-      this.status.textContent = `No city “${name}” is known here. Type its name, and choose from the list.`;
+      const message = marked("No city “%(name)s” is known here. Type its name, and choose from the list.");
+      this.status.textContent = _(message, { name });
     }
   }
 
@@ -106,9 +110,16 @@ export class City {
     this.picker.show(this.here);
     const there = this.nameOf(city);
     const aside = kept(asideOf(city));
-    const open = page.button(`${aside ? "Open the answers for" : "Begin answers for"} ${there}`, () => this.open(city));
-    const rename = page.button(`They are for ${there}`, () => this.rename(city));
-    page.tell(`The answers here are for ${this.nameOf(this.id)}.`, open, ...(aside ? [] : [rename]));
+    const open = page.button(
+      aside ? _("Open the answers for %(city)s", { city: there }) : _("Begin answers for %(city)s", { city: there }),
+      () => this.open(city),
+    );
+    const rename = page.button(_("They are for %(city)s", { city: there }), () => this.rename(city));
+    page.tell(
+      _("The answers here are for %(city)s.", { city: this.nameOf(this.id) }),
+      open,
+      ...(aside ? [] : [rename]),
+    );
     page.said.focus();
   }
 
@@ -128,10 +139,10 @@ export class City {
     if (assessment) keep("", asideOf(city));
     const here = this.nameOf(city);
     if (isAside) {
-      const back = page.button(`Back to ${this.nameOf(before)}`, () => this.open(before));
-      const words = `Those for ${this.nameOf(before)} are kept in this browser.`;
-      page.tell(`These are the answers for ${here}. ${words}`, back);
-    } else if (assessment) page.tell(`These are the answers for ${here} that this browser kept.`);
+      const back = page.button(_("Back to %(city)s", { city: this.nameOf(before) }), () => this.open(before));
+      const message = marked("These are the answers for %(city)s. Those for %(other)s are kept in this browser.");
+      page.tell(_(message, { city: here, other: this.nameOf(before) }), back);
+    } else if (assessment) page.tell(_("These are the answers for %(city)s that this browser kept.", { city: here }));
   }
 
   /**
@@ -145,7 +156,7 @@ export class City {
     page.keep();
     this.show();
     page.draw();
-    const undo = page.button("Undo", () => this.rename(before));
-    page.tell(`The answers are now for ${this.nameOf(city)}.`, undo);
+    const undo = page.button(_("Undo"), () => this.rename(before));
+    page.tell(_("The answers are now for %(city)s.", { city: this.nameOf(city) }), undo);
   }
 }

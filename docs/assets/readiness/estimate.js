@@ -1,8 +1,9 @@
 /* The estimate and the progress, in words and as bars. */
 
 import { made, part } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { WORDS } from "./assessment.js";
-import { given } from "./standing.js";
+import { given, percentOf } from "./standing.js";
 
 /** @import { Answers, Standard, Standing } from "../types.js" */
 
@@ -17,7 +18,7 @@ import { given } from "./standing.js";
 export function drawEstimate(element, standard, answers, found) {
   const { overall } = found;
   const answered = overall.total - overall.unanswered;
-  const sentences = answered ? found.sentences : ["Answer a question, and the estimate begins."];
+  const sentences = answered ? found.sentences : [_("Answer a question, and the estimate begins.")];
   const isWarning = answered > 0 && found.mandatoryNotMet.length > 0;
   part(element, ".pb-estimate__words").replaceChildren(
     ...sentences.map((sentence, number) => {
@@ -30,11 +31,13 @@ export function drawEstimate(element, standard, answers, found) {
   part(element, ".pb-bands__partly").style.width = percent(overall.partly, overall.total);
   for (const { code, mandatory } of standard.criteria) {
     const answer = given(answers, code);
-    if (mandatory) part(element, `[data-state=${code}]`).textContent = answer ? WORDS[answer] : "not answered";
+    if (mandatory) part(element, `[data-state=${code}]`).textContent = answer ? WORDS[answer] : _("not answered");
   }
   for (const [id, { total, unanswered, yes }] of found.areas) {
     const done = total - unanswered;
-    const words = `${done} of ${total} answered${done ? `, ${yes} yes` : ""}`;
+    const words = done
+      ? _("%(done)s of %(total)s answered, %(yes)s yes", { done, total, yes })
+      : _("%(done)s of %(total)s answered", { done, total });
     part(element, `[data-progress=${id}]`).textContent = words;
     part(element, `[data-count=${id}]`).textContent = words;
     const [full, rest] = /** @type {Iterable<HTMLElement>} */ (part(element, `[data-bar=${id}]`).children);
@@ -51,9 +54,13 @@ export function drawEstimate(element, standard, answers, found) {
  * @param {number} answered
  */
 function short({ tiers }, { overall, reach }, answered) {
-  const tier = reach.tier ? (reach.isBetween ? "above " : "") + reach.tier : `below ${tiers[0].name}`;
-  const rest = answered ? ` · ${reach.percent}% yes · ${tier}` : " answered";
-  return `${answered} of ${overall.total}${rest}`;
+  const { total } = overall;
+  if (!answered) return _("%(done)s of %(total)s answered", { done: answered, total });
+  let { tier } = reach;
+  if (!tier) tier = _("below %(tier)s", { tier: tiers[0].name });
+  else if (reach.isBetween) tier = _("above %(tier)s", { tier });
+  const percent = percentOf(reach);
+  return _("%(done)s of %(total)s · %(percent)s%% yes · %(tier)s", { done: answered, total, percent, tier });
 }
 
 /**

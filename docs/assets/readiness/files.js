@@ -1,7 +1,7 @@
 /* Answers saved to a file, loaded, merged and cleared; and each of these taken back. */
 
 import { made } from "../components/dom.js";
-import { counted } from "../search/results.js";
+import { _, around, many } from "../components/language.js";
 import { empty, isEmpty } from "./assessment.js";
 import { merge } from "./merged.js";
 import { settle, sourcesOf } from "./merging.js";
@@ -48,16 +48,20 @@ export class Files {
     const { assessment } = page;
     const name = fileName(assessment, today());
     download(page.textOf(assessment), name);
-    page.tell(`Saved as ${name} where your browser puts downloads.`);
+    page.tell(_("Saved as %(name)s where your browser puts downloads.", { name }));
   }
 
   /** @param {{ name: string, mistakes: string[] }[]} files */
   refuse(files) {
     const said = files.flatMap(({ name, mistakes }) => {
       const rest = mistakes.length - MISTAKES_TOLD;
-      const told = rest > 0 ? [...mistakes.slice(0, MISTAKES_TOLD), `and ${rest} more`] : mistakes;
+      const told =
+        rest > 0
+          ? [...mistakes.slice(0, MISTAKES_TOLD), many("and %(count)s more", "and %(count)s more", rest)]
+          : mistakes;
       const bold = made("b", { textContent: name });
-      return [made("p", {}, bold, " was not loaded. Your answers are as they were."), listOf(told)];
+      const words = around("%(name)s was not loaded. Your answers are as they were.", { name: bold });
+      return [made("p", {}, ...words), listOf(told)];
     });
     this.page.tell(...said);
   }
@@ -70,8 +74,16 @@ export class Files {
     if (!wasEmpty && assessment.city !== before.city) keep(page.textOf(before), asideOf(before.city));
     page.put(assessment);
     page.keep();
-    const end = wasEmpty ? "." : ", in place of what was here.";
-    page.tell(`Loaded ${name}: ${answersOf(assessment)}${end}`, ...remarksOf(remarks));
+    const count = answersIn(assessment);
+    const words = wasEmpty
+      ? many("Loaded %(name)s: %(count)s answer.", "Loaded %(name)s: %(count)s answers.", count, { name })
+      : many(
+          "Loaded %(name)s: %(count)s answer, in place of what was here.",
+          "Loaded %(name)s: %(count)s answers, in place of what was here.",
+          count,
+          { name },
+        );
+    page.tell(words, ...remarksOf(remarks));
     if (!wasEmpty) this.offerUndo(before);
   }
 
@@ -83,15 +95,18 @@ export class Files {
     const merged = merge(sources, page.standard);
     const dialog = /** @type {HTMLDialogElement} */ (page.find(".pb-merge"));
     const settled = await settle(dialog, merged, page.standard, (city) => page.city.nameOf(city));
-    if (!settled) return page.tell("Nothing was merged. Your answers are as they were.");
+    if (!settled) return page.tell(_("Nothing was merged. Your answers are as they were."));
     page.put(settled);
     page.keep();
     const remarks = [...files.flatMap((file) => file.remarks), ...merged.remarks];
-    const whole =
-      sources.length === 1
-        ? "Only one set of answers was there:"
-        : `Merged ${counted(sources.length, "set")} of answers:`;
-    page.tell(`${whole} ${answersOf(settled)}.`, ...remarksOf(remarks));
+    const answers = many("%(count)s answer", "%(count)s answers", answersIn(settled));
+    const words = many(
+      "Only one set of answers was there: %(answers)s.",
+      "Merged %(count)s sets of answers: %(answers)s.",
+      sources.length,
+      { answers },
+    );
+    page.tell(words, ...remarksOf(remarks));
     this.offerUndo(before);
   }
 
@@ -109,18 +124,21 @@ export class Files {
     const before = page.assessment;
     page.put(empty());
     page.keep();
-    const what = before.city ? `The answers for ${page.city.nameOf(before.city)} are` : "Everything is";
-    page.tell(`${what} cleared, here and in this browser’s storage.`);
+    const city = page.city.nameOf(before.city);
+    const words = before.city
+      ? _("The answers for %(city)s are cleared, here and in this browser’s storage.", { city })
+      : _("Everything is cleared, here and in this browser’s storage.");
+    page.tell(words);
     this.offerUndo(before);
   }
 
   /** @param {Assessment} before */
   offerUndo(before) {
     const { page } = this;
-    const undo = page.button("Undo", () => {
+    const undo = page.button(_("Undo"), () => {
       page.put(before);
       page.keep();
-      page.tell("Everything is as it was before.");
+      page.tell(_("Everything is as it was before."));
       page.said.focus(); // the button is gone
     });
     page.said.append(undo);
@@ -128,8 +146,8 @@ export class Files {
 }
 
 /** @param {Assessment} assessment */
-function answersOf({ answers }) {
-  return counted(Object.values(answers).filter(({ answer }) => answer).length, "answer");
+function answersIn({ answers }) {
+  return Object.values(answers).filter(({ answer }) => answer).length;
 }
 
 /** @param {string[]} remarks */

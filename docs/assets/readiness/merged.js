@@ -1,5 +1,6 @@
 /* Several people's self-assessments as one. */
 
+import { _ } from "../components/language.js";
 import { empty, WORDS } from "./assessment.js";
 import { length } from "./limits.js";
 
@@ -40,7 +41,9 @@ export function merge(sources, { criteria, limits }) {
     });
     if (!said.length) continue;
     const notes = joined(said.filter(({ note }) => note));
-    if (length(notes) > limits.note) remarks.push(`${code}: the notes together were too long, and their end was cut.`);
+    if (length(notes) > limits.note) {
+      remarks.push(_("%(code)s: the notes together were too long, and their end was cut.", { code }));
+    }
     assessment.answers[code] = {
       answer: /** @type {Answer | ""} */ (settle(code, said)),
       checks: checks.filter((point) => said.some((one) => one.checks.includes(point))),

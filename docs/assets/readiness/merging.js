@@ -1,7 +1,8 @@
 /* Where several people's answers differ: who said what, and which answer is to stand. */
 
 import { made, part } from "../components/dom.js";
-import { isEmpty, WORDS } from "./assessment.js";
+import { _, many } from "../components/language.js";
+import { isEmpty, LABELS } from "./assessment.js";
 
 /** @import { Answer, Assessment, Conflict, Standard } from "../types.js" */
 
@@ -14,7 +15,8 @@ import { isEmpty, WORDS } from "./assessment.js";
  */
 export function sourcesOf(here, files) {
   const sources = files.map(({ name, assessment }) => ({ who: assessment.by || name, where: name, assessment }));
-  if (!isEmpty(here)) sources.unshift({ who: here.by || "On this page", where: "on this page", assessment: here });
+  if (!isEmpty(here))
+    sources.unshift({ who: here.by || _("On this page"), where: _("on this page"), assessment: here });
   return sources.map(({ who, where, assessment }) => {
     const isShared = sources.filter((one) => one.who === who).length > 1;
     return { who: isShared && who !== where ? `${who} (${where})` : who, assessment };
@@ -37,10 +39,11 @@ export function settle(dialog, { assessment, conflicts }, standard, nameOf) {
   const chosen = (/** @type {number} */ number) =>
     /** @type {RadioNodeList} */ (form.elements.namedItem(`conflict-${number}`));
   trouble.textContent = "";
-  part(dialog, "[data-words]").textContent =
-    conflicts.length === 1
-      ? "One answer differs. Choose the one that is to stand."
-      : `${conflicts.length} answers differ. Choose for each the one that is to stand.`;
+  part(dialog, "[data-words]").textContent = many(
+    "One answer differs. Choose the one that is to stand.",
+    "%(count)s answers differ. Choose for each the one that is to stand.",
+    conflicts.length,
+  );
   part(dialog, "[data-conflicts]").replaceChildren(
     ...conflicts.map((conflict, number) => asked(conflict, number, standard, nameOf)),
   );
@@ -50,7 +53,8 @@ export function settle(dialog, { assessment, conflicts }, standard, nameOf) {
       const open = conflicts.findIndex((_, number) => !chosen(number).value);
       if (open < 0) return;
       event.preventDefault();
-      trouble.textContent = `Not chosen yet: ${conflicts[open].code || "the city"}.`;
+      const what = conflicts[open].code || _("the city");
+      trouble.textContent = _("Not chosen yet: %(what)s.", { what });
       /** @type {HTMLInputElement} */ (chosen(open)[0]).focus();
     };
     dialog.onclose = () => {
@@ -76,15 +80,15 @@ export function settle(dialog, { assessment, conflicts }, standard, nameOf) {
 function asked({ code, options }, number, standard, nameOf) {
   const title = code
     ? [made("span", { className: "pb-code", textContent: code }), ` ${standard.byCode.get(code)?.name}`]
-    : ["City"];
+    : [_("City")];
   const labels = options.map(({ value, said }) => {
-    const words = code ? WORDS[/** @type {Answer} */ (value)] : nameOf(value);
+    const words = code ? LABELS[/** @type {Answer} */ (value)] : nameOf(value);
     const notes = said.filter(({ note }) => note);
     return made(
       "label",
       {},
       made("input", { type: "radio", name: `conflict-${number}`, value }),
-      made("b", { textContent: words[0].toUpperCase() + words.slice(1) }),
+      made("b", { textContent: words }),
       made("span", { className: "pb-conflict__who", textContent: said.map(({ who }) => who).join(", ") }),
       ...notes.map(({ who, note }) =>
         made("span", { className: "pb-conflict__note", textContent: `${who}: “${note}”` }),

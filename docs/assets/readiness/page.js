@@ -1,8 +1,8 @@
 /* The page "Readiness": a city assesses itself, sees where it stands, and gets a plan. Nothing leaves the browser. */
 
 import { made, part, parts } from "../components/dom.js";
+import { _, many, marked } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
-import { counted } from "../search/results.js";
 import { openCards } from "../search/store.js";
 import { load } from "../your-city/places.js";
 import { asText, empty, isEmpty } from "./assessment.js";
@@ -23,8 +23,9 @@ import { download, fileName, KEY, keep, kept, today, UNREADABLE } from "./storag
 
 const STEPS_WITH_CARDS = 8;
 const WAIT = 300; // ms after a change until the plan is drawn anew
-const NO_PLAN =
-  "The practices could not be loaded, so there is no plan. Check the connection, and load the page again. Your answers are kept.";
+const NO_PLAN = _(
+  "The practices could not be loaded, so there is no plan. Check the connection, and load the page again. Your answers are kept.",
+);
 
 export class Readiness {
   /**
@@ -104,8 +105,8 @@ export class Readiness {
    */
   setUnreadableAside(text) {
     keep(text, UNREADABLE);
-    const save = this.button("Save it as a file", () => download(text, "self-assessment-kept.json"));
-    const words = "What was kept in this browser can’t be read any more, so the form begins empty. It is not lost.";
+    const save = this.button(_("Save it as a file"), () => download(text, "self-assessment-kept.json"));
+    const words = _("What was kept in this browser can’t be read any more, so the form begins empty. It is not lost.");
     this.tell(words, save);
   }
 
@@ -160,8 +161,9 @@ export class Readiness {
     const area = this.standard.areas.find(({ codes }) => codes.includes(code));
     if (!area) return;
     const { yes, total } = standing(this.standard, this.form.read().answers).overall;
-    const count = this.find(`[data-count=${area.id}]`).textContent;
-    this.find(".pb-readiness__heard").textContent = `${area.name}: ${count}. In all, yes to ${yes} of ${total}.`;
+    const answered = this.find(`[data-count=${area.id}]`).textContent ?? "";
+    const message = marked("%(area)s: %(answered)s. In all, yes to %(yes)s of %(total)s.");
+    this.find(".pb-readiness__heard").textContent = _(message, { area: area.name, answered, yes, total });
   }
 
   /**
@@ -208,9 +210,13 @@ export class Readiness {
     this.find(".pb-plan").replaceChildren(...items);
     const more = this.find("[data-do=more]");
     more.hidden = steps.length <= this.most;
-    more.textContent = `Show practices for the other ${counted(steps.length - this.most, "step")}`;
+    more.textContent = many(
+      "Show practices for the other %(count)s step",
+      "Show practices for the other %(count)s steps",
+      steps.length - this.most,
+    );
     this.find(".pb-plan__status").textContent = this.planInWords(steps.length, isEmpty({ answers }));
-    const count = steps.length ? `Plan (${counted(steps.length, "step")})` : "Plan";
+    const count = steps.length ? many("Plan (%(count)s step)", "Plan (%(count)s steps)", steps.length) : _("Plan");
     for (const link of parts(this.element, "[data-steps]")) link.textContent = count;
     this.element.dataset.plan = steps.map(({ criterion }) => criterion).join(" ");
   }
@@ -222,13 +228,22 @@ export class Readiness {
   planInWords(count, isBlank) {
     const { here } = this.city;
     if (isBlank) {
-      return "The plan is made of your answers: what is answered partly, no or not sure becomes a step.";
+      return _("The plan is made of your answers: what is answered partly, no or not sure becomes a step.");
     }
-    if (!count) return "No gap so far: nothing is answered partly, no or not sure.";
-    const whose = here
-      ? `, with practices of cities like ${here.label} first.`
-      : ". Name your city above, and practices of cities like it come first.";
-    return counted(count, "step") + whose;
+    if (!count) return _("No gap so far: nothing is answered partly, no or not sure.");
+    if (here) {
+      return many(
+        "%(count)s step, with practices of cities like %(city)s first.",
+        "%(count)s steps, with practices of cities like %(city)s first.",
+        count,
+        { city: here.label },
+      );
+    }
+    return many(
+      "%(count)s step. Name your city above, and practices of cities like it come first.",
+      "%(count)s steps. Name your city above, and practices of cities like it come first.",
+      count,
+    );
   }
 
   /** Two pages for the meeting in place of the whole worksheet. */

@@ -1,8 +1,7 @@
 /* In which order to close the gaps, and what shows how: the same rules as generator/linking/readiness.py. */
 
+import { _, listed, many } from "../components/language.js";
 import { advise, alike, bearing } from "../your-city/advice.js";
-import { listed } from "../your-city/words.js";
-import { WORDS } from "./assessment.js";
 import { given } from "./standing.js";
 
 /** @import { Answer, Answers, Criterion, Peer, Place, PlacesData, Standard, Step } from "../types.js" */
@@ -12,6 +11,13 @@ const PRACTICES_OF_A_STEP = 3;
 const NAMED = 4;
 /** @type {Answer[]} */
 const LEAST_LEFT = ["partly", "not-sure", "no"];
+/** @type {Record<Answer, string>} */
+const ANSWERED = {
+  yes: _("You answered yes"),
+  partly: _("You answered partly"),
+  no: _("You answered no"),
+  "not-sure": _("You answered not sure"),
+};
 
 /**
  * The gaps in the order in which to close them. `here` is null if it is not known which city asks.
@@ -127,20 +133,15 @@ function citiesThatShow(data, code, here) {
  */
 function reasons({ criterion, answer, shown, like }, resting) {
   const said = [];
-  if (criterion.mandatory) said.push("Mandatory: no city is certified without it");
+  if (criterion.mandatory) said.push(_("Mandatory: no city is certified without it"));
   if (resting.length) {
     const more = resting.length - NAMED;
-    const named = more > 0 ? resting.slice(0, NAMED).concat(`${more} more`) : resting;
-    said.push(`${listed(named)} ${resting.length === 1 ? "rests" : "rest"} on it`);
+    const named = more > 0 ? resting.slice(0, NAMED).concat(_("%(count)s more", { count: more })) : resting;
+    said.push(many("%(names)s rests on it", "%(names)s rest on it", named.length, { names: listed(named) }));
   }
-  if (like) said.push(`Shown by ${cities(like)} like yours`);
-  else if (shown) said.push(`Shown by ${cities(shown)}`);
-  return said.length ? said : [`You answered ${WORDS[answer]}`];
-}
-
-/** @param {number} count */
-function cities(count) {
-  return `${count} ${count === 1 ? "city" : "cities"}`;
+  if (like) said.push(many("Shown by %(count)s city like yours", "Shown by %(count)s cities like yours", like));
+  else if (shown) said.push(many("Shown by %(count)s city", "Shown by %(count)s cities", shown));
+  return said.length ? said : [ANSWERED[answer]];
 }
 
 /**
@@ -156,10 +157,20 @@ function practices(data, here, { code, area }, peers) {
   const tag = `criterion:${code}`;
   const showing = advise(data, here, [tag], peers).slice(0, PRACTICES_OF_A_STEP);
   if (showing.length) return { practices: showing, note: "" };
-  const whose = bearing(data, [tag]).length ? "No write-up of another city" : "No write-up";
+  const ownDoes = bearing(data, [tag]).length > 0;
   const near = advise(data, here, [`area:${area}`], peers).slice(0, PRACTICES_OF_A_STEP);
-  const note = near.length
-    ? "shows this criterion yet; these are from the same practice area"
-    : "shows this criterion or its practice area yet";
-  return { practices: near, note: `${whose} ${note}` };
+  return { practices: near, note: noneShows(ownDoes, near.length > 0) };
+}
+
+/**
+ * @param {boolean} ownDoes
+ * @param {boolean} areFromArea
+ */
+function noneShows(ownDoes, areFromArea) {
+  if (ownDoes && areFromArea) {
+    return _("No write-up of another city shows this criterion yet; these are from the same practice area");
+  }
+  if (ownDoes) return _("No write-up of another city shows this criterion or its practice area yet");
+  if (areFromArea) return _("No write-up shows this criterion yet; these are from the same practice area");
+  return _("No write-up shows this criterion or its practice area yet");
 }

@@ -1,6 +1,7 @@
 /* A saved self-assessment, read and checked by the same rules as in generator/reading/assessment.py. Both are held to
  * tests/spec/assessment.json. */
 
+import { _, many, marked } from "../components/language.js";
 import { WORDS } from "./assessment.js";
 import { repeatedKeys } from "./json.js";
 import { isClean, length } from "./limits.js";
@@ -20,13 +21,13 @@ export function parse(text, standard) {
   try {
     data = JSON.parse(text);
   } catch {
-    return refused("This is not a file that this page saved: it is not JSON.");
+    return refused(_("This is not a file that this page saved: it is not JSON."));
   }
-  if (!isGroup(data)) return refused("This is not a file that this page saved.");
+  if (!isGroup(data)) return refused(_("This is not a file that this page saved."));
   const reader = new Reader(standard);
-  for (const key of repeatedKeys(text)) reader.wrong(`“${short(key)}” stands twice in one group.`);
+  for (const key of repeatedKeys(text)) reader.wrong(_("“%(key)s” stands twice in one group.", { key: short(key) }));
   if (!textsIn(data).every((one) => isClean(one, standard.limits))) {
-    reader.wrong("The file holds signs that nobody can see, or marks heaped on one letter.");
+    reader.wrong(_("The file holds signs that nobody can see, or marks heaped on one letter."));
   }
   const assessment = reader.read(data);
   const { mistakes, remarks } = reader;
@@ -64,23 +65,26 @@ class Reader {
    */
   read(data) {
     const { format, version, line } = this.limits;
-    if (data.format !== format) this.wrong(`This is not a self-assessment: its format is not “${format}”.`);
-    if (data.version !== version) {
-      this.wrong(`The file is of another version of this form. This page knows version ${version}.`);
+    if (data.format !== format) {
+      this.wrong(_("This is not a self-assessment: its format is not “%(format)s”.", { format }));
     }
-    this.strange(data, ["format", "version", "city", "by", "saved", "answers"], "such a file");
+    if (data.version !== version) {
+      this.wrong(_("The file is of another version of this form. This page knows version %(version)s.", { version }));
+    }
+    const inFile = marked("“%(field)s” is not a field of such a file.");
+    this.strange(data, ["format", "version", "city", "by", "saved", "answers"], (field) => _(inFile, { field }));
     const city = trimmed(data.city);
     const by = trimmed(data.by);
     const saved = trimmed(data.saved);
     const { answers = {} } = data;
-    if (city !== null && !this.isId(city)) this.wrong("The city is not written as here, such as omaha-ne.");
+    if (city !== null && !this.isId(city)) this.wrong(_("The city is not written as here, such as omaha-ne."));
     if (by !== null && !(isText(by) && by && length(by) <= line)) {
-      this.wrong(`Who filled it in is not a text of at most ${line} characters.`);
+      this.wrong(_("Who filled it in is not a text of at most %(most)s characters.", { most: line }));
     }
     if (saved !== null && !(isText(saved) && this.isDay(saved))) {
-      this.wrong("The day on which it was saved is not a date such as 2026-01-31.");
+      this.wrong(_("The day on which it was saved is not a date such as 2026-01-31."));
     }
-    if (!isGroup(answers)) this.wrong("The answers are not a group of criteria.");
+    if (!isGroup(answers)) this.wrong(_("The answers are not a group of criteria."));
     return {
       city: isText(city) ? city : "",
       by: isText(by) ? by : "",
@@ -97,8 +101,8 @@ class Reader {
     const given = {};
     for (const [code, one] of Object.entries(answers)) {
       const criterion = this.byCode.get(code);
-      if (!criterion) this.wrong(`“${short(code)}” is not a criterion of the standard.`);
-      else if (!isGroup(one)) this.wrong(`${code}: this is not an answer with ticks and a note.`);
+      if (!criterion) this.wrong(_("“%(code)s” is not a criterion of the standard.", { code: short(code) }));
+      else if (!isGroup(one)) this.wrong(_("%(code)s: this is not an answer with ticks and a note.", { code }));
       else {
         const read = this.answer(one, criterion);
         if (read.answer || read.checks.length || read.note) given[code] = read;
@@ -116,15 +120,18 @@ class Reader {
     const { code } = criterion;
     const { answer = null, checks = [] } = group;
     const note = group.note === undefined ? "" : trimmed(group.note);
-    this.strange(group, ["answer", "checks", "note"], `an answer (${code})`);
+    const inAnswer = marked("“%(field)s” is not a field of an answer (%(code)s).");
+    this.strange(group, ["answer", "checks", "note"], (field) => _(inAnswer, { field, code }));
     if (answer !== null && !isAnswer(answer)) {
-      this.wrong(`${code}: the answer is “${short(String(answer))}”. It can be yes, partly, no or not-sure.`);
+      const message = marked("%(code)s: the answer is “%(answer)s”. It can be yes, partly, no or not-sure.");
+      this.wrong(_(message, { code, answer: short(String(answer)) }));
     }
     if (!isText(note) || length(note) > this.limits.note) {
-      this.wrong(`${code}: the note is not a text of at most ${this.limits.note} characters.`);
+      const message = marked("%(code)s: the note is not a text of at most %(most)s characters.");
+      this.wrong(_(message, { code, most: this.limits.note }));
     }
     const isList = Array.isArray(checks) && checks.every(isText);
-    if (!isList) this.wrong(`${code}: the ticks are not a list of self-check points.`);
+    if (!isList) this.wrong(_("%(code)s: the ticks are not a list of self-check points.", { code }));
     return {
       answer: isAnswer(answer) ? answer : "",
       checks: isList ? this.known(checks, criterion) : [],
@@ -142,19 +149,27 @@ class Reader {
   known(ticks, { code, checks }) {
     const given = ticks.map((tick) => tick.trim());
     const lost = given.filter((tick) => !checks.includes(tick)).length;
-    const leftOut = lost === 1 ? "a tick was" : `${lost} ticks were`;
-    if (lost) this.remarks.push(`${code}: ${leftOut} left out, as no self-check point has these words.`);
+    if (lost) {
+      this.remarks.push(
+        many(
+          "%(code)s: a tick was left out, as no self-check point has these words.",
+          "%(code)s: %(count)s ticks were left out, as no self-check point has these words.",
+          lost,
+          { code },
+        ),
+      );
+    }
     return checks.filter((point) => given.includes(point));
   }
 
   /**
    * @param {Group} group
    * @param {string[]} known
-   * @param {string} where
+   * @param {(field: string) => string} words
    */
-  strange(group, known, where) {
+  strange(group, known, words) {
     for (const name of Object.keys(group)) {
-      if (!known.includes(name)) this.wrong(`“${short(name)}” is not a field of ${where}.`);
+      if (!known.includes(name)) this.wrong(words(short(name)));
     }
   }
 

@@ -1,6 +1,7 @@
 /* The plan on two sheets of paper, for the meeting: where the city stands, and what to do first, who does it and when. */
 
 import { made, part, parts } from "../components/dom.js";
+import { _, around } from "../components/language.js";
 import { cardsById } from "../search/results.js";
 import { WORDS } from "./assessment.js";
 import { given } from "./standing.js";
@@ -26,23 +27,30 @@ export async function sheetOf(element, standard, answers, steps, index, head) {
   const mandatory = standard.criteria.filter((one) => one.mandatory);
   const states = mandatory.map(({ code, name }) => {
     const answer = given(answers, code);
-    return made("li", {}, made("b", { textContent: code }), ` ${name}: ${answer ? WORDS[answer] : "not answered"}`);
+    return made("li", {}, made("b", { textContent: code }), ` ${name}: ${answer ? WORDS[answer] : _("not answered")}`);
   });
   const items = await Promise.all(steps.slice(0, STEPS).map((step) => item(element, step, answers, index)));
   const rest = steps.length - items.length;
   return made(
     "section",
     { className: "pb-plan-sheet" },
-    made("h1", { textContent: head.city ? `${head.city}: what to do first` : "What to do first" }),
+    made("h1", {
+      textContent: head.city ? _("%(city)s: what to do first", { city: head.city }) : _("What to do first"),
+    }),
     made("p", { className: "pb-plan-sheet__head" }, ...headOf(head)),
     ...estimate,
-    made("h2", { textContent: "Mandatory criteria" }),
+    made("h2", { textContent: _("Mandatory criteria") }),
     made("ul", { className: "pb-plan-sheet__states" }, ...states),
-    made("h2", { textContent: rest > 0 ? `The first ${items.length} of ${steps.length} steps` : "Steps" }),
+    made("h2", {
+      textContent:
+        rest > 0
+          ? _("The first %(count)s of %(total)s steps", { count: items.length, total: steps.length })
+          : _("Steps"),
+    }),
     made("ol", { className: "pb-plan-sheet__steps" }, ...items),
     made("p", {
       className: "pb-plan-sheet__end",
-      textContent: "An unofficial aid. Made on the page Readiness of Peerbook.",
+      textContent: _("An unofficial aid. Made on the page Readiness of Peerbook."),
     }),
   );
 }
@@ -50,9 +58,9 @@ export async function sheetOf(element, standard, answers, steps, index, head) {
 /** @param {{ by: string, day: string }} head */
 function headOf({ by, day }) {
   return [
-    made("span", {}, "Filled in by ", made("i", { textContent: by })),
-    made("span", {}, "Printed on ", made("i", { textContent: day })),
-    made("span", {}, "Next meeting ", made("i")),
+    made("span", {}, ...around("Filled in by %(name)s", { name: made("i", { textContent: by }) })),
+    made("span", {}, ...around("Printed on %(day)s", { day: made("i", { textContent: day }) })),
+    made("span", {}, ...around("Next meeting %(day)s", { day: made("i") })),
   ];
 }
 
@@ -80,9 +88,11 @@ async function item(element, { criterion: code, practices }, answers, index) {
     {},
     made("p", { className: "pb-plan-sheet__question" }, made("b", { textContent: `${code} ` }), plain),
     made("ul", {}, ...open.map((label) => made("li", { textContent: label.textContent }))),
-    ...(note ? [made("p", { textContent: `Note: ${note}` })] : []),
-    ...(looked.length ? [made("p", { textContent: `Look at: ${looked.join("; ")}` })] : []),
-    made("p", { className: "pb-plan-sheet__who" }, lined("Who"), lined("By when")),
+    ...(note ? [made("p", { textContent: _("Note: %(note)s", { note }) })] : []),
+    ...(looked.length
+      ? [made("p", { textContent: _("Look at: %(practices)s", { practices: looked.join("; ") }) })]
+      : []),
+    made("p", { className: "pb-plan-sheet__who" }, lined(_("Who")), lined(_("By when"))),
   );
 }
 

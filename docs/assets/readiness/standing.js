@@ -1,6 +1,6 @@
 /* Where a city would stand by its own answers: the same rules as generator/linking/readiness.py. */
 
-import { listed } from "../your-city/words.js";
+import { _, listed, many, number } from "../components/language.js";
 
 /** @import { Answers, Reach, Standard, Standing, Tally, Tier } from "../types.js" */
 
@@ -65,9 +65,12 @@ export function reach(met, total, tiers) {
   /** @type {Tier | undefined} */
   const higher = tiers[count];
   const isBetween = Boolean(tier && higher && 100 * met > tier.most * total);
-  let words = `below the band published for ${band(tiers[0])}`;
-  if (tier) words = `in the band published for ${band(tier)}`;
-  if (tier && higher && isBetween) words = `between the bands published for ${band(tier)} and ${band(higher)}`;
+  let words = _("below the band published for %(tier)s", { tier: band(tiers[0]) });
+  if (tier) words = _("in the band published for %(tier)s", { tier: band(tier) });
+  if (tier && higher && isBetween) {
+    const parts = { tier: band(tier), above: band(higher) };
+    words = _("between the bands published for %(tier)s and %(above)s", parts);
+  }
   return {
     met,
     total,
@@ -96,6 +99,11 @@ function percent(met, total, tiers) {
   return crosses ? `${Math.floor(tenths / 10)}.${tenths % 10}` : String(whole);
 }
 
+/** The share as the language writes it, with its decimal if it has one. @param {Reach} reach */
+export function percentOf({ percent }) {
+  return number(Number(percent), percent.includes(".") ? 1 : 0);
+}
+
 /** @param {Tier} tier */
 function band({ name, least, most }) {
   return `${name} (${least}–${most}%)`;
@@ -108,17 +116,36 @@ function band({ name, least, most }) {
  * @param {string[]} mandatory
  */
 function sentences(overall, reached, withPartly, mandatory) {
-  const { met, total, percent: share, words, following, missing } = reached;
-  const said = [`You answered yes to ${met} of ${total} (${share}%). That is ${words}.`];
+  const { met, total, words, following, missing } = reached;
+  const parts = { met, total, percent: percentOf(reached), band: words };
+  const said = [_("You answered yes to %(met)s of %(total)s (%(percent)s%%). That is %(band)s.", parts)];
   if (mandatory.length) {
-    const be = mandatory.length === 1 ? "it is" : "they are";
-    said.push(`Not certified without ${listed(mandatory)}, whatever the share: ${be} mandatory and not answered yes.`);
+    said.push(
+      many(
+        "Not certified without %(codes)s, whatever the share: it is mandatory and not answered yes.",
+        "Not certified without %(codes)s, whatever the share: they are mandatory and not answered yes.",
+        mandatory.length,
+        { codes: listed(mandatory) },
+      ),
+    );
   }
   if (overall.partly) {
-    const share = `${withPartly.met} of ${withPartly.total} (${withPartly.percent}%)`;
-    said.push(`With the ${overall.partly} answered partly it would be ${share}, ${withPartly.words}.`);
+    said.push(
+      _("With the %(partly)s answered partly it would be %(met)s of %(total)s (%(percent)s%%), %(band)s.", {
+        partly: overall.partly,
+        met: withPartly.met,
+        total: withPartly.total,
+        percent: percentOf(withPartly),
+        band: withPartly.words,
+      }),
+    );
   }
-  if (following) said.push(`${following} begins at ${met + missing}: ${missing} more to go.`);
-  if (overall.unanswered) said.push(`Not answered yet, and counted as not met: ${overall.unanswered}.`);
+  if (following) {
+    const next = { level: following, count: met + missing, missing };
+    said.push(_("%(level)s begins at %(count)s: %(missing)s more to go.", next));
+  }
+  if (overall.unanswered) {
+    said.push(_("Not answered yet, and counted as not met: %(count)s.", { count: overall.unanswered }));
+  }
   return said;
 }

@@ -1,6 +1,7 @@
 /* Where answers are kept between visits: the browser's own storage, and files that the reader saves and opens. */
 
 import { made } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { parse } from "./saved.js";
 
 /** @import { Parsed, Standard } from "../types.js" */
@@ -92,9 +93,11 @@ export async function readFile(file, standard) {
   try {
     if (size <= most) return { name, ...parse(await file.text(), standard) };
   } catch {
-    return { name, assessment: null, mistakes: ["The file could not be read."], remarks: [] };
+    return { name, assessment: null, mistakes: [_("The file could not be read.")], remarks: [] };
   }
-  const has = Math.ceil(size / 1024).toLocaleString("en");
-  const words = `The file has ${has} KiB; a saved self-assessment has at most ${most / 1024}.`;
+  const words = _("The file has %(size)s KiB; a saved self-assessment has at most %(most)s.", {
+    size: Math.ceil(size / 1024),
+    most: most / 1024,
+  });
   return { name, assessment: null, mistakes: [words], remarks: [] };
 }

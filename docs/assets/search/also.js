@@ -1,14 +1,15 @@
 /* Things of other kinds that a query speaks of: topics, kinds of answer, criteria, cities. */
 
 import { made, part } from "../components/dom.js";
+import { around, marked } from "../components/language.js";
 import { cardsOf } from "./results.js";
 
-/** @type {[kind: string, name: string, most: number][]} */
+/** @type {[kind: string, message: string, most: number][]} */
 const KINDS = [
-  ["topic", "Topic", 1],
-  ["method", "Kind of answer", 1],
-  ["criterion", "Criterion", 2],
-  ["city", "City", 2],
+  ["topic", marked("Topic: %(name)s"), 1],
+  ["method", marked("Kind of answer: %(name)s"), 1],
+  ["criterion", marked("Criterion: %(name)s"), 2],
+  ["city", marked("City: %(name)s"), 2],
 ];
 const SHARE_OF_QUERY = 0.6;
 
@@ -18,12 +19,12 @@ const SHARE_OF_QUERY = 0.6;
  */
 export async function alsoNamed(result) {
   const named = await Promise.all(
-    KINDS.map(async ([kind, name, most]) => {
+    KINDS.map(async ([kind, message, most]) => {
       const near = result.rows[kind].filter(
         (row) => Math.max(result.covered[row], result.agreement[row] || 0) >= SHARE_OF_QUERY,
       );
       return (await cardsOf(result, near.slice(0, most))).map((card) => {
-        const also = made("span", {}, `${name}: `, part(card, ".pb-card__title a"));
+        const also = made("span", {}, ...around(message, { name: part(card, ".pb-card__title a") }));
         also.dataset.id = card.dataset.id;
         return also;
       });

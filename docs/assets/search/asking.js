@@ -175,15 +175,16 @@ function rarity(index, holders) {
 
 /**
  * What is not found, in a few words: a short query as it is, of a long one the word that no practice knows or that tells
- * most.
+ * most. Several are alternatives.
  *
  * @param {SearchIndex} index
  * @param {Asked} asked
  * @param {string} text
+ * @returns {string[]}
  */
 export function named(index, asked, text) {
   const words = wordsIn(text).filter((word) => !index.filler.has(word));
-  if (words.length <= index.ranking.short) return words.join(" ");
-  if (asked.unknown.length) return asked.unknown.slice(0, 2).join(" or ");
-  return asked.groups.reduce((most, one) => (one.tells > most.tells ? one : most)).word;
+  if (words.length <= index.ranking.short) return [words.join(" ")];
+  if (asked.unknown.length) return asked.unknown.slice(0, 2);
+  return [asked.groups.reduce((most, one) => (one.tells > most.tells ? one : most)).word];
 }

@@ -2,6 +2,7 @@
 
 import { Combobox } from "../components/combobox.js";
 import { made, part, parts } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { onNavigation } from "../components/page-life.js";
 
 /** @typedef {import("../types.js").SearchResult} SearchResult */
@@ -10,13 +11,13 @@ import { onNavigation } from "../components/page-life.js";
 
 /** @type {[kind: string, name: string, most: number][]} */
 const GROUPS = [
-  ["practice", "Practices", 5],
-  ["topic", "Topics", 2],
-  ["method", "Kinds of answer", 2],
-  ["criterion", "Criteria", 3],
-  ["area", "Practice areas", 1],
-  ["city", "Cities", 3],
-  ["page", "Pages", 2],
+  ["practice", _("Practices"), 5],
+  ["topic", _("Topics"), 2],
+  ["method", _("Kinds of answer"), 2],
+  ["criterion", _("Criteria"), 3],
+  ["area", _("Practice areas"), 1],
+  ["city", _("Cities"), 3],
+  ["page", _("Pages"), 2],
 ];
 const MOST_PRACTICES = GROUPS[0][2];
 const ROOT = new URL("../../", import.meta.url);
@@ -26,12 +27,12 @@ const NEAREST = 3; // practices named where none answers
 
 /** The search itself, which most pages are read without. */
 async function engine() {
-  const [{ search }, { cardsOf, counted, remarks }, { open }] = await Promise.all([
+  const [{ search }, { cardsOf, nothingOn, practices, remarks }, { open }] = await Promise.all([
     import("./engine.js"),
     import("./results.js"),
     import("./store.js"),
   ]);
-  return { search, cardsOf, counted, remarks, open };
+  return { search, cardsOf, nothingOn, practices, remarks, open };
 }
 
 class Box {
@@ -142,7 +143,7 @@ class Box {
       const groups = await groupsOf(result, found);
       if (mine === this.turn) this.draw(query, result, groups, found);
     } catch {
-      if (mine === this.turn) this.say("The search could not be loaded. Check the connection, and try again.");
+      if (mine === this.turn) this.say(_("The search could not be loaded. Check the connection, and try again."));
     }
   }
 
@@ -152,31 +153,32 @@ class Box {
    * @param {Group[]} groups
    * @param {Engine} engine
    */
-  draw(query, result, groups, { counted, remarks }) {
-    const practices = result.nothing ? 0 : result.rows.practice.length;
+  draw(query, result, groups, { nothingOn, practices, remarks }) {
+    const count = result.nothing ? 0 : result.rows.practice.length;
     this.list.replaceChildren(...groups.map(groupElement));
-    if (practices > MOST_PRACTICES) this.list.append(this.linkToAll(counted(practices, "practice"), query.trim()));
+    if (count > MOST_PRACTICES) this.list.append(this.linkToAll(count, query.trim()));
     parts(this.list, ".pb-hit").forEach((one, number) => {
       one.id = `pb-hit-${number}`;
       one.tabIndex = -1;
       one.setAttribute("role", "option");
       one.setAttribute("aria-selected", "false");
     });
-    const none = result.empty ? "Type what is on your desk" : "No practice found";
-    const told = practices ? counted(practices, "practice") : none;
-    const nothing = `Nothing here on “${result.nothing}”.${groups.length ? " Nearest:" : ""}`;
-    this.say([...remarks(result), result.nothing ? nothing : told].join(" "));
+    const none = result.empty ? _("Type what is on your desk") : _("No practice found");
+    const told = count ? practices(count) : none;
+    this.say([...remarks(result), result.nothing ? nothingOn(result.nothing, groups.length > 0) : told].join(" "));
   }
 
   /**
-   * @param {string} practices
+   * @param {number} count
    * @param {string} query
    */
-  linkToAll(practices, query) {
+  linkToAll(count, query) {
     const all = made("a", {
       className: "pb-hit pb-hit--all",
       href: this.findUrl(),
-      textContent: `All ${practices} for “${query}”`,
+      textContent: many("All %(count)s practice for “%(query)s”", "All %(count)s practices for “%(query)s”", count, {
+        query,
+      }),
     });
     all.addEventListener("click", (event) => {
       event.preventDefault();

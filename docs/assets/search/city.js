@@ -1,6 +1,7 @@
 /* A city that the results of Find are looked at from: chosen from the list of Your city, kept in the browser. */
 
 import { part } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { likenessFacets, shortName, views } from "../your-city/likeness.js";
 import { Picker } from "../your-city/picker.js";
 import { load } from "../your-city/places.js";
@@ -47,7 +48,7 @@ export class AskingCity {
       this.picker.data = data;
       return data;
     } catch {
-      this.status.textContent = "The cities could not be loaded. Check the connection, and load the page again.";
+      this.status.textContent = _("The cities could not be loaded. Check the connection, and load the page again.");
       return null;
     }
   }
@@ -66,7 +67,7 @@ export class AskingCity {
     this.here = here;
     this.picker.show(here);
     this.clear.hidden = !here;
-    if (data) this.status.textContent = here ? "" : "No city of this name is known here. Choose one from the list.";
+    if (data) this.status.textContent = here ? "" : _("No city of this name is known here. Choose one from the list.");
     else if (!city) this.status.textContent = "";
   }
 
@@ -91,7 +92,7 @@ export class AskingCity {
 
   /** What the order "most like" is called; none without a city. */
   get order() {
-    return this.here ? `Most like ${shortName(this.here)}` : "";
+    return this.here ? _("Most like %(city)s", { city: shortName(this.here) }) : "";
   }
 
   /** How like each practice's city is, by row. */

@@ -1,6 +1,7 @@
 /* Facets: what the results can be narrowed down by, as boxes to tick, with how many each would leave. */
 
 import { made } from "../components/dom.js";
+import { _, many, number } from "../components/language.js";
 
 /** @typedef {import("../types.js").FacetData} FacetData */
 /** @typedef {{ label: HTMLLabelElement, box: HTMLInputElement, count: HTMLElement, place: number, shown: number }} Box */
@@ -93,7 +94,7 @@ export class Facet {
     if (isLong && this.order !== order) this.more.before(...boxes.map((one) => one.label));
     this.order = order;
     this.more.hidden = !isLong || (!rest && !this.isWide);
-    this.more.textContent = this.isWide ? "Fewer" : `${rest} more`;
+    this.more.textContent = this.isWide ? _("Fewer") : many("%(count)s more", "%(count)s more", rest);
   }
 
   byCount() {
@@ -113,7 +114,7 @@ export class Facet {
 function drawBox(one, count, isChosen, isHidden) {
   one.box.checked = isChosen;
   if (one.shown !== count) {
-    one.count.textContent = count.toLocaleString("en");
+    one.count.textContent = number(count);
     one.shown = count;
   }
   const isIdle = !count && !isChosen;

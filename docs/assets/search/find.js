@@ -1,17 +1,19 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
 import { part } from "../components/dom.js";
+import { _ } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
-import { readState, toggled, writeState } from "./address.js";
+import { toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
-import { keptCity } from "./kept-city.js";
+import { stateHere } from "./kept-city.js";
 import { laidOut } from "./layout.js";
 import { nearTopics, noneLeft } from "./none.js";
+import { LIKE, SORTS } from "./orders.js";
 import { facetsOf } from "./pieces.js";
-import { cardsOf, counted, remarks } from "./results.js";
+import { cardsOf, morePractices, nothingOn, practices, practicesFor, remarks, showPractices } from "./results.js";
 import { sortedBy } from "./sorting.js";
 import { open } from "./store.js";
 
@@ -21,9 +23,6 @@ import { open } from "./store.js";
 const PAGE = 10;
 const NEAREST = 5; // practices named where none answers
 const CLOSEST = 3; // and where filters leave none
-/** @type {Record<string, string>} */
-const SORTS = { relevance: "Best match", evidence: "Strongest evidence", newest: "Newest", size: "Largest city" };
-const LIKE = "like";
 const phone = window.matchMedia("(max-width: 59.9375em)");
 
 class Find {
@@ -37,18 +36,11 @@ class Find {
     this.input = /** @type {HTMLInputElement} */ (part(element, "input[name=q]"));
     this.isTyping = false;
     this.turn = 0;
-    this.state = this.readState();
+    this.state = stateHere();
     this.input.value = this.state.q;
     life.onReturn(() => this.returned());
     onNavigation(() => this.returned(), life.signal);
     this.start();
-  }
-
-  /** What the address says; where it names no city, the one that this browser keeps. */
-  readState() {
-    const state = readState();
-    state.city ||= keptCity();
-    return state;
   }
 
   async start() {
@@ -103,7 +95,7 @@ class Find {
   }
 
   returned() {
-    this.state = this.readState();
+    this.state = stateHere();
     this.isTyping = false;
     if (document.activeElement !== this.input || this.input.value !== this.state.q) this.input.value = this.state.q;
     if (this.index) this.update({});
@@ -205,17 +197,16 @@ class Find {
   drawBar(result, rows) {
     if (!this.parts) return;
     const { count, sort, remark, close } = this.parts;
-    const number = counted(rows.length, "practice");
     const query = this.state.q.trim();
-    const told = query ? `${number} for “${query}”` : number;
-    count.textContent = result.nothing ? `Nothing here on “${result.nothing}”.${rows.length ? " Nearest:" : ""}` : told;
+    const told = query ? practicesFor(rows.length, query) : practices(rows.length);
+    count.textContent = result.nothing ? nothingOn(result.nothing, rows.length > 0) : told;
     const orders = Object.entries(this.orders).filter(([order]) => order !== "relevance" || !result.empty);
     sort.replaceChildren(...orders.map(([order, name]) => new Option(name, order)));
     sort.value = this.order(result);
     const said = remarks(result);
     remark.textContent = said.join(" ");
     remark.hidden = !said.length;
-    close.textContent = `Show ${number}`;
+    close.textContent = showPractices(rows.length);
   }
 
   /** @param {Facets} facets */
@@ -234,7 +225,7 @@ class Find {
     };
     chips.replaceChildren(...chipsOf(active, remove, clear));
     chips.hidden = !active.length;
-    opener.textContent = active.length ? `Filters (${active.length})` : "Filters";
+    opener.textContent = active.length ? _("Filters (%(count)s)", { count: active.length }) : _("Filters");
   }
 
   /**
@@ -283,7 +274,7 @@ class Find {
     if (!this.parts || !this.shown) return;
     const rest = this.shown.rows.length - this.parts.list.children.length;
     this.parts.more.hidden = rest <= 0;
-    this.parts.more.textContent = `Show ${counted(Math.min(rest, PAGE), "more practice")}`;
+    this.parts.more.textContent = morePractices(Math.min(rest, PAGE));
   }
 
   async more() {

@@ -1,5 +1,7 @@
 /* The city that this browser keeps for Find. */
 
+import { readState } from "./address.js";
+
 const KEY = "peerbook-city";
 
 /** The city that was chosen last, if this browser keeps anything. */
@@ -19,4 +21,11 @@ export function keepCity(city) {
   } catch {
     // a browser that keeps nothing: the address still does
   }
+}
+
+/** What the address says; where it names no city, the one that this browser keeps. */
+export function stateHere() {
+  const state = readState();
+  state.city ||= keptCity();
+  return state;
 }

@@ -10,12 +10,29 @@ import { wordsIn } from "./words.js";
 
 const LONGEST = 8; // words of a phrase
 const SHORTEST_STEM = 3;
-const FORMS = new Set(
-  (
-    "o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron " +
-    "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io"
-  ).split(" "), // of regular verbs
+const FORMS = forms(
+  "o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron",
+  "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io", // of regular verbs
 );
+const INFINITIVES = forms("ar er ir"); // the verb itself; with these it is "to pay it", "will pay", "would pay"
+const AFTER_INFINITIVES = forms(
+  "lo la le los las les se me te nos a as an am ao e ei emos em ia ias iamos ian iam mos",
+);
+const SHIFTS = /** @type {[RegExp, string][]} */ ([
+  // of a stem, and back
+  [/ie(?=[^aeiou]+$)/, "e"], // cierran, cerrar
+  [/ue(?=[^aeiou]+$)/, "o"], // encuentra, encontrar
+  [/i(?=[^aeiou]+$)/, "e"], // piden, pedir
+  [/qu$/, "c"], // publique, publicar
+  [/gu$/, "g"], // pague, pagar
+  [/c$/, "z"], // organice, organizar
+]);
+const ADVERB = /mente$/;
+
+/** @param {string[]} lines */
+function forms(...lines) {
+  return new Set(lines.join(" ").split(" "));
+}
 
 /**
  * The query in English and the language it was in; null if it is English already. `begun` is a word still being typed.
@@ -30,24 +47,36 @@ export async function translated(index, query, begun, fetched) {
   const foreign = words.filter((word) => word !== begun && sure(index, word));
   if (!foreign.length || !index.lexicons) return null;
   const told = (await fetched(index)).map((lexicon) => inEnglish(lexicon, words, index));
-  const best = told.reduce((one, other) => (other.held > one.held ? other : one));
-  return best.held > best.english ? { language: best.language, text: best.text.join(" ") } : null;
+  const best = told.reduce((one, other) =>
+    other.held > one.held || (other.held === one.held && other.known > one.known) ? other : one,
+  );
+  if (best.held <= best.english) return null;
+  return { language: best.language, text: best.text.join(" "), words: best.words };
 }
 
 /**
- * A query told by one lexicon, how many of its words that is sure of, and how many are English alone.
+ * A query told by one lexicon, how many of its words that knows, how many it is sure of, and how many are English alone.
  *
  * @param {Lexicon} lexicon
  * @param {string[]} words
  * @param {SearchIndex} index
  */
 function inEnglish(lexicon, words, index) {
-  const told = { language: lexicon.language, text: /** @type {string[]} */ ([]), held: 0, english: 0 };
+  const told = {
+    language: lexicon.language,
+    text: /** @type {string[]} */ ([]),
+    words: /** @type {string[]} */ ([]),
+    known: 0,
+    held: 0,
+    english: 0,
+  };
   for (let place = 0; place < words.length; ) {
     const [count, text] = longest(lexicon, words.slice(place, place + LONGEST));
     const word = words[place];
+    told.known += count || (lexicon.filler.has(word) ? 1 : 0);
     if (count) {
       told.text.push(text);
+      told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
     } else if (!lexicon.filler.has(word)) {
       told.text.push(word);
@@ -82,20 +111,42 @@ function longest(lexicon, words) {
   }
   const [word] = words;
   if (lexicon.filler.has(word)) return [0, ""];
-  const text = lexicon.words.get(word) || lexicon.roots.get(lexicon.root(word)) || verb(lexicon, word);
+  const text = byItself(lexicon, word) || verb(lexicon, word) || byItself(lexicon, word.replace(ADVERB, ""));
   return text ? [1, text] : [0, ""];
 }
 
 /**
+ * A word in English, by itself, its singular or what its genders have in common.
+ *
  * @param {Lexicon} lexicon
  * @param {string} word
  */
-function verb(lexicon, word) {
+function byItself(lexicon, word) {
+  const { words, roots, single, root } = lexicon;
+  return words.get(word) || words.get(word.replace(/s$/, "")) || words.get(single(word)) || roots.get(root(word));
+}
+
+/**
+ * A form of a verb in English.
+ *
+ * @param {Lexicon} lexicon
+ * @param {string} word
+ */
+function verb({ verbs }, word) {
   for (let end = word.length; end >= SHORTEST_STEM; end--) {
-    const english = lexicon.verbs.get(word.slice(0, end));
-    if (english !== undefined && FORMS.has(word.slice(end))) return english;
+    if (!isForm(word.slice(end))) continue;
+    const stem = word.slice(0, end);
+    for (const one of [stem, ...SHIFTS.map(([from, to]) => stem.replace(from, to))]) {
+      const english = verbs.get(one);
+      if (english !== undefined) return english;
+    }
   }
   return null;
+}
+
+/** @param {string} ending */
+function isForm(ending) {
+  return FORMS.has(ending) || (INFINITIVES.has(ending.slice(0, 2)) && AFTER_INFINITIVES.has(ending.slice(2)));
 }
 
 /**
@@ -106,10 +157,13 @@ function verb(lexicon, word) {
  */
 export function prepared({ language, plurals, filler, words }) {
   /** @param {string} word */
+  const single = (word) => singleOf(word, plurals);
+  /** @param {string} word */
   const root = (word) => rootOf(word, plurals);
   /** @type {Lexicon} */
   const lexicon = {
     language,
+    single,
     root,
     filler: new Set(filler),
     words: new Map(Object.entries(words)),
@@ -130,16 +184,26 @@ export function prepared({ language, plurals, filler, words }) {
 }
 
 /**
+ * The singular of a word.
+ *
+ * @param {string} word
+ * @param {Record<string, string>} plurals
+ */
+function singleOf(word, plurals) {
+  if (word.length < 4) return word;
+  const ending = Object.keys(plurals).find((one) => word.endsWith(one));
+  return ending
+    ? word.slice(0, -ending.length) + plurals[ending]
+    : word.replace(/([dlrnsjz])es$/, "$1").replace(/s$/, "");
+}
+
+/**
  * What the singular, the plural and both genders of a word have in common.
  *
  * @param {string} word
  * @param {Record<string, string>} plurals
  */
 function rootOf(word, plurals) {
-  if (word.length < 4) return word;
-  const ending = Object.keys(plurals).find((one) => word.endsWith(one));
-  const single = ending
-    ? word.slice(0, -ending.length) + plurals[ending]
-    : word.replace(/([dlrnsjz])es$/, "$1").replace(/s$/, "");
-  return single.length > 3 ? single.replace(/[aeo]$/, "") : single;
+  const single = singleOf(word, plurals);
+  return single.length > 3 ? single.replace(/[ao]$/, "") : single;
 }

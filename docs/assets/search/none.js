@@ -1,8 +1,9 @@
 /* What to say where no practice answers, or filters leave none. */
 
 import { made, part } from "../components/dom.js";
+import { _, around, many } from "../components/language.js";
 import { toggled } from "./address.js";
-import { cardsOf, counted } from "./results.js";
+import { cardsOf } from "./results.js";
 import { ROOT } from "./store.js";
 
 /** @typedef {import("../types.js").SearchResult} SearchResult */
@@ -21,16 +22,16 @@ export async function nearTopics(result) {
   const rows = Array.from({ length: count }, (_, place) => index.starts.topic + place);
   rows.sort((one, other) => agreement[other] - agreement[one]);
   const topics = await cardsOf(result, rows.slice(0, TOPICS));
+  const all = made("a", { href: new URL("topics/", ROOT).href, textContent: _("all topics") });
+  const share = made("a", { href: new URL("contribute/", ROOT).href, textContent: _("share it") });
   return made(
     "p",
     {},
-    "See also ",
-    ...topics.flatMap((card) => [part(card, ".pb-card__title a"), ", "]),
-    "or ",
-    made("a", { href: new URL("topics/", ROOT).href, textContent: "all topics" }),
-    ". Does your city have a practice for this? Please ",
-    made("a", { href: new URL("contribute/", ROOT).href, textContent: "share it" }),
-    ".",
+    ...around("See also %(topics)s, or %(all)s. Does your city have a practice for this? Please %(share)s.", {
+      topics: topics.flatMap((card, place) => [place ? ", " : "", part(card, ".pb-card__title a")]),
+      all,
+      share,
+    }),
   );
 }
 
@@ -50,7 +51,7 @@ export async function noneLeft(result, facets, found, chosen, remove, closest = 
   /** @type {HTMLElement[]} */
   const said = isFiltered
     ? [
-        made("p", { textContent: "No practice meets all filters. What each one holds back:" }),
+        made("p", { textContent: _("No practice meets all filters. What each one holds back:") }),
         made(
           "ul",
           { className: "pb-chips" },
@@ -59,7 +60,12 @@ export async function noneLeft(result, facets, found, chosen, remove, closest = 
             const button = made("button", {
               type: "button",
               className: "pb-chip",
-              textContent: `Without “${name}”: ${counted(count, "practice")}`,
+              textContent: many(
+                "Without “%(filter)s”: %(count)s practice",
+                "Without “%(filter)s”: %(count)s practices",
+                count,
+                { filter: name },
+              ),
               disabled: !count,
             });
             button.addEventListener("click", () => remove(facet.id, value));
@@ -69,11 +75,11 @@ export async function noneLeft(result, facets, found, chosen, remove, closest = 
       ]
     : [
         made("p", {
-          textContent: "No practice here answers this. Other words may, or nobody has written it up yet.",
+          textContent: _("No practice here answers this. Other words may, or nobody has written it up yet."),
         }),
       ];
   if (closest.length) {
-    const heading = found.length ? "Closest without the filters:" : "Closest in meaning:";
+    const heading = found.length ? _("Closest without the filters:") : _("Closest in meaning:");
     const cards = await cardsOf(result, closest);
     said.push(made("p", { textContent: heading }), made("ul", { className: "pb-cards pb-cards--wide" }, ...cards));
   }

@@ -1,6 +1,8 @@
 /* Cards of results: made with the site, here put in place, the matched words marked. */
 
 import { made } from "../components/dom.js";
+import { _, either, many, quoted } from "../components/language.js";
+import { isForm, isInOwnLanguage } from "./own.js";
 import { passagesOf, rowsOf } from "./pieces.js";
 import { ROOT } from "./store.js";
 import { foundBy } from "./why.js";
@@ -11,6 +13,11 @@ import { fold } from "./words.js";
 /** @typedef {import("../types.js").SearchResult} SearchResult */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
 
+/** Those of which the index may know words. */
+const LANGUAGES = new Map([
+  ["Portuguese", _("Portuguese")],
+  ["Spanish", _("Spanish")],
+]);
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
@@ -99,7 +106,7 @@ function tellWhy(card, result, read) {
   if (asked && read && read.answers > 0 && !result.nothing) {
     const line = document.createElement("p");
     line.className = "pb-asked";
-    line.textContent = `Answers: “${asked.children[read.answers - 1].textContent}”`;
+    line.textContent = _("Answers: “%(question)s”", { question: asked.children[read.answers - 1].textContent ?? "" });
     asked.before(line);
   }
   asked?.remove();
@@ -125,6 +132,7 @@ function showHeadline(card, number) {
  */
 function mark(element, result) {
   if (!result.terms.size) return;
+  const own = isInOwnLanguage(result) ? (result.translation?.words ?? []) : [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   /** @type {Text[]} */
   const texts = [];
@@ -135,10 +143,11 @@ function mark(element, result) {
     let end = 0;
     for (const word of text.data.matchAll(WORD)) {
       const term = termOf(word[0], result.index);
-      if (!result.terms.has(term)) continue;
+      const isTerm = result.terms.has(term);
+      if (!isTerm && !own.some((asked) => isForm(fold(word[0]), asked))) continue;
       const marked = document.createElement("mark");
       marked.textContent = word[0];
-      marked.dataset.term = String(term);
+      if (isTerm) marked.dataset.term = String(term);
       pieces.push(text.data.slice(end, word.index), marked);
       end = word.index + word[0].length;
     }
@@ -166,15 +175,40 @@ function termOf(word, index) {
   return place === undefined ? -1 : index.terms[place];
 }
 
+/** "1 practice", "12 practices". @param {number} count */
+export function practices(count) {
+  return many("%(count)s practice", "%(count)s practices", count);
+}
+
+/** What the button says that shows these. @param {number} count */
+export function showPractices(count) {
+  return many("Show %(count)s practice", "Show %(count)s practices", count);
+}
+
+/** What the button says that shows further ones. @param {number} count */
+export function morePractices(count) {
+  return many("Show %(count)s more practice", "Show %(count)s more practices", count);
+}
+
 /**
- * A count with its noun: "1 practice", "12 practices".
+ * "12 practices for “ambulances”".
  *
  * @param {number} count
- * @param {string} one
- * @param {string} [many]
+ * @param {string} query
  */
-export function counted(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many || `${one}s`}`;
+export function practicesFor(count, query) {
+  return many("%(count)s practice for “%(query)s”", "%(count)s practices for “%(query)s”", count, { query });
+}
+
+/**
+ * That no practice answers these words, any of which are named, and whether what comes nearest follows.
+ *
+ * @param {string[]} words
+ * @param {boolean} isNearest
+ */
+export function nothingOn(words, isNearest) {
+  const parts = { words: either(words) };
+  return isNearest ? _("Nothing here on “%(words)s”. Nearest:", parts) : _("Nothing here on “%(words)s”.", parts);
 }
 
 /**
@@ -183,13 +217,17 @@ export function counted(count, one, many) {
  * @param {SearchResult} result
  */
 export function remarks(result) {
-  const said = result.corrections.map(([typed, taken]) => `Showing results for “${taken}”, not “${typed}”.`);
-  if (result.translation) {
+  const said = result.corrections.map(([typed, taken]) =>
+    _("Showing results for “%(taken)s”, not “%(typed)s”.", { taken, typed }),
+  );
+  if (result.translation && !isInOwnLanguage(result)) {
     const { language, text } = result.translation;
-    said.unshift(`From ${language}: showing results for “${text}”.`);
+    said.unshift(
+      _("From %(language)s: showing results for “%(text)s”.", { language: LANGUAGES.get(language) ?? language, text }),
+    );
   }
   if (result.unknown.length && !result.nothing) {
-    said.push(`No practice speaks of ${result.unknown.map((word) => `“${word}”`).join(" or ")}.`);
+    said.push(_("No practice speaks of %(words)s.", { words: either(result.unknown.map(quoted)) }));
   }
   return said;
 }

@@ -1,5 +1,7 @@
 /* Why a card is among the results, where none of the words asked for stands on it. */
 
+import { _, quoted } from "../components/language.js";
+import { isInOwnLanguage } from "./own.js";
 import { postings } from "./pieces.js";
 
 /** @typedef {import("../types.js").SearchResult} SearchResult */
@@ -13,15 +15,19 @@ import { postings } from "./pieces.js";
  */
 export async function foundBy(result, row, card) {
   const others = asOtherWords(result, card);
-  if (others.length) return `Found by ${others.map(([other, word]) => `“${other}”, for “${word}”`).join("; ")}`;
+  if (others.length) {
+    const pairs = others.map(([found, asked]) => _("“%(found)s”, for “%(asked)s”", { found, asked }));
+    return _("Found by %(pairs)s", { pairs: pairs.join("; ") });
+  }
   if (result.empty || result.nothing || card.querySelector("mark")) return "";
   const held = await heldWords(result, row);
-  if (held.length) return `Further down on its page: ${held.map((word) => `“${word}”`).join(", ")}`;
+  if (held.length && isInOwnLanguage(result)) return _("Further down on its page");
+  if (held.length) return _("Further down on its page: %(words)s", { words: held.map(quoted).join(", ") });
   const read = result.read.get(row);
-  if (!read) return "Close in meaning to what you asked";
+  if (!read) return _("Close in meaning to what you asked");
   return read.answers > 0
-    ? "That question is close in meaning to yours"
-    : "Its title is close in meaning to what you asked";
+    ? _("That question is close in meaning to yours")
+    : _("Its title is close in meaning to what you asked");
 }
 
 /**

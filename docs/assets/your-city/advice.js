@@ -1,19 +1,9 @@
 /* Cities like a place, and practices to look at first: the same rules as generator/linking/places.py and advice.py. */
 
-import { listed, people } from "./words.js";
+import { _, listed, people } from "../components/language.js";
+import { place } from "./row.js";
 
-/** @import { Advice, Peer, Place, PlaceRow, PlacesData } from "../types.js" */
-
-/**
- * A city or place from its row.
- *
- * @param {PlaceRow} values
- * @param {number} row
- * @returns {Place}
- */
-export function place([id, label, country, region, population, about, others], row) {
-  return { id, label, country, region, population, row, about, others: others ? others.split("|") : [] };
-}
+/** @import { Advice, Peer, Place, PlacesData } from "../types.js" */
 
 /**
  * Certified cities that are like a place in size or lie near it, best first.
@@ -27,13 +17,12 @@ export function alike(data, here) {
     const size = data.size * sizeLikeness(data, here, city);
     const near = data.near * nearness(data, here, city);
     if (city.id === here.id || size + near <= 0) return [];
-    /** @type {{ weight: number, words: string, short: string }[]} */
     const said = [];
     if (size) said.push({ weight: size, ...saySize(data, here, city) });
     if (near) said.push({ weight: near, ...sayPlace(data, here, city) });
     said.sort((one, other) => other.weight - one.weight);
     const score = rounded(data, size + near);
-    return [{ city, score, reasons: said.map(({ words }) => words), short: said[0].short }];
+    return [{ city, score, reasons: said.map(({ words }) => words), short: said[0].short, like: said[0].like }];
   });
   return peers.sort((one, other) => other.score - one.score || compared(one.city.id, other.city.id));
 }
@@ -136,11 +125,11 @@ function spread(data, ranked) {
 function reasons(data, city, peer, met, strength) {
   const said = [];
   const label = data.cities[city][1];
-  if (met.length) said.push(`On ${listed(met.map((tag) => data.tags[tag]))}`);
-  if (peer && peer.score >= data.close) said.push(`${label} is a city like yours: ${lowered(peer.reasons[0])}`);
+  if (met.length) said.push(_("On %(names)s", { names: listed(met.map((tag) => data.tags[tag])) }));
+  if (peer && peer.score >= data.close) said.push(peer.like);
   else if (peer) said.push(`${label}: ${peer.short}`);
-  if (strength >= data.strong) said.push(`Strong evidence: ${data.levels[strength]}`);
-  else if (!met.length && !peer) said.push(`Evidence: ${data.levels[strength]}`);
+  if (strength >= data.strong) said.push(_("Strong evidence: %(level)s", { level: data.levels[strength] }));
+  else if (!met.length && !peer) said.push(_("Evidence: %(level)s", { level: data.levels[strength] }));
   return said;
 }
 
@@ -172,8 +161,19 @@ function nearness(data, one, other) {
 function saySize(data, one, other) {
   const smaller = Math.min(one.population, other.population);
   const larger = Math.max(one.population, other.population);
-  const size = larger <= data.likeSize * smaller ? "Like size" : "Sizes not far apart";
-  return { words: `${size} (${people(smaller)} against ${people(larger)} people)`, short: lowered(size) };
+  const parts = { city: other.label, smaller: people(smaller), larger: people(larger) };
+  if (larger <= data.likeSize * smaller) {
+    return {
+      words: _("Like size (%(smaller)s against %(larger)s people)", parts),
+      short: _("like size"),
+      like: _("%(city)s is a city like yours: like size (%(smaller)s against %(larger)s people)", parts),
+    };
+  }
+  return {
+    words: _("Sizes not far apart (%(smaller)s against %(larger)s people)", parts),
+    short: _("sizes not far apart"),
+    like: _("%(city)s is a city like yours: sizes not far apart (%(smaller)s against %(larger)s people)", parts),
+  };
 }
 
 /**
@@ -183,17 +183,45 @@ function saySize(data, one, other) {
  */
 function sayPlace(data, one, other) {
   if (one.country !== other.country) {
-    return { words: `Same part of the Americas (${one.region})`, short: "same part of the Americas" };
+    const region = regionName(data, one);
+    const { territory } = data;
+    return {
+      words: _("Same part of %(territory)s (%(region)s)", { territory, region }),
+      short: _("same part of %(territory)s", { territory }),
+      like: _("%(city)s is a city like yours: same part of %(territory)s (%(place)s)", {
+        city: other.label,
+        territory,
+        place: region,
+      }),
+    };
   }
-  if (one.region === other.region && one.country === "US") {
-    return { words: `Same country and region (US ${one.region})`, short: "same region" };
+  if (one.region === other.region && data.divided.includes(one.country)) {
+    const region = data.regions[one.region][1];
+    return {
+      words: _("Same country and region (%(region)s)", { region }),
+      short: _("same region"),
+      like: _("%(city)s is a city like yours: same country and region (%(place)s)", {
+        city: other.label,
+        place: region,
+      }),
+    };
   }
-  return { words: `Same country (${data.countries[one.country] ?? one.country})`, short: "same country" };
+  const country = data.countries[one.country] ?? one.country;
+  return {
+    words: _("Same country (%(country)s)", { country }),
+    short: _("same country"),
+    like: _("%(city)s is a city like yours: same country (%(place)s)", { city: other.label, place: country }),
+  };
 }
 
-/** @param {string} sentence */
-function lowered(sentence) {
-  return sentence[0].toLowerCase() + sentence.slice(1);
+/**
+ * The name of the region that a place lies in.
+ *
+ * @param {PlacesData} data
+ * @param {{ region: string }} one
+ */
+export function regionName(data, { region }) {
+  return data.regions[region]?.[0] ?? region;
 }
 
 /**

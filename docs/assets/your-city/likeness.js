@@ -1,7 +1,7 @@
 /* The library as it looks from one city: how like it each certified city is, in one line and as filters. */
 
-import { alike } from "./advice.js";
-import { people } from "./words.js";
+import { _, people } from "../components/language.js";
+import { alike, regionName } from "./advice.js";
 
 /** @import { FacetData, Place, PlacesData } from "../types.js" */
 /** @import { PlaceRow } from "../types.js" */
@@ -29,7 +29,10 @@ class View {
     this.isSameRegion = region === here.region;
     this.isLarger = population > here.population;
     this.population = population;
-    this.where = this.isSameRegion && country === "US" ? region : (data.countries[country] ?? country);
+    this.where =
+      this.isSameRegion && data.divided.includes(country)
+        ? regionName(data, { region })
+        : (data.countries[country] ?? country);
   }
 
   /** Places of the values of the two filters that hold. */
@@ -48,11 +51,13 @@ class View {
    * @param {string} name of the city that asks
    */
   line(name) {
-    if (this.isHere) return `From ${name} itself`;
-    const about = [this.population ? `${people(this.population)} people` : "", this.where].filter(Boolean).join(", ");
-    if (this.isLike) return `Like ${name}: ${about}`;
-    if (!this.isKnown) return `Against ${name}: ${about}`;
-    return `${this.isLarger ? "Larger" : "Smaller"} than ${name}: ${about}`;
+    if (this.isHere) return _("From %(city)s itself", { city: name });
+    const size = this.population ? _("%(number)s people", { number: people(this.population) }) : "";
+    const parts = { city: name, about: [size, this.where].filter(Boolean).join(", ") };
+    if (this.isLike) return _("Like %(city)s: %(about)s", parts);
+    if (!this.isKnown) return _("Against %(city)s: %(about)s", parts);
+    if (this.isLarger) return _("Larger than %(city)s: %(about)s", parts);
+    return _("Smaller than %(city)s: %(about)s", parts);
   }
 }
 
@@ -83,20 +88,24 @@ export function shortName(here) {
 export function likenessFacets(data, here, viewOf) {
   const name = shortName(here);
   const country = data.countries[here.country] ?? here.country;
-  const sizes = ["Like size", `Up to ${data.reach} times larger or smaller`];
-  const near = [`Same region (${here.region})`, `Same country (${country})`, `Same part of the Americas`];
-  const isCountry = here.country !== "US"; // outside of the US a region is a country or several
+  const sizes = [_("Like size"), _("Up to %(times)s times larger or smaller", { times: data.reach })];
+  const near = [
+    _("Same region (%(region)s)", { region: regionName(data, here) }),
+    _("Same country (%(country)s)", { country }),
+    _("Same part of %(territory)s", { territory: data.territory }),
+  ];
+  const isCountry = !data.divided.includes(here.country); // where a region is a country or several
   const shown = isCountry ? [1, 2] : [0, 1];
   const all = [
     {
       id: "like",
-      name: `Size, against ${name}`,
+      name: _("Size, against %(city)s", { city: name }),
       values: sizes.map((label, place) => /** @type {[string, string]} */ ([SIZES[place], label])),
       of: viewOf.map((view) => view?.sizes ?? []),
     },
     {
       id: "near",
-      name: `Near ${name}`,
+      name: _("Near %(city)s", { city: name }),
       values: shown.map((place) => /** @type {[string, string]} */ ([PLACES[place], near[place]])),
       of: viewOf.map((view) => (view?.places ?? []).map((place) => shown.indexOf(place)).filter((one) => one >= 0)),
     },

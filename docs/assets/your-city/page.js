@@ -1,10 +1,11 @@
 /* The page "Your city": choose a place, see certified cities like it and what to look at first. */
 
 import { part, parts } from "../components/dom.js";
+import { _, either, many } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { search } from "../search/engine.js";
 import { rowsOf } from "../search/pieces.js";
-import { cardsById, cardsOf, counted, explain } from "../search/results.js";
+import { cardsById, cardsOf, explain, nothingOn } from "../search/results.js";
 import { open, openCards } from "../search/store.js";
 import { advise, alike, readableFirst } from "./advice.js";
 import { Picker } from "./picker.js";
@@ -53,7 +54,7 @@ class YourCity {
   }
 
   failed() {
-    this.status.textContent = "The places could not be loaded. Check the connection, and load the page again.";
+    this.status.textContent = _("The places could not be loaded. Check the connection, and load the page again.");
     this.element.dataset.drawn = "";
   }
 
@@ -66,7 +67,7 @@ class YourCity {
     this.words.value = asked.get("q") ?? "";
     for (const box of this.boxes("fieldset input")) box.checked = asked.getAll(box.name).includes(box.value);
     if (city && !this.picker.here) {
-      this.status.textContent = "No city of this name is known here. Type it, and choose from the list.";
+      this.status.textContent = _("No city of this name is known here. Type it, and choose from the list.");
     }
     this.draw();
   }
@@ -150,13 +151,43 @@ function reasoned({ practice, reasons }) {
  * @param {number} ticked
  * @param {number} count
  * @param {string} words
- * @param {string | null} nothing
+ * @param {string[] | null} nothing
  */
 function told(label, ticked, count, words, nothing) {
-  if (nothing !== null) return `Nothing here on “${nothing}”.${count ? ` Nearest, for ${label}:` : ""}`;
-  const about = [words && `on “${words}”`, ticked ? "on what you ticked" : ""].filter(Boolean).join(" and ");
-  if (!count) return `No practice of another city here is ${about}.`;
-  return `${counted(count, "practice")} for ${label}${about && ", "}${about}`;
+  if (nothing !== null && !count) return nothingOn(nothing, false);
+  if (nothing !== null) {
+    return _("Nothing here on “%(words)s”. Nearest, for %(city)s:", { words: either(nothing), city: label });
+  }
+  const parts = { words, city: label };
+  if (words && ticked) {
+    if (!count) return _("No practice of another city here is on “%(words)s” and on what you ticked.", parts);
+    return many(
+      "%(count)s practice for %(city)s, on “%(words)s” and on what you ticked",
+      "%(count)s practices for %(city)s, on “%(words)s” and on what you ticked",
+      count,
+      parts,
+    );
+  }
+  if (words) {
+    if (!count) return _("No practice of another city here is on “%(words)s”.", parts);
+    return many(
+      "%(count)s practice for %(city)s, on “%(words)s”",
+      "%(count)s practices for %(city)s, on “%(words)s”",
+      count,
+      parts,
+    );
+  }
+  if (ticked) {
+    if (!count) return _("No practice of another city here is on what you ticked.");
+    return many(
+      "%(count)s practice for %(city)s, on what you ticked",
+      "%(count)s practices for %(city)s, on what you ticked",
+      count,
+      parts,
+    );
+  }
+  if (!count) return _("There is no practice of another city here.");
+  return many("%(count)s practice for %(city)s", "%(count)s practices for %(city)s", count, parts);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { Combobox } from "../components/combobox.js";
 import { made, part } from "../components/dom.js";
+import { _, many } from "../components/language.js";
 import { named } from "./names.js";
 
 /** @import { Place, Places } from "../types.js" */
@@ -72,10 +73,12 @@ export class Picker {
     this.list.hidden = !found.length;
     this.combobox.show(found.length > 0);
     if (!found.length)
-      this.status.textContent =
-        "No match. The list holds the cities of the Americas with more than 30,000 people: try the name of the largest one near.";
+      this.status.textContent = _(
+        "No match. The list holds the cities of %(territory)s with more than %(least)s people: try the name of the largest one near.",
+        { territory: this.data.territory, least: this.data.leastPeople },
+      );
     else if (!this.here) {
-      this.status.textContent = `${found.length} ${found.length === 1 ? "city" : "cities"} to choose from`;
+      this.status.textContent = many("%(count)s city to choose from", "%(count)s cities to choose from", found.length);
     }
   }
 
@@ -84,7 +87,7 @@ export class Picker {
    * @param {number} number
    */
   option(one, number) {
-    const people = one.population ? `${one.population.toLocaleString("en")} people` : "";
+    const people = one.population ? _("%(number)s people", { number: one.population }) : "";
     const option = made("div", { id: `pb-place-${number}` }, `${one.label} `, made("span", { textContent: people }));
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");

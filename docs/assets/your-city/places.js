@@ -1,8 +1,9 @@
-/* Places of the Americas, certified cities and tags of practices: what generator/publishing/your_city.py writes. */
+/* Places of the network’s countries, certified cities and tags of practices: what generator/publishing/your_city.py writes. */
 
 import { ROOT } from "../search/store.js";
-import { place } from "./advice.js";
+
 import { findable } from "./names.js";
+import { place } from "./row.js";
 
 /** @import { Places, PlacesData } from "../types.js" */
 

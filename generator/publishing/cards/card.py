@@ -82,7 +82,7 @@ def cards_of(library: Library, _: Language = ENGLISH) -> Iterator[Card]:
         count = len(library.practices_of_city.get(city.id, ()))
         yield Card(
             card_path(city),
-            certification(city.certification, _),
+            certification(city.certification, library.network, _),
             city.label,
             "",
             "",
@@ -123,6 +123,6 @@ def _of_practice(practice: Practice, library: Library, _: Language) -> Card:
         about or _("No source that we found reports a figure."),
         practice.evidence.level.strength,
         _(practice.evidence.level.label),
-        f"{city.label} · {certification(city.certification, _)}",
+        f"{city.label} · {certification(city.certification, library.network, _)}",
         _.code,
     )

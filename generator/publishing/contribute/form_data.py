@@ -15,7 +15,6 @@ from generator.model import (
     CARRIERS,
     RESULT_RULES,
     SECTIONS,
-    CertificationLevel,
     CityProfile,
     EvidenceLevel,
     Library,
@@ -23,11 +22,11 @@ from generator.model import (
     WriteUp,
     marks_of,
 )
-from generator.model.city import COUNTRY_NAMES
 from generator.model.markup import without_citations
 from generator.model.value import LINK_SCHEMES, RESERVED, YEARS, inner_model
 from generator.publishing.contribute.steps import STEPS
 from generator.publishing.signs import for_javascript
+from generator.reading import city_schema
 from generator.reading.checks import LONGEST, TEMPLATE
 from generator.reading.files import MAX_BYTES
 from generator.reading.letters import COMBINING, INVISIBLE, MOST_MARKS
@@ -49,7 +48,10 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "bytes": MAX_BYTES,
-        "schemas": {"practice": _lean(WriteUp.model_json_schema()), "city": _lean(CityProfile.model_json_schema())},
+        "schemas": {
+            "practice": _lean(WriteUp.model_json_schema(), _),
+            "city": _lean(city_schema(library.network), _),
+        },
         "marks": {"practice": dict(_marks(WriteUp)), "city": dict(_marks(CityProfile))},
         "sections": [
             {
@@ -72,13 +74,16 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
             "criteria": [_entry(one.code, f"{one.code} {one.name}", one.question) for one in standard.criteria],
         },
         "cities": [
-            {"id": city.id, "label": city.label, "certification": certification(city.certification, _)}
+            {"id": city.id, "label": city.label, "certification": certification(city.certification, library.network, _)}
             for city in library.cities
         ],
-        "certificationLevels": [{"id": level, "name": level_name(level, _)} for level in CertificationLevel],
+        "certificationLevels": [
+            {"id": level, "name": level_name(level, library.network, _)} for level in library.network.level_ids
+        ],
         "awards": [{"id": award, "name": _(words)} for award, words in AWARDS.items()],
         "governments": [{"id": form, "name": _(words)} for form, words in FORMS_OF_GOVERNMENT.items()],
-        "countries": COUNTRY_NAMES,
+        "network": {"certification": library.network.certification},
+        "countries": {code: _.country(code) for code in library.network.countries},
         "placesSource": _shipped("generator.linking.data", "places-source.yaml"),
         "letters": {
             "invisible": for_javascript(INVISIBLE),
@@ -137,24 +142,28 @@ def _shipped(package: str, name: str) -> dict[str, Any]:
     return data
 
 
-def _lean(schema: dict[str, Any]) -> dict[str, Any]:
+def _lean(schema: dict[str, Any], _: Language) -> dict[str, Any]:
     """The schema without what only editors show, and without the null that stands for a field left out."""
-    lean: dict[str, Any] = _without(schema)
+    lean: dict[str, Any] = _without(schema, _)
     return lean
 
 
-def _without(part: Any) -> Any:
+def _without(part: Any, _: Language) -> Any:
     if isinstance(part, list):
-        return [_without(one) for one in part]
+        return [_without(one, _) for one in part]
     if not isinstance(part, dict):
         return part
     options = [one for one in part.get("anyOf", ()) if one != {"type": "null"}]
     if options and len(options) < len(part["anyOf"]):
         rest = {key: value for key, value in part.items() if key not in ("anyOf", "default")}
-        return _without(rest | (options[0] if len(options) == 1 else {"anyOf": options}))
+        return _without(rest | (options[0] if len(options) == 1 else {"anyOf": options}), _)
     inner = {"properties", "$defs", "patternProperties"}
     return {
-        key: {name: _without(one) for name, one in value.items()} if key in inner else _without(value)
+        key: {name: _without(one, _) for name, one in value.items()}
+        if key in inner
+        else _(value)
+        if key == "description"
+        else _without(value, _)
         for key, value in part.items()
         if key not in ("title", "examples", "format", "default")
     }

@@ -1,20 +1,26 @@
 """All data as one ZIP file: the same data give the same bytes."""
 
 import io
+import textwrap
 import zipfile
 from collections.abc import Mapping
 
+from generator.model import Network
 from generator.publishing.data.package import ABOUT, LICENSE_URL, TITLE
+from generator.wording import independence
 
-LICENSE_TEXT = f"""\
+_LICENSE = f"""\
 Peerbook: text and data are under the Creative Commons Attribution 4.0 International license (CC BY 4.0).
 {LICENSE_URL}
 
 You may share and adapt them, also for money, if you name Peerbook, link to the license, and say what you changed.
 Keep the sources: each statement rests on publications of others, which data/sources.csv and the write-ups name.
-Peerbook is independent: not affiliated with or endorsed by Bloomberg Philanthropies, Results for America or What Works
-Cities.
 """
+
+
+def license_text(network: Network) -> str:
+    """Return under what license the data are, and that they are no official ones."""
+    return f"{_LICENSE}{textwrap.fill(independence(network), 120)}\n"
 
 
 def citation_file(version: str, day: str, address: str) -> str:

@@ -226,7 +226,7 @@ def _city_columns(library: Library) -> tuple[Column, ...]:
         Column("name", marked("name"), lambda one: one.name),
         Column("state", marked("state or province, where given"), lambda one: one.state),
         Column("country", marked("ISO 3166-1 code"), lambda one: one.country),
-        Column("region", marked("census region in the US, else part of the Americas"), lambda one: one.region),
+        Column("region", marked("part of the country, or of the world, in which it lies"), lambda one: one.region),
         Column(
             "population",
             marked("number of residents"),
@@ -242,7 +242,7 @@ def _city_columns(library: Library) -> tuple[Column, ...]:
         Column(
             "history",
             marked("every certification step"),
-            lambda one: [certification(step) for step in one.certifications],
+            lambda one: [certification(step, library.network) for step in one.certifications],
             "list",
         ),
         Column(

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from generator.linking import Links
 from generator.model import Library
-from generator.publishing.data.archive import LICENSE_TEXT, citation_file, read_me, zipped
+from generator.publishing.data.archive import citation_file, license_text, read_me, zipped
 from generator.publishing.data.catalogue import TABLE_FORMS, table_files, tables
 from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_graph
 from generator.publishing.data.package import croissant, data_package
@@ -85,7 +85,7 @@ class OpenData:
             {
                 **made,
                 **described,
-                "LICENSE.txt": LICENSE_TEXT.encode(),
+                "LICENSE.txt": license_text(self._library.network).encode(),
                 "README.md": read_me(version, day, address).encode(),
                 "write-ups.jsonl": b"".join(self._lines),
             },

@@ -1,5 +1,7 @@
 """Printed guides: PDF files that a certification lead takes to a meeting."""
 
+from collections.abc import Iterable, Iterator
+
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.guides.areas import area_guides
@@ -10,6 +12,7 @@ from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedFi
 from generator.publishing.guides.parts import Site
 from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides, print_when_asked
 from generator.publishing.guides.tailored import tailored_guide
+from generator.wording import languages_of
 
 __all__ = [
     "Guide",
@@ -19,12 +22,27 @@ __all__ = [
     "PrintedGuide",
     "Site",
     "UnprintableError",
+    "guides_where_spoken",
     "make_guides",
     "print_guide",
     "print_guides",
     "print_when_asked",
     "tailored_guide",
 ]
+
+
+def guides_where_spoken(guides: Iterable[Guide], library: Library) -> Iterator[Guide]:
+    """Yield those that are printed in other languages than the first.
+
+    These are the guide to getting ready, the areas, and of cities and practices those of countries that speak one of
+    the languages into which the library is translated.
+    """
+    languages = {translation.language for translation in library.translations}
+    for guide in guides:
+        practice = library.practice_by_id.get(guide.subject)
+        city = library.city_by_id.get(practice.city if practice else guide.subject)
+        if city is None or not languages.isdisjoint(languages_of(city.country)):
+            yield guide
 
 
 def make_guides(library: Library, links: Links, site: Site) -> tuple[Guide, ...]:

@@ -28,6 +28,7 @@ def area_guides(library: Library, site: Site) -> Iterator[Guide]:
                 paper=paper,
                 day=latest_day(library.practices_by_area.get(area.id, ())),
                 language=site.language,
+                network=library.network,
                 data=partial(_data, area, library, site),
             )
 
@@ -38,7 +39,9 @@ def _data(area: Area, library: Library, site: Site) -> Data:
     practices = library.practices_by_area.get(area.id, ())
     criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
     shown = {one["url"] or one["title"] for criterion in criteria for one in criterion["showing"]}
-    others = [practice_line(practice, library.city_by_id[practice.city], site) for practice in practices]
+    others = [
+        practice_line(practice, library.city_by_id[practice.city], library.network, site) for practice in practices
+    ]
     others = [one for one in others if (one["url"] or one["title"]) not in shown]
     return {
         "head": site.language("Practice area"),
@@ -64,7 +67,7 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
         **criterion_data(criterion, notes, library),
         "details": [_detail(detail, notes, library, site.language) for detail in criterion.details],
         "showing": [
-            practice_line(practice, library.city_by_id[practice.city], site)
+            practice_line(practice, library.city_by_id[practice.city], library.network, site)
             for practice in library.practices_by_criterion.get(criterion.code, ())[:SHOWING]
         ],
         "sourcing": notes.spans(criterion.sourcing, library.standard.sources),
@@ -74,8 +77,8 @@ def _criterion(criterion: Criterion, notes: Endnotes, library: Library, site: Si
 
 def _detail(detail: CriterionDetail, notes: Endnotes, library: Library, _: Language) -> list[Span]:
     marks = [_(DETAILS[detail.kind])]
-    if detail.version == "2018":
-        marks.append(_("from the 2018 version"))
+    if detail.version in library.network.earlier_versions:
+        marks.append(_("from the %(version)s version", version=detail.version))
     if detail.confidence == "low":
         marks.append(_("low confidence"))
     return [["strong", [f"{', '.join(marks)}: "]], *notes.spans(detail.text, library.standard.sources)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import AdoptionGuide, City, Library, PagePart, Practice, sections_in
+from generator.model import AdoptionGuide, City, Library, Network, PagePart, Practice, sections_in
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.pictures import courses_data
@@ -19,7 +19,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
     """Yield the adoption brief of each practice."""
     for practice in library.practices:
         city = library.city_by_id[practice.city]
-        made_of = practice, city, library.adoption, site
+        made_of = practice, city, library.adoption, library.network, site
         yield Guide(
             kind=GuideKind.BRIEF,
             path=f"guides/practices/{practice.id}.pdf",
@@ -28,12 +28,13 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
             paper=paper_of(city.country),
             day=practice.reviewed,
             language=site.language,
+            network=library.network,
             data=partial(_data, *made_of),
             made_of=made_of,
         )
 
 
-def _data(practice: Practice, city: City, adoption: AdoptionGuide, site: Site) -> Data:
+def _data(practice: Practice, city: City, adoption: AdoptionGuide, network: Network, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
 
     def spans(texts: tuple[str, ...]) -> list[list[Span]]:
@@ -44,7 +45,7 @@ def _data(practice: Practice, city: City, adoption: AdoptionGuide, site: Site) -
     return {
         "head": _("Adoption brief"),
         "page": site.page(practice),
-        "city": city_line(city, _),
+        "city": city_line(city, network, _),
         "city-name": city.name,
         "summary": to_spans(practice.summary),
         "tiles": tiles,

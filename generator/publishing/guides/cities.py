@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.linking import Links, Peer, Recommendation, by_area
-from generator.model import Area, Certification, City, Library, Practice
+from generator.model import Area, Certification, City, Library, Network, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, latest_day, practice_line
 from generator.publishing.guides.pictures import line_data
@@ -21,6 +21,7 @@ class _Around(NamedTuple):
     """Its own."""
     areas: tuple[Area, ...]
     """Those of the standard."""
+    network: Network
     peers: tuple[tuple[Peer, City, int], ...]
     """Each with the number of its write-ups."""
     gaps: tuple[tuple[Area, tuple[tuple[Recommendation, Practice, City], ...]], ...]
@@ -32,6 +33,7 @@ def _around(city: City, library: Library, links: Links) -> _Around:
     return _Around(
         practices=library.practices_of_city.get(city.id, ()),
         areas=library.standard.areas,
+        network=library.network,
         peers=tuple(
             (peer, library.city_by_id[peer.city], len(library.practices_of_city.get(peer.city, ())))
             for peer in links.peers[city.id]
@@ -57,6 +59,7 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
             paper=paper_of(city.country),
             day=latest_day((*around.practices, *near)),
             language=site.language,
+            network=library.network,
             data=partial(_data, city, years, around, site),
             made_of=(city, years, around, site),
         )
@@ -64,23 +67,24 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
 
 def _data(city: City, years: tuple[int, int], around: _Around, site: Site) -> Data:
     notes, _ = Endnotes(language=site.language), site.language
-    practices = around.practices
+    practices, network = around.practices, around.network
     shown = {code for practice in practices for code in practice.criteria}
     return {
         "head": _("City guide"),
         "page": site.page(city),
         "name": city.name,
         "facts": [
-            (_("Certification"), [certification(city.certification, _)]),
+            (_("Certification"), [certification(city.certification, network, _)]),
             (_("Population"), [_population(city, _), *_cited(city.population.sources, city, notes)]),
             (_("Government"), [_government(city, _), *_cited(city.government.sources, city, notes)]),
             (_("Write-ups here"), [str(len(practices))]),
         ],
-        "line": line_data(city.certifications, years, _),
-        "history": [_step(step, city, notes, _) for step in city.certifications],
+        "line": line_data(city.certifications, years, network, _),
+        "history": [_step(step, city, network, notes, _) for step in city.certifications],
         "notes": [to_spans(note) for note in city.notes],
         "practices": [
-            {**practice_line(practice, city, site), "summary": to_spans(practice.summary)} for practice in practices
+            {**practice_line(practice, city, network, site), "summary": to_spans(practice.summary)}
+            for practice in practices
         ],
         "criteria": [
             {
@@ -92,7 +96,7 @@ def _data(city: City, years: tuple[int, int], around: _Around, site: Site) -> Da
         "shown": len(shown),
         "peers": [
             {
-                "city": city_line(other, _),
+                "city": city_line(other, network, _),
                 "reasons": [say(reason, _) for reason in peer.reasons],
                 "practices": _.many("%(count)s write-up here", "%(count)s write-ups here", count),
                 "url": site.url(other),
@@ -103,7 +107,7 @@ def _data(city: City, years: tuple[int, int], around: _Around, site: Site) -> Da
             {
                 "area": area.name,
                 "practices": [
-                    practice_line(practice, other, site, [say(reason, _) for reason in gap.reasons])
+                    practice_line(practice, other, network, site, [say(reason, _) for reason in gap.reasons])
                     for gap, practice, other in gaps
                 ],
             }
@@ -122,13 +126,13 @@ def _government(city: City, _: Language) -> str:
     return _(FORMS_OF_GOVERNMENT[city.government.form])
 
 
-def _step(step: Certification, city: City, notes: Endnotes, _: Language) -> list[Span]:
+def _step(step: Certification, city: City, network: Network, notes: Endnotes, _: Language) -> list[Span]:
     said = _(AWARDS[step.award])
     if step.announced:
         said += _(", announced %(day)s", day=_.date(step.announced))
     if step.inferred:
         said += _("; worked out from the sources, not stated outright")
-    return [["strong", [certification(step, _)]], f" · {said}", *_cited(step.sources, city, notes)]
+    return [["strong", [certification(step, network, _)]], f" · {said}", *_cited(step.sources, city, notes)]
 
 
 def _cited(keys: tuple[str, ...], city: City, notes: Endnotes) -> list[Span]:

@@ -31,7 +31,16 @@ class Digests:
         if guide.made_of is None:
             return None
         said = hashlib.sha256(_code())
-        head = (guide.kind, guide.path, guide.title, guide.subject, guide.paper, guide.day, guide.language)
+        head = (
+            guide.kind,
+            guide.path,
+            guide.title,
+            guide.subject,
+            guide.paper,
+            guide.day,
+            guide.language,
+            guide.network,
+        )
         for part in self._parts((head, guide.made_of)):
             said.update(part)
         return said.hexdigest()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.language.words import fold
 from generator.model import Library, Practice
 from generator.publishing.guides.guide import Guide, GuideKind, Paper
 from generator.publishing.guides.parts import Data, Site, advice_data, criterion_data, latest_day, practice_line
@@ -27,6 +28,7 @@ def getting_ready(library: Library, site: Site) -> Iterator[Guide]:
             paper=paper,
             day=latest_day(library.practices),
             language=site.language,
+            network=library.network,
             data=partial(_data, library, site),
         )
 
@@ -57,9 +59,11 @@ def _data(library: Library, site: Site) -> Data:
             "text": spans(process.mandatory)[0],
             "criteria": [[one.code, one.name, one.question] for one in standard.criteria if one.mandatory],
         },
+        "levels": _.listed([level.name for level in library.network.levels]),
+        "roles": list(library.network.roles),
         "tiers": [
             {
-                "level": level_name(tier.level, _),
+                "level": level_name(tier.level, library.network, _),
                 "least": tier.least,
                 "most": tier.most,
                 "meaning": spans(tier.meaning)[0],
@@ -84,7 +88,7 @@ def _data(library: Library, site: Site) -> Data:
                 "description": notes.spans(area.description, standard.sources),
                 "criteria": [criterion_data(criterion, notes, library) for criterion in area.criteria],
                 "examples": [
-                    practice_line(practice, library.city_by_id[practice.city], site)
+                    practice_line(practice, library.city_by_id[practice.city], library.network, site)
                     for practice in _examples(library.practices_by_area.get(area.id, ()))
                 ],
             }
@@ -93,7 +97,7 @@ def _data(library: Library, site: Site) -> Data:
         "evidence": matrix_data(matrix("area", standard.areas, library.practices, lambda practice: practice.areas), _),
         "provenance": [notes.spans(text, standard.sources) for text in standard.provenance],
         "glossary": [
-            [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: one.term.casefold())
+            [one.term, spans(one.meaning)[0]] for one in sorted(process.glossary, key=lambda one: fold(one.term))
         ],
         "endnotes": notes.data,
     }

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.model import Network
 from generator.publishing.guides.labels import labels_of
 from generator.publishing.guides.letters import printable
-from generator.wording import Language
+from generator.wording import Language, independence
 
 
 class GuideKind(StrEnum):
@@ -65,6 +66,8 @@ class Guide:
     """The date of its data (ISO 8601): the latest day on which anything in it was reviewed."""
     language: Language
     """Of our own words in it."""
+    network: Network
+    """Whose certification it is about."""
     data: Callable[[], dict[str, Any]]
     """Gives what the template prints, as JSON allows it; texts in it are data, never code. Made only when needed: the
     data of all guides together would fill the memory."""
@@ -82,6 +85,8 @@ class Guide:
             "date": {"year": year, "month": month, "day": day},
             "day-said": self.language.date(self.day),
             "language": self.language.code,
+            "public-checklist": self.network.public_checklist,
+            "independence": printable(independence(self.network, self.language)),
             "labels": labels_of(self.kind, self.language),
         }
         version = hashlib.sha256(_packed(given).encode()).hexdigest()[:8]

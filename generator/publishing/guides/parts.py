@@ -14,6 +14,7 @@ from generator.model import (
     Criterion,
     EvidenceLevel,
     Library,
+    Network,
     Practice,
     Result,
     Source,
@@ -89,12 +90,12 @@ def course_data(course: Course, _: Language) -> Data:
     }
 
 
-def practice_line(practice: Practice, city: City, site: Site, reasons: Iterable[str] = ()) -> Data:
+def practice_line(practice: Practice, city: City, network: Network, site: Site, reasons: Iterable[str] = ()) -> Data:
     """Return a practice as guides list it: title, city, what came of it, evidence, address, and why it is listed."""
     effect, lead = effect_of(practice), lead_of(practice)
     return {
         "title": practice.title,
-        "city": city_line(city, site.language),
+        "city": city_line(city, network, site.language),
         "headline": headline_of(lead, site.language) if lead else "",
         "effect": {"mark": str(effect), "label": site.language(effect.label)},
         "cost-known": practice.cost is not None,
@@ -104,9 +105,9 @@ def practice_line(practice: Practice, city: City, site: Site, reasons: Iterable[
     }
 
 
-def city_line(city: City, _: Language) -> str:
+def city_line(city: City, network: Network, _: Language) -> str:
     """Return a city with its size and level: "Louisville, KY · 633,045 people · Gold 2019"."""
-    return " · ".join((city.label, people(city, _), certification(city.certification, _)))
+    return " · ".join((city.label, people(city, _), certification(city.certification, network, _)))
 
 
 def criterion_data(criterion: Criterion, notes: Endnotes, library: Library) -> Data:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.model import Certification, Library, Practice
+from generator.model import Certification, Library, Network, Practice
 from generator.publishing.guides.parts import Data, Site, course_data, evidence_data
 from generator.publishing.pictures.axis import Mark
 from generator.publishing.pictures.certified import certification_line
@@ -64,16 +64,18 @@ def _mark(mark: Mark | None) -> Data | None:
     }
 
 
-def line_data(steps: Sequence[Certification], years: tuple[int, int], _: Language) -> Data | None:
+def line_data(steps: Sequence[Certification], years: tuple[int, int], network: Network, _: Language) -> Data | None:
     """Return a city's certifications on a line of years, and in words, or None where no step has a year."""
     line = certification_line(steps, years)
     if line is None:
         return None
-    named = [(step.at, str(step.level), level_name(step.level, _), step.is_below) for step in line.steps]
+    named = [
+        (step.at, network.mark_of(step.level), level_name(step.level, network, _), step.is_below) for step in line.steps
+    ]
     return {
         "steps": [list(step) for step in named],
         "years": [[at, str(year)] for at, year in line.years],
-        "said": ", ".join(f"{level_name(step.level, _)} {step.year}" for step in line.steps),
+        "said": ", ".join(f"{level_name(step.level, network, _)} {step.year}" for step in line.steps),
     }
 
 

@@ -1,5 +1,6 @@
 """A guide for one city, made from its own self-assessment: where it stands, what to do first, and who has done it."""
 
+from collections import Counter
 from functools import partial
 
 from generator.linking import Place, PlanStep, Tally, alike, plan, readable_first, standing
@@ -35,11 +36,17 @@ def tailored_guide(
         path="guide.pdf",
         title=_("Readiness guide for %(city)s", city=place.label) if place else _("Readiness guide"),
         subject=place.id if place else "",
-        paper=paper or paper_of(place.country if place else "US"),
+        paper=paper or paper_of(place.country if place else _usual_country(library)),
         day=assessment.saved or latest_day(shown or library.practices),
         language=_,
+        network=library.network,
         data=partial(_data, assessment, place, steps, library, site),
     )
+
+
+def _usual_country(library: Library) -> str:
+    """The country in which most of the library's cities lie."""
+    return Counter(city.country for city in library.cities).most_common(1)[0][0]
 
 
 def _data(
@@ -63,7 +70,7 @@ def _data(
         "plan": [_step(step, assessment, notes, library, site) for step in steps],
         "peers": [
             {
-                "city": city_line(library.city_by_id[peer.city], _),
+                "city": city_line(library.city_by_id[peer.city], library.network, _),
                 "url": site.url(library.city_by_id[peer.city]),
                 "reasons": [say(reason, _) for reason in peer.reasons],
             }
@@ -105,6 +112,7 @@ def _step(step: PlanStep, assessment: Assessment, notes: Endnotes, library: Libr
             practice_line(
                 practice := library.practice_by_id[one.practice],
                 library.city_by_id[practice.city],
+                library.network,
                 site,
                 [say(reason, _) for reason in one.reasons if not isinstance(reason, OnWhatWasAsked)],
             )

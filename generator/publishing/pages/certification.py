@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.language.words import fold
 from generator.publishing.page import Page
 from generator.publishing.template import Templates, numbered
-from generator.wording import STAGES
+from generator.wording import STAGES, levels_named
 from generator.wording.things import ADVICE_KINDS, TAKERS
 
 
@@ -32,9 +33,10 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
         source="practices/certification.yaml",
         process=process,
         takers=TAKERS,
+        levels=levels_named(templates.library.network, _),
         numbers=numbers,
         order=order,
-        glossary=sorted(process.glossary, key=lambda one: one.term.casefold()),
+        glossary=sorted(process.glossary, key=lambda one: fold(one.term)),
     )
     in_order = (*advice.team, *chain(*advice.stages.values()))
     numbers, order = numbered(advice.how_to_read, (piece.text for piece in in_order))

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -36,6 +37,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         most=features.WEIGHTS,
         city_weights=[(_(_PARTS[part]), weight) for part, weight in city_features.WEIGHTS.items()],
         advice=advice,
+        between=_between_bands(templates.library),
         size_reach=city_features.SIZE_REACH,
         shown=similarity.OTHER_CITIES,
         relevance=diversity.RELEVANCE,
@@ -76,7 +78,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
                 _("%(file)s: inside %(field)s", file=_(name), field=inside) if inside else _(name),
                 _(model.__doc__) if model.__doc__ else "",
                 [
-                    (key, _described_by(field, _), _allowed(field, _), _choices(key, field, templates.library))
+                    (key, _described_by(field, _), _allowed(field, _), _choices(key, field, inside, templates.library))
                     for key, field in model.model_fields.items()
                 ],
             )
@@ -130,6 +132,14 @@ _PARTS = {
 }
 
 
+def _between_bands(library: Library) -> tuple[int, int, float] | None:
+    """The first number of criteria whose share lies between two bands, that of all, and the share; None if none."""
+    total = len(library.standard.criteria)
+    gaps = [(one.most * total, higher.least * total) for one, higher in pairwise(library.certification.tiers)]
+    met = next((met for met in range(total) if any(low < 100 * met < high for low, high in gaps)), None)
+    return (met, total, met / total) if met else None
+
+
 def _edge_kinds(templates: Templates) -> list[tuple[str, int]]:
     kinds = Counter(data["kind"] for _, _, data in templates.links.graph.edges(data=True))
     return sorted(kinds.items())
@@ -160,9 +170,10 @@ def _allowed(field: FieldInfo, _: Language) -> str:
     return f"{words}, {_(limit, **parts)}"
 
 
-def _choices(key: str, field: FieldInfo, library: Library) -> tuple[str, ...]:
+def _choices(key: str, field: FieldInfo, inside: str, library: Library) -> tuple[str, ...]:
     """The words that a field may hold, where they are few; longer lists stand below."""
-    choices = tuple(registered(library).get(key, ())) or tuple(choices_in(field.annotation))
+    chosen = library.network.choices.get(f"{inside}.{key}".lstrip("."), ())
+    choices = chosen or tuple(registered(library).get(key, ())) or tuple(choices_in(field.annotation))
     return choices if len(choices) <= MOST_CHOICES and not takes_numbers(field.annotation) else ()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import Practice
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
+from generator.wording import group_name
 
 MOST_LISTED = 500
 """With more practices than these the table gives examples of each group, so that the page stays small."""
@@ -42,7 +43,7 @@ def _groups(templates: Templates) -> list[tuple[str, list[Practice]]]:
     for community in templates.links.communities:
         practices = [library.practice_by_id[practice] for practice in community.practices]
         if len(practices) > 1:
-            named.append((community.name, practices))
+            named.append((group_name(community, _), practices))
         else:
             alone += practices
     return [*named, (_("In no group"), alone)] if alone else named

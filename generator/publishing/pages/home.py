@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.finding.entries import sort_keys
-from generator.model import CertificationLevel, EvidenceLevel, Library, Practice, ResultKind
+from generator.model import EvidenceLevel, Library, Practice, ResultKind
 from generator.publishing.page import Page
 from generator.publishing.pictures.map import city_map
 from generator.publishing.template import Templates
@@ -36,7 +36,8 @@ def home_pages(templates: Templates) -> Iterator[Page]:
             "newest": _newest(library),
             "city_map": city_map(library, "", _),
         },
-        levels=list(reversed(CertificationLevel)),
+        levels=list(reversed(library.network.level_ids)),
+        organizations=_.either(library.network.organizations),
     )
     yield templates.page(
         "find.md.jinja",

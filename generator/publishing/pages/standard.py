@@ -67,6 +67,7 @@ def _criterion_page(criterion: Criterion, area: Area, templates: Templates) -> P
         area_practices=library.practices_by_area.get(area.id, ()),
         cities=[library.city_by_id[city] for city in dict.fromkeys(practice.city for practice in practices)],
         detail_words=DETAILS,
+        earlier=library.network.earlier_versions,
         limits=assessment_limits(),
         numbers=numbers,
         cite=cite(numbers, templates.language),

@@ -12,7 +12,10 @@ def your_city_pages(templates: Templates) -> Iterator[Page]:
         "your-city.md.jinja",
         "your-city.md",
         templates.language("Your city"),
-        templates.language("Type any city of the Americas: the certified cities like it, and what to look at first."),
+        templates.language(
+            "Type any city of %(territory)s: the certified cities like it, and what to look at first.",
+            territory=templates.library.network.territory,
+        ),
         mandatory=[criterion for criterion in templates.library.standard.criteria if criterion.mandatory],
         worksheet=templates.library.adoption.worksheet,
     )

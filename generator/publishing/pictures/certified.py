@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model import Certification, CertificationLevel, Library
+from generator.model import Certification, Library
 
 INSET = 6.0
 """Room left and right of the line, in percent of its width."""
@@ -14,7 +14,7 @@ class CertifiedStep(NamedTuple):
     """A step on the line: where it stands in percent, its level, its year, and whether its name stands below."""
 
     at: float
-    level: CertificationLevel
+    level: str
     year: int
     is_below: bool
 

@@ -6,7 +6,7 @@ from generator.model import EvidenceLevel, Library
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.records.markdown import plain
 from generator.publishing.records.values import DATA_NOTE
-from generator.wording import ENGLISH, Language, counted
+from generator.wording import ENGLISH, Language, counted, marked
 
 
 def llms_text(library: Library, address: str, _: Language = ENGLISH) -> str:
@@ -41,14 +41,20 @@ def _head(library: Library, _: Language) -> Iterator[str]:
     yield _("Peerbook is independent of the programs that certify cities. License: CC BY 4.0.")
 
 
+_WAYS = (
+    (marked("Downloads and data dictionary"), "data/"),
+    (marked("All data as one archive"), "data/peerbook-data.zip"),
+    (marked("Every write-up as one text"), "llms-full.txt"),
+    (marked("What changed, as a feed"), "feed.xml"),
+    (marked("How likeness and peers are computed"), "how-it-works/"),
+)
+
+
 def _ways(address: str, _: Language) -> Iterator[str]:
     yield f"## {_('Data')}"
     yield ""
-    yield f"- [{_('Downloads and data dictionary')}]({address}data/)"
-    yield f"- [{_('All data as one archive')}]({address}data/peerbook-data.zip)"
-    yield f"- [{_('Every write-up as one text')}]({address}llms-full.txt)"
-    yield f"- [{_('What changed, as a feed')}]({address}feed.xml)"
-    yield f"- [{_('How likeness and peers are computed')}]({address}how-it-works/)"
+    for words, path in _WAYS:
+        yield f"- [{_(words)}]({address}{path})"
 
 
 def _listed(library: Library, address: str, _: Language) -> Iterator[str]:

@@ -65,7 +65,7 @@ def practice_markdown(practice: Practice, library: Library, links: Links, addres
         f"# {plain(practice.title)}",
         marked_text(practice.summary),
         _facts(
-            (_("City"), f"{city.label}; {people(city, _)}; {certification(city.certification, _)}"),
+            (_("City"), f"{city.label}; {people(city, _)}; {certification(city.certification, library.network, _)}"),
             (
                 _("Evidence"),
                 _("%(level)s (%(strength)s of 5)", level=_(level.label), strength=level.strength)
@@ -109,12 +109,12 @@ def city_markdown(city: City, library: Library, links: Links, address: str, _: L
     lines = [
         f"# {plain(city.label)}",
         _facts(
-            (_("Certification"), certification(city.certification, _)),
+            (_("Certification"), certification(city.certification, library.network, _)),
             (_("Population"), people(city, _)),
             (_("Page"), url(city, address)),
         ),
         f"## {_('Certification history')}",
-        _list(certification(step, _) for step in city.certifications),
+        _list(certification(step, library.network, _) for step in city.certifications),
         f"## {_('Practices here')}",
         _list(_lines(practices, library, address, _)) if practices else _("None yet."),
     ]

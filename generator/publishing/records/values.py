@@ -60,7 +60,7 @@ def practice_brief(practice: Practice, library: Library, address: str, _: Langua
         "city": {
             "id": city.id,
             "name": city.label,
-            "certification": certification(city.certification, _),
+            "certification": certification(city.certification, library.network, _),
             "population": city.population.count,
         },
         "summary": plain_text(practice.summary),
@@ -84,7 +84,7 @@ def city_record(city: City, library: Library, links: Links, address: str, _: Lan
         "id": city.id,
         "label": city.label,
         "url": url(city, address),
-        "certification": certification(city.certification, _),
+        "certification": certification(city.certification, library.network, _),
         **profile,
         "practices": [practice_brief(one, library, address, _) for one in library.practices_of_city.get(city.id, ())],
         "peers": [
@@ -92,7 +92,7 @@ def city_record(city: City, library: Library, links: Links, address: str, _: Lan
                 "id": peer.city,
                 "name": library.city_by_id[peer.city].label,
                 "url": url(library.city_by_id[peer.city], address),
-                "certification": certification(library.city_by_id[peer.city].certification, _),
+                "certification": certification(library.city_by_id[peer.city].certification, library.network, _),
                 "likeness": peer.score,
                 "parts": dict(peer.parts),
                 "reasons": [say(reason, _) for reason in peer.reasons],

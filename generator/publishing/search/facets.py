@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from generator.model import CertificationLevel, CheckedAgainst, City, EvidenceLevel, Library, Practice, Status
-from generator.wording import ENGLISH, Language, level_name, marked
+from generator.language.words import fold
+from generator.model import UNKNOWN_LEVEL, CheckedAgainst, City, EvidenceLevel, Library, Practice, Status
+from generator.wording import ENGLISH, Language, marked
 from generator.wording.things import STATUSES
 
 SIZES = (
@@ -51,7 +52,10 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
     unknown = (UNKNOWN[0], _(UNKNOWN[1]))
     decades = sorted({_decade(practice) for practice in library.practices} - {UNKNOWN[0]}, reverse=True)
     countries = sorted((_.country(code), code) for code in {one.country for one in library.cities})
-    regions = sorted({one.region for one in library.cities})
+    regions = sorted(
+        ((library.network.region_by_id[one].name, one) for one in {one.region for one in library.cities}),
+        key=lambda one: fold(one[0]),
+    )
     return (
         facet("topic", marked("Topic"), _named(library.topics), lambda practice: practice.topics),
         facet("method", marked("Kind of answer"), _named(library.methods), lambda practice: practice.methods),
@@ -63,19 +67,21 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
         ),
         facet("size", marked("City size"), [*((band, _(name)) for _limit, band, name in SIZES), unknown], city(_size)),
         facet("country", marked("Country"), ((code, name) for name, code in countries), city(lambda one: one.country)),
-        facet("region", marked("Region"), ((region, region) for region in regions), city(lambda one: one.region)),
+        facet("region", marked("Region"), ((region, name) for name, region in regions), city(lambda one: one.region)),
         facet(
             "level",
             marked("Certification"),
-            [(str(level), level_name(level, _)) for level in reversed(CertificationLevel) if level.rank]
-            + [(str(CertificationLevel.UNKNOWN), _("Level not known"))],
-            city(lambda one: str(one.certification.level)),
+            [
+                *((level.id, level.name) for level in reversed(library.network.levels)),
+                (UNKNOWN_LEVEL, _("Level not known")),
+            ],
+            city(lambda one: one.certification.level),
         ),
         facet("area", marked("Practice area"), _named(library.standard.areas), lambda practice: practice.areas),
         facet(
             "started",
             marked("Started"),
-            [*((decade, decade) for decade in decades), unknown],
+            [*((decade, _("%(decade)ss", decade=decade[:-1])) for decade in decades), unknown],
             lambda one: (_decade(one),),
         ),
         facet(
@@ -96,7 +102,7 @@ def facets_of(library: Library, _: Language = ENGLISH) -> tuple[Facet, ...]:
 
 
 def _named(entries: Iterable[Any]) -> list[tuple[str, str]]:
-    return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: one[1])
+    return sorted(((entry.id, entry.name) for entry in entries), key=lambda one: fold(one[1]))
 
 
 def _decade(practice: Practice) -> str:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.finding.entries import SitePage, entries_of
 from generator.finding.index import make_index
@@ -24,12 +24,29 @@ FOLDER = "search"
 FORMAT = 2
 
 
+class Shown(NamedTuple):
+    """The same library and guides in the language of the site."""
+
+    library: Library
+    guides: Iterable[SitePage]
+
+
 def search_files(
-    library: Library, links: Links, guides: Iterable[SitePage], language: Language = ENGLISH
+    library: Library,
+    links: Links,
+    guides: Iterable[SitePage],
+    language: Language = ENGLISH,
+    shown: Shown | None = None,
 ) -> Iterator[Asset]:
-    """Yield all files of the search index."""
+    """Yield all files of the search index.
+
+    In every language it is the same index, of the library as it was written: questions are put into its words by the
+    lexicons. What is `shown` of each entry is in the language of the site.
+    """
     entries = tuple(entries_of(library, guides))
     pieces = cut(make_index(entries, library.synonyms), entries, library)
+    if shown:
+        library, entries = shown.library, tuple(entries_of(shown.library, shown.guides))
     templates = Templates(library, links, None, language=language)
     named = {name: made() for name, made in pieces.named.items()} | {"facets": _facets(library, language)}
     for number, entry in enumerate(entries):  # addresses in cards are relative to the site's root

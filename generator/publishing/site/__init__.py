@@ -1,6 +1,13 @@
 """The site as a whole, and the only place that knows what makes HTML of its pages: building, previewing, emitting."""
 
-from generator.publishing.site.build import build_site, emit_site, print_share, publication_of, publish
+from generator.publishing.site.build import (
+    build_site,
+    emit_site,
+    print_share,
+    publication_of,
+    publish,
+    write_in_language,
+)
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError
 from generator.publishing.site.landing import BusyError
@@ -23,4 +30,5 @@ __all__ = [
     "publish",
     "read_settings",
     "settings_of",
+    "write_in_language",
 ]

@@ -60,15 +60,40 @@ def publish(
     """
     site = Path(into).resolve()
     with _chosen(settings) as settings, staging(site) as made:
-        publication = publication_of(library, links, settings, progress, site_url)
-        if engine is Engine.MKDOCS:
-            _render(Renderer(settings, publication, made, site_url), publication, made, strict=strict)
-        else:
-            fix_build_time(publication.day)
-            emit(publication.pages, publication.assets, settings.file, made / "emitted", site_url)
-            made = build_emitted(made / "emitted", engine, strict=strict)
-        land(made, site)
+        whole = made / "site"
+        for one in (settings, *settings.sites):
+            folder = whole / one.folder
+            if engine is Engine.MKDOCS:
+                write_in_language(library, links, one, folder, site_url=site_url, strict=strict, progress=progress)
+            else:
+                address = _below(site_url, one)
+                publication = publication_of(library, links, one, progress, address)
+                fix_build_time(publication.day)
+                emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
+                build_emitted(made / "emitted", engine, strict=strict).rename(folder)
+        land(whole, site)
     return site
+
+
+def write_in_language(
+    library: Library,
+    links: Links,
+    settings: Settings,
+    folder: Path,
+    *,
+    site_url: str | None = None,
+    strict: bool = True,
+    progress: Progress = lambda guides, _: guides,
+) -> None:
+    """Write the site in one language to `folder`; `site_url` is the address of the first one, see `publish`."""
+    address = _below(site_url, settings)
+    publication = publication_of(library, links, settings, progress, address)
+    _render(Renderer(settings, publication, folder, address), publication, folder, strict=strict)
+
+
+def _below(site_url: str | None, settings: Settings) -> str | None:
+    """The address of the site in a language, given that of the first one."""
+    return f"{_with_slash(site_url)}{settings.folder}/" if site_url and settings.folder else site_url
 
 
 @contextlib.contextmanager
@@ -133,7 +158,7 @@ def emit_site(
     library = read_library(relative_to_here(settings.practices))
     publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
-    return emit(publication.pages, publication.assets, config_file, folder, site_url)
+    return emit(publication.pages, publication.assets, settings, folder, site_url, publication.imprint)
 
 
 def print_share(config_file: Path, share: int, shares: int, progress: Progress = lambda guides, _: guides) -> int:
@@ -184,12 +209,13 @@ def publication_of(
         address=_with_slash(settings.address if site_url is None else site_url),
         progress=progress,
         language=settings.language,
+        folder=settings.folder,
     )
     styles = AssetGroup(
         "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
     )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
-    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day)
+    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day, publication.imprint)
 
 
 def _with_slash(address: str) -> str:

@@ -1,15 +1,14 @@
 """What the settings of a site say, as one value that every door reads from the same file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.publishing.guides import Site
 from generator.publishing.publication import GUIDES
-from generator.wording import Language
+from generator.wording import ENGLISH, Language
 
 CACHE = Path(".cache")
 GUIDE_CACHE = CACHE / GUIDES
-MESSAGES = "messages"
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,26 @@ class Settings:
     """Address of the repository, empty if that is not known."""
     language: Language
     """Of our own words."""
+    others: tuple[tuple[str, Language], ...] = ()
+    """Languages that have a site of their own below this one, each with the name of its folder: "es"."""
+    folder: str = ""
+    """Where this site stands below that of the first language."""
+    first: Language = ENGLISH
+    """That one's language."""
+
+    @property
+    def sites(self) -> tuple["Settings", ...]:
+        """The settings of the sites in other languages."""
+        return tuple(
+            replace(
+                self,
+                folder=folder,
+                language=language,
+                first=self.language,
+                address=f"{self.address.rstrip('/')}/{folder}/" if self.address else "",
+            )
+            for folder, language in self.others
+        )
 
     @property
     def cache(self) -> Path:

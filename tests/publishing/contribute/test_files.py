@@ -112,7 +112,7 @@ def test_each_write_up_of_a_library_is_the_same_after_it_was_opened_and_written(
     ]
     drafts += [("city", one.model_dump(mode="json", exclude_unset=True, exclude={"id"})) for one in real_library.cities]
     written = [file["text"] for file in files_of(drafts)]
-    for name in ("standard", "topics", "methods", "synonyms", "certification", "advice", "adoption"):
+    for name in ("network", "standard", "topics", "methods", "synonyms", "certification", "advice", "adoption"):
         write = (ROOT / f"practices/{name}.yaml").read_text(encoding="utf-8")
         (tmp_path / f"{name}.yaml").write_text(write, encoding="utf-8")
     places = [f"{one.id}.yaml" for one in chosen] + [f"{city.id}/city.yaml" for city in real_library.cities]

@@ -46,5 +46,5 @@ def test_every_field_of_a_write_up_is_asked_or_left_to_those_who_mend() -> None:
 
     asked = {field.path.partition(".")[0] for step in STEPS for field in step.fields}
     mended = {"corrections", "aliases", "checked"}
-    set_by_the_form = {"added"}
+    set_by_the_form = {"added", "language"}
     assert asked - {"city"} == set(WriteUp.model_fields) - mended - set_by_the_form

@@ -188,7 +188,7 @@ def places(small_library: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[
         assert isinstance(document, Document)
         if kind == "city":
             validate(document, City, {"id": "boulder-co"})
-            list(check_city(document, today))
+            list(check_city(document, today, small_library.network))
         else:
             validate(document, Practice, {"id": "boulder-co/nurses", "city": "boulder-co"})
             list(check_practice(document, "boulder-co", known, today))

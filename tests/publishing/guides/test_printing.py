@@ -180,15 +180,16 @@ def test_the_digest_of_a_guide_changes_with_all_that_is_in_it(small_library: Lib
     brief = next(guide for guide in guides if guide.kind is GuideKind.BRIEF)
     city = next(guide for guide in guides if guide.kind is GuideKind.CITY)
     made_of: tuple[Any, ...] = brief.made_of or ()
-    practice, own, adoption, site = made_of
+    practice, own, adoption, network, site = made_of
     digest = Digests().of
     assert digest(brief) == Digests().of(brief)
     others = [
-        replace(brief, made_of=(practice.model_copy(update={"lessons": ("Another.",)}), own, adoption, site)),
-        replace(brief, made_of=(practice, own.model_copy(update={"name": "Elsewhere"}), adoption, site)),
-        replace(brief, made_of=(practice, own, adoption.model_copy(update={"facts": ()}), site)),
-        replace(brief, made_of=(practice, own, adoption, Site("https://city.example/"))),
-        replace(brief, made_of=(practice, own, adoption, Site("", Language("es")))),
+        replace(brief, made_of=(practice.model_copy(update={"lessons": ("Another.",)}), own, adoption, network, site)),
+        replace(brief, made_of=(practice, own.model_copy(update={"name": "Elsewhere"}), adoption, network, site)),
+        replace(brief, made_of=(practice, own, adoption.model_copy(update={"facts": ()}), network, site)),
+        replace(brief, made_of=(practice, own, adoption, network, Site("https://city.example/"))),
+        replace(brief, made_of=(practice, own, adoption, network, Site("", Language("es")))),
+        replace(brief, network=network.model_copy(update={"organizations": ("Another",)})),
         replace(brief, title="Another"),
         city,
     ]

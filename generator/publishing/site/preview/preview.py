@@ -55,18 +55,24 @@ class Response:
 class Preview:
     """A site that follows its files. Asking it and telling it of changes may happen on different threads."""
 
-    def __init__(self, config_file: Path, tell: Callable[[tuple[Problem, ...]], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        config_file: Path,
+        tell: Callable[[tuple[Problem, ...]], None] = lambda _: None,
+        folder: str = "",
+    ) -> None:
         """Begin with what is there.
 
         Args:
             config_file: the settings of the site.
             tell: is called with all problems whenever they have changed.
+            folder: that of another language than the first, whose site is shown: "es".
 
         Raises:
             EngineError, UnknownLanguageError: if the settings are refused: nobody knows where to look for write-ups.
         """
-        self.config_file, self._tell = config_file, tell
-        self.settings: Settings = read_settings(config_file)
+        self.config_file, self._tell, self._language = config_file, tell, folder
+        self.settings: Settings = self._read_settings()
         self.problems: tuple[Problem, ...] = ()
         self.version = 0
         """Grows with everything that may change what is shown."""
@@ -117,12 +123,22 @@ class Preview:
         is_known = self._state is not None and self._state.is_static(path)
         return _Kind.LOOK if is_known and path.is_file() else _Kind.FRAME
 
+    def _read_settings(self) -> "Settings":
+        settings = read_settings(self.config_file)
+        if not self._language:
+            return settings
+        found = next((site for site in settings.sites if site.folder == self._language), None)
+        if found is None:
+            allowed = ", ".join(site.folder for site in settings.sites) or "none"
+            raise UnknownLanguageError(f"the settings name no language {self._language}: {allowed}")
+        return found
+
     def _read(self, *, anew: bool = False) -> None:
         """Take up what the files hold now, or what is wrong with them; `anew` with settings, theme and menu."""
         self._frame_is_old |= anew
         try:
             if self._frame_is_old:
-                self.settings = read_settings(self.config_file)
+                self.settings = self._read_settings()
             library = read_library(relative_to_here(self.settings.practices), memory=self._memory)
             last = self._state
             if last is None or not _linked_alike(library, last.library):

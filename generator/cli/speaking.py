@@ -1,0 +1,84 @@
+"""In which language a command tells what it found: English, or one that has a catalogue of messages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.reading import Problem
+
+if TYPE_CHECKING:
+    from generator.wording import Language
+
+VARIABLE = "PEERBOOK_LANGUAGE"
+_ENGLISH = ("", "en")
+
+
+class Speech:
+    """Words texts made by `generator.said`, and problems made of such, in a language; English ones stay as they are."""
+
+    def __init__(self, language: "Language | None" = None) -> None:
+        self.language = language
+
+    def __call__(self, text: str) -> str:
+        """Return a text in the language."""
+        if self.language is None:
+            return text
+        from generator.wording.problems import worded
+
+        return worded(text, self.language)
+
+    def problem(self, problem: Problem) -> Problem:
+        """Return a problem in the language."""
+        if self.language is None:
+            return problem
+        from generator.wording.problems import told
+
+        return told(problem, self.language)
+
+
+ENGLISH = Speech()
+
+
+def _speech(_: click.Context, __: click.Parameter, code: str) -> Speech:
+    return speech_in(code)
+
+
+def speech_in(code: str) -> Speech:
+    """Return how to tell things in the language of a code: its own (`es-419`), or the beginning of one (`es`).
+
+    Raises:
+        click.BadParameter: if it has no catalogue.
+    """
+    if code in _ENGLISH:
+        return ENGLISH
+    catalogues = {path.stem: path for folder in reversed(list(_folders())) for path in sorted(folder.glob("*.po"))}
+    found = next((name for name in catalogues if code in (name, name.partition("-")[0])), None)
+    if found is None:
+        known = sorted({"en", *(name.partition("-")[0] for name in catalogues)})
+        raise click.BadParameter(f"{code} has no catalogue of messages: {', '.join(known)}")
+    from generator.wording import UnknownLanguageError, read_language
+
+    try:
+        return Speech(read_language(found, catalogues[found].parent))
+    except UnknownLanguageError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _folders() -> Iterator[Path]:
+    """Where catalogues lie: in the project, whose own words come first, and beside the package."""
+    from generator.starting import MESSAGES, shipped
+
+    yield Path(MESSAGES)
+    yield shipped() / MESSAGES
+
+
+LANGUAGE = click.option(
+    "--language",
+    "speech",
+    envvar=VARIABLE,
+    default="en",
+    callback=_speech,
+    help=f"In which to tell what is wrong: es, pt. Without it, that of {VARIABLE}, or English.",
+)

@@ -1,0 +1,34 @@
+"""Hand-written pages: `about.md` in the docs, and `about.es.md` beside it for the site in Spanish."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_IN_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<folder>[a-z]{2})\.md")
+
+
+class HandWritten(NamedTuple):
+    """A page, by the path that it has on the site, and the file that it is written in."""
+
+    path: str
+    file: Path
+
+
+def hand_written(docs: Path, folder: str = "") -> Iterator[HandWritten]:
+    """Yield the hand-written pages of the site in a language, by path.
+
+    Args:
+        docs: the folder that they stand in.
+        folder: name of the language's folder, "es"; empty for the first one. A page that is not written in it is shown
+            as it is in the first one.
+    """
+    for path in sorted(docs.rglob("*.md")):
+        if not is_in_language(path.name):
+            own = path.with_name(f"{path.stem}.{folder}.md")
+            yield HandWritten(path.relative_to(docs).as_posix(), own if folder and own.is_file() else path)
+
+
+def is_in_language(name: str) -> bool:
+    """Return whether a file is a page in another language than the first: "about.es.md"."""
+    return bool(_IN_LANGUAGE.fullmatch(name))

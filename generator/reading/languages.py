@@ -1,0 +1,105 @@
+"""All translations in the folder of a library, and what is wrong with them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model import AvoidedWords, Glossary, Translation, without_citations
+from generator.model.translation import digest_of, language_of, texts_with_words
+from generator.model.value import Value
+from generator.reading.files import Found, read_text
+from generator.reading.letters import shown
+from generator.reading.memory import Memory
+from generator.reading.problems import Problem, nearest, told
+from generator.reading.rules import Hint, Rule
+from generator.reading.strict_yaml import Document, parse
+from generator.reading.translations import TranslatedFile, gathered, held_against, name_of, read_translation
+from generator.said import said
+
+
+class Translations(NamedTuple):
+    """What was read of all translations."""
+
+    all: tuple[Translation, ...] = ()
+    """By language."""
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Mapping[str, TranslatedFile]] = {}
+    """By language, and by the id of what is translated, those without a problem."""
+
+
+def read_translations(found: Found, originals: Mapping[str, Value], memory: Memory) -> Translations:
+    """Return the texts in other languages, and the problems in their files.
+
+    What translates a file that can't be read itself waits until it can.
+
+    Args:
+        found: the files of the library.
+        originals: what can be translated, by the id of a write-up or the name of a register.
+        memory: keeps what an earlier reading found to be good.
+    """
+    known = {*originals, *found.practices, *found.registers}
+    problems = list[Problem]()
+    read_files = dict[str, dict[str, TranslatedFile]]()
+    for language, paths in sorted(found.translations.items()):
+        files = read_files[language] = {}
+        for identity, path in paths.items():
+            if identity not in known:
+                wrong = said("nothing in the library is called %(name)s", name=shown(identity))
+                problems.append(Problem(path, 1, 1, wrong, nearest(identity, sorted(known))))
+            elif (original := originals.get(identity)) and language_of(original) == language:
+                wrong = said("%(name)s is written in this language", name=shown(identity))
+                way_out = said("a translation is into another one: take this file out")
+                problems.append(Problem(path, 1, 1, wrong, way_out))
+            elif original:
+                read = _read(path, original, language, memory)
+                if isinstance(read, TranslatedFile):
+                    files[identity] = read
+                else:
+                    problems += read
+    translations = tuple(gathered(language, files, originals) for language, files in read_files.items())
+    return Translations(translations, tuple(problems), read_files)
+
+
+def translation_hints(read: Translations, originals: Mapping[str, Value], glossary: Glossary | None) -> Iterator[Hint]:
+    """Yield what of translations is worth a look: texts whose original has changed, words that are to be avoided."""
+    for language, files in read.files.items():
+        wrong = _avoided(glossary, language)
+        for identity, file in files.items():
+            now = {name_of(place): digest_of(text) for place, text in texts_with_words(originals[identity])}
+            current = set(now.values())
+            for place, text in file.texts.items():
+                if file.made_from[name_of(place)] not in current:
+                    told = said("the original has changed since this was translated, so it is shown in English")
+                    command = f"peerbook translate {language} {identity}"
+                    way = said("mend it, take its line out of made_from, then: %(command)s", command=command)
+                    yield Hint(Rule.OUTDATED, file.document.problem(place, told, way))
+                for word, right in wrong.items():
+                    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", without_citations(text)):
+                        told = said("%(word)s is a word that the glossary avoids", word=shown(word))
+                        way = said("write %(word)s", word=shown(right))
+                        yield Hint(Rule.GLOSSARY, file.document.problem(place, told, way))
+
+
+def _avoided(glossary: Glossary | None, language: str) -> dict[str, str]:
+    """The words to avoid in a language, each with the one to write."""
+    if glossary is None or language not in AvoidedWords.model_fields:
+        return {}
+    return {word: getattr(term, language) for term in glossary.terms for word in getattr(term.avoid, language)}
+
+
+def _read(path: Path, original: Value, language: str, memory: Memory) -> TranslatedFile | list[Problem]:
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return [text]
+    if kept := memory.translation(path, text, original):
+        return kept
+    document = parse(path, text)
+    if not isinstance(document, Document):
+        return document
+    file = read_translation(document, type(original))
+    problems = [*told(file.problems), *told(held_against(file, original, language))]
+    if problems:
+        return problems
+    memory.keep_translation(path, text, original, file)
+    return file

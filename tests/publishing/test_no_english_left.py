@@ -1,0 +1,64 @@
+"""No English is left on a page in another language, but names and what is marked as English."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import html
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+pytestmark = pytest.mark.slow
+LEAST_WORDS = 6
+"""Of fewer words nobody tells the language for sure; messages of ours are held complete by test_catalogues."""
+SURE = 0.99
+LEFT_OUT = ("script", "style", "code", "pre", "svg")
+NAMES = ("pb-sources", "pb-cite-this", "pb-form__example")
+"""Parts that hold names: titles of sources as they were published, and what is to be quoted."""
+VALUES = "comparison, change, figure, no-effect"
+"""What a column of the data may hold, as it stands there."""
+ATTRIBUTES = ("aria-label", "placeholder", "title", "alt")
+
+
+@cache
+def identifier() -> LanguageIdentifier:
+    known = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known.set_languages(["en", "es", "pt"])
+    return known
+
+
+def texts_of(page: Path, language: str) -> Iterator[str]:
+    """The texts and labels of a page that are said to be in its language."""
+
+    def below(element: html.HtmlElement, spoken: str) -> Iterator[str]:
+        if element.tag in LEFT_OUT or not isinstance(element.tag, str):
+            return
+        spoken = element.get("lang", spoken)
+        if any(name in element.get("class", "") for name in NAMES) or element.get("translate") == "no":
+            return
+        if spoken.startswith(language):
+            yield from filter(None, (element.text, *(element.get(name) for name in ATTRIBUTES)))
+        for child in element:
+            yield from below(child, spoken)
+            if child.tail and spoken.startswith(language):
+                yield child.tail
+
+    whole = html.fromstring(page.read_bytes())
+    return below(whole.body, whole.get("lang", ""))
+
+
+@pytest.mark.parametrize("language", ["es", "pt"])
+def test_no_sentence_is_english(site: Path, language: str) -> None:
+    seen: dict[str, str] = {}
+    for page in sorted((site / language).rglob("*.html")):
+        for text in texts_of(page, language):
+            seen.setdefault(" ".join(text.split()), page.relative_to(site).as_posix())
+    sentences = {text: place for text, place in seen.items() if text.count(" ") >= LEAST_WORDS - 1}
+    assert len(sentences) > 5000
+    english = {text: place for text, place in sentences.items() if is_english(text) and not text.startswith(VALUES)}
+    assert english == {}
+
+
+def is_english(text: str) -> bool:
+    language, share = identifier().classify(text)
+    return bool(language == "en" and share > SURE)

@@ -1,0 +1,61 @@
+/* What the language of the page does with messages, numbers and lists. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { _, around, either, listed, many, number, quoted } from "../../docs/assets/components/language.js";
+
+/**
+ * The same as in a page that brings these messages.
+ *
+ * @param {string} language
+ * @param {Record<string, string | Record<string, string>>} messages
+ * @returns {Promise<typeof import("../../docs/assets/components/language.js")>}
+ */
+async function spoken(language, messages) {
+  Object.assign(globalThis, { peerbookMessages: { language, messages } });
+  const address = new URL(`../../docs/assets/components/language.js?${language}`, import.meta.url);
+  const found = await import(address.href);
+  Reflect.deleteProperty(globalThis, "peerbookMessages");
+  return found;
+}
+
+test("English needs no messages: each is its own key, with its parts put in", () => {
+  assert.equal(_("Step %(step)s of %(steps)s", { step: 3, steps: 1200 }), "Step 3 of 1,200");
+  assert.equal(_("100% of it"), "100% of it");
+  assert.equal(_("%(share)s%% of it", { share: "12.5" }), "12.5% of it");
+  assert.equal(_("In %(year)s, “%(name)s”", { year: "2026", name: "%(year)s $& %%" }), "In 2026, “%(year)s $& %%”");
+  assert.equal(
+    many("%(count)s city like %(name)s", "%(count)s cities like %(name)s", 1, { name: "x" }),
+    "1 city like x",
+  );
+  assert.equal(many("%(count)s city", "%(count)s cities", 0), "0 cities");
+  assert.equal(many("%(count)s city", "%(count)s cities", 12_345), "12,345 cities");
+  assert.equal(quoted("x"), "“x”");
+  assert.deepEqual([listed(["a", "b", "c"]), either(["a", "b", "c"]), either(["a"])], ["a, b and c", "a, b or c", "a"]);
+  assert.deepEqual([number(12, 1), number(0.25, 0)], ["12.0", "0"]);
+});
+
+test("elements stand where the message has them, in whatever order", async () => {
+  const message = "See %(page)s, or %(other)s.";
+  assert.deepEqual(around(message, { page: "A", other: ["B", "C"] }), ["See ", "A", ", or ", "B", "C", "."]);
+  const { around: spanish } = await spoken("es", { [message]: "%(other)s, o bien %(page)s" });
+  assert.deepEqual(spanish(message, { page: "A", other: 1200 }), ["1200", ", o bien ", "A"]);
+});
+
+test("another language has its own plurals, numbers and lists", async () => {
+  const forms = { one: "%(count)s cidade", many: "%(count)s de cidades", other: "%(count)s cidades" };
+  const brazil = await spoken("pt-BR", { "%(count)s city": forms, "Read next": "Leia a seguir" });
+  const cities = (/** @type {number} */ count) => brazil.many("%(count)s city", "%(count)s cities", count);
+  assert.deepEqual([0, 1, 2, 12_345, 2_000_000].map(cities), [
+    "0 cidade",
+    "1 cidade",
+    "2 cidades",
+    "12.345 cidades",
+    "2.000.000 de cidades",
+  ]);
+  assert.deepEqual([brazil._("Read next"), brazil._("Not translated")], ["Leia a seguir", "Not translated"]);
+  assert.deepEqual([brazil.number(1234.5), brazil.people(1_340_000)], ["1.234,5", "1,3 milhão"]);
+  assert.deepEqual([brazil.listed(["a", "b", "c"]), brazil.either(["a", "b"])], ["a, b e c", "a ou b"]);
+  const spanish = await spoken("es-419", {});
+  assert.deepEqual([spanish.number(12_345.5), spanish.listed(["uno", "dos"])], ["12,345.5", "uno y dos"]);
+});
