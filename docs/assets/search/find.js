@@ -174,9 +174,7 @@ class Find {
   sorted(result, rows) {
     const order = this.order(result);
     if (order === "relevance") return rows;
-    const { sorts } = result.index;
-    const keys = order === LIKE && this.city ? this.city.likeness : sorts[/** @type {"evidence"} */ (order)];
-    return sortedBy(keys, rows, result);
+    return sortedBy((order === LIKE && this.city?.likeness) || order, rows, result);
   }
 
   /** The orders that results can have now, and what each is called. */

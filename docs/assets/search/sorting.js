@@ -3,14 +3,15 @@
 /** @import { SearchResult } from "../types.js" */
 
 /**
- * Rows by what each has of `keys`, most first; then by how well they answer, how well they were measured, and their place.
+ * Rows in an order, most first; then by how well they answer, how well they were measured, and their place.
  *
- * @param {number[]} keys
+ * @param {number[] | string} order what each row has of it, or its name in the index
  * @param {number[]} rows
  * @param {SearchResult} result
  */
-export function sortedBy(keys, rows, { scores, index }) {
+export function sortedBy(order, rows, { scores, index }) {
   const { evidence } = index.sorts;
+  const keys = typeof order === "string" ? index.sorts[/** @type {"evidence"} */ (order)] : order;
   return rows
     .slice()
     .sort(
