@@ -6,7 +6,7 @@ English text; `generator.wording.problems` words it again from the catalogue. En
 
 from collections.abc import Callable, Iterable, Mapping
 
-Part = str | int | float
+TextPart = str | int | float
 """What is put into a message: a text, which may be one of these itself, or a number, written as the language does."""
 
 
@@ -14,7 +14,7 @@ class Said(str):
     """A text in English that knows the message it was made from, and what was put into it."""
 
     message: str
-    parts: Mapping[str, Part]
+    parts: Mapping[str, TextPart]
     more: str
     """The message for more than one; empty where nothing is counted. The count is the part `count`."""
 
@@ -27,7 +27,7 @@ class Together(str):
     """What stands between them in every language."""
 
 
-def said(message: str, /, **parts: Part) -> Said:
+def said(message: str, /, **parts: TextPart) -> Said:
     """Return a message with its parts put in: `said("%(word)s is not known", word=…)`.
 
     Whole numbers get the separators of the language, others one decimal; a number that is to stay as it is, a year for
@@ -36,7 +36,7 @@ def said(message: str, /, **parts: Part) -> Said:
     return _made(message, "", parts)
 
 
-def said_many(one: str, more: str, count: int, /, **parts: Part) -> Said:
+def said_many(one: str, more: str, count: int, /, **parts: TextPart) -> Said:
     """Return the message that fits a count, which it names as `%(count)s`."""
     return _made(one, more, {"count": count, **parts})
 
@@ -69,14 +69,14 @@ def with_parts(text: str, change: Callable[[str], str]) -> str:
     return change(text)
 
 
-def _made(message: str, more: str, parts: Mapping[str, Part]) -> Said:
+def _made(message: str, more: str, parts: Mapping[str, TextPart]) -> Said:
     fitting = more if more and parts["count"] != 1 else message
     made = Said(fitting % {name: _english(part) for name, part in parts.items()} if parts else fitting)
     made.message, made.parts, made.more = message, parts, more
     return made
 
 
-def _english(part: Part) -> str:
+def _english(part: TextPart) -> str:
     if isinstance(part, str):
         return part
     return f"{part:,}" if isinstance(part, int) else f"{part:,.1f}"

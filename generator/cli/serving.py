@@ -1,14 +1,18 @@
 """`peerbook serve`: the site as it will be, following every change."""
 
+import contextlib
 import gc
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.library import CONFIG, unwritten
+from generator.cli.speaking import ENGLISH, Speech, speech_in
 from generator.reading import summary
+from generator.said import said
 
 if TYPE_CHECKING:
     from generator.reading import Problem
@@ -28,7 +32,7 @@ def serve(config_file: Path, address: str, language: str) -> None:
     if not (host and port.isascii() and port.isdigit() and int(port) < 2**16):
         raise click.ClickException("--address is a host and a port: 127.0.0.1:8000")
     try:
-        preview = Preview(config_file, _tell, language)
+        preview = Preview(config_file, partial(_tell, _speech(language)), language)
     except (EngineError, UnknownLanguageError) as error:
         raise click.ClickException(str(error)) from None
     gc.freeze()  # the library stays; walking it again and again would be half of what following a save takes
@@ -42,7 +46,15 @@ def serve(config_file: Path, address: str, language: str) -> None:
         raise click.ClickException(f"{address} can't be had: {unwritten(error)} Name another with --address") from None
 
 
-def _tell(problems: "tuple[Problem, ...]") -> None:
+def _speech(folder: str) -> Speech:
+    """That of the site's language, where its folder is named after it."""
+    with contextlib.suppress(click.BadParameter):
+        return speech_in(folder)
+    return ENGLISH
+
+
+def _tell(speech: Speech, problems: "tuple[Problem, ...]") -> None:
     for problem in problems:
-        click.echo(str(problem))
-    click.echo(f"{summary(problems)}; the last good state stays" if problems else "no problems", err=True)
+        click.echo(str(speech.problem(problem)))
+    stays = said("%(problems)s; the last good state stays", problems=summary(problems))
+    click.echo(speech(stays if problems else said("no problems")), err=True)

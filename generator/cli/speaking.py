@@ -25,24 +25,32 @@ class Speech:
         """Return a text in the language."""
         if self.language is None:
             return text
-        from generator.wording.problems import worded
+        from generator.wording.problems import text_in
 
-        return worded(text, self.language)
+        return text_in(text, self.language)
 
     def problem(self, problem: Problem) -> Problem:
         """Return a problem in the language."""
         if self.language is None:
             return problem
-        from generator.wording.problems import told
+        from generator.wording.problems import problem_in
 
-        return told(problem, self.language)
+        return problem_in(problem, self.language)
 
 
 ENGLISH = Speech()
 
 
 def _speech(_: click.Context, __: click.Parameter, code: str) -> Speech:
-    """The language of a code: its own (`es-419`), or the beginning of one (`es`)."""
+    return speech_in(code)
+
+
+def speech_in(code: str) -> Speech:
+    """Return how to tell things in the language of a code: its own (`es-419`), or the beginning of one (`es`).
+
+    Raises:
+        click.BadParameter: if it has no catalogue.
+    """
     if code in _ENGLISH:
         return ENGLISH
     catalogues = {path.stem: path for folder in reversed(list(_folders())) for path in sorted(folder.glob("*.po"))}

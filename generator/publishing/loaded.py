@@ -95,6 +95,7 @@ SCRIPTS = {
         "search/packed.js",
         "search/pieces.js",
         "search/results.js",
+        "search/sorting.js",
         "search/store.js",
         "search/why.js",
         "search/words.js",

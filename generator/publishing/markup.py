@@ -74,7 +74,7 @@ def to_html(text: str, numbers: Mapping[str, int] | None = None, language: Langu
     return Markup(inner + marks)  # noqa: S704 (escaped above)
 
 
-def said(text: str) -> Markup:
+def with_language(text: str) -> Markup:
     """Return plain text as HTML, marked with its language where that is not the one of the page."""
     shown = escape(text)
     return Markup('<span lang="{}">{}</span>').format(text.language, shown) if isinstance(text, Untranslated) else shown

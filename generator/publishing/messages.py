@@ -15,7 +15,27 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from generator.model import SECTIONS, Assessment, CheckedAgainst, CityProfile, Effect, ErrorKind, EvidenceLevel, WriteUp
+from generator.model import (
+    SECTIONS,
+    AdoptionGuide,
+    AdviceList,
+    Assessment,
+    AuditList,
+    CertificationProcess,
+    CheckedAgainst,
+    CityProfile,
+    Effect,
+    ErrorKind,
+    EvidenceLevel,
+    Glossary,
+    Lexicon,
+    Method,
+    Network,
+    Standard,
+    Synonyms,
+    Topic,
+    WriteUp,
+)
 from generator.model.value import inner_models
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
@@ -27,6 +47,10 @@ from generator.wording import COUNTED
 
 _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many": (1, 2), "gettext": None}
 _KEYWORDS |= {"ngettext": (1, 2), "said": None, "said_many": (1, 2)}
+_REGISTERS = (
+    *(AdoptionGuide, AdviceList, AuditList, CertificationProcess, Glossary, Lexicon),
+    *(Method, Network, Standard, Synonyms, Topic),
+)
 WIDTH = 100
 """Of the lines of a catalogue."""
 _CODE = Path(str(files("generator")))
@@ -46,7 +70,7 @@ def catalogue_of_messages() -> Catalog:
     for path, line, said in messages_in_scripts(docs):
         catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
     given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
-    for message in (*words_of_settings(given), *_of_models()):
+    for message in (*words_of_settings(given), *_of_models(), *_of_registers()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
@@ -85,6 +109,14 @@ def is_translated(message: Message) -> bool:
     """Return whether a message has a text in the language of its catalogue, for each of its plural forms."""
     said = message.string
     return bool(said) and (isinstance(said, str) or all(said or ()))
+
+
+def _of_registers() -> Iterator[str]:
+    """What the checker says of a field that is missing."""
+    for register in _REGISTERS:
+        for model in inner_models(register):
+            needed = (field for field in model.model_fields.values() if field.is_required())
+            yield from (field.description for field in needed if field.description)
 
 
 def _of_models() -> Iterator[str]:

@@ -135,7 +135,7 @@ def _check_network(document: Document, network: Network) -> Iterator[Problem]:
     yield from check_one_of(document, ("country",), country, network.countries)
     yield from check_one_of(document, ("region",), region, network.region_by_id)
     lies_in = network.region_of(str(country), str(state))
-    if region in network.region_by_id and lies_in and region != lies_in:
+    if isinstance(region, str) and region in network.region_by_id and lies_in and region != lies_in:
         where = f"{state}, {country}" if network.is_divided(str(country)) else country
         wrong = said("%(place)s does not lie in %(region)s", place=shown(where), region=str(region))
         yield document.problem(("region",), about("region", wrong), lies_in)

@@ -65,6 +65,7 @@ def translation_hints(read: Translations, originals: Mapping[str, Value], glossa
     """Yield what of translations is worth a look: texts whose original has changed, words that are to be avoided."""
     for language, files in read.files.items():
         wrong = _avoided(glossary, language)
+        any_wrong = _whole("|".join(map(re.escape, wrong))) if wrong else None
         for identity, file in files.items():
             now = {name_of(place): digest_of(text) for place, text in texts_with_words(originals[identity])}
             current = set(now.values())
@@ -74,11 +75,19 @@ def translation_hints(read: Translations, originals: Mapping[str, Value], glossa
                     command = f"peerbook translate {language} {identity}"
                     way = said("mend it, take its line out of made_from, then: %(command)s", command=command)
                     yield Hint(Rule.OUTDATED, file.document.problem(place, told, way))
+                plain = without_citations(text)
+                if not (any_wrong and any_wrong.search(plain)):  # nearly all texts, which makes this one look each
+                    continue
                 for word, right in wrong.items():
-                    if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", without_citations(text)):
+                    if _whole(re.escape(word)).search(plain):
                         told = said("%(word)s is a word that the glossary avoids", word=shown(word))
                         way = said("write %(word)s", word=shown(right))
                         yield Hint(Rule.GLOSSARY, file.document.problem(place, told, way))
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """Words of a pattern that stand alone."""
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 def _avoided(glossary: Glossary | None, language: str) -> dict[str, str]:

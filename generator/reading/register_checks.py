@@ -36,7 +36,7 @@ from generator.said import about, said, together
 def check_entry_aliases(entries: Sequence[Topic | Method], document: Document, register: str) -> Iterator[Problem]:
     """Yield what is wrong with the earlier ids in a register: one that is an id, or stands there twice."""
     owners = {entry.id: entry.id for entry in entries}
-    numbers = {as_group(one).get("id"): number for number, one in enumerate(document.data[register])}
+    numbers = {str(as_group(one).get("id")): number for number, one in enumerate(document.data[register])}
     for entry in entries:
         for place, alias in enumerate(entry.aliases):
             owner = owners.setdefault(alias, entry.id)
@@ -115,7 +115,7 @@ def check_certification(document: Document, today: datetime.date, network: Netwo
     tiers = [as_group(tier).get("level") for tier in as_list(as_group(document.data).get("tiers"))]
     for number, level in enumerate(tiers if network else ()):
         yield from check_one_of(document, ("tiers", number, "level"), level, network.level_by_id if network else ())
-    known = [level for level in tiers if network and level in network.level_by_id]
+    known = [level for level in tiers if network and isinstance(level, str) and level in network.level_by_id]
     if network and known != [level for level in network.level_by_id if level in known]:
         wrong = about("tiers", said("the levels do not stand in their order"))
         way_out = said("lowest first, as in network.yaml: %(levels)s", levels=together(network.level_by_id))
@@ -128,7 +128,7 @@ def check_advice(document: Document, known: Known, today: datetime.date) -> Iter
     seen: set[str] = set()
     for number, piece in enumerate(as_list(as_group(document.data).get("advice"))):
         identity = as_group(piece).get("id")
-        if identity in seen:
+        if isinstance(identity, str) and identity in seen:
             wrong = said("%(word)s stands here twice", word=shown(identity))
             yield document.problem(("advice", number, "id"), wrong, said("keep one of the two"))
         elif isinstance(identity, str):

@@ -18,6 +18,7 @@ _KNOWN = frozenset(
         said("did not find expected key"),
         said("did not find expected node content"),
         said("did not find expected whitespace or line break"),
+        said("exceeded maximum nesting depth"),
         said("found a tab character that violates indentation"),
         said("found a tab character where an indentation space is expected"),
         said("found an indentation indicator equal to 0"),

@@ -18,6 +18,7 @@ from generator.model import (
     Value,
     Worded,
     original_of,
+    plain_text,
     texts_with_words,
 )
 from generator.model.countries import KNOWN_BY_STATE
@@ -85,8 +86,11 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
     for one in (said.network, said.standard, *said.topics, *said.methods, *said.practices):
         for place, text in texts_with_words(one):
             if place[-1] in _NAMES or place[0] in ("questions", "cost"):
-                yield original_of(text), text
-                yield inside(original_of(text)), inside(text)
+                original, words = original_of(text), text
+                if place[0] == "cost":  # quoted without its citations
+                    original, words = plain_text(original), plain_text(words)
+                yield original, words
+                yield inside(original), inside(words)
 
 
 class _CityAbroad(City):

@@ -314,3 +314,22 @@ def test_a_missing_register_is_told(tmp_path: Path) -> None:
     (folder / "advice.yaml").unlink()
     with pytest.raises(ProblemsFoundError, match=r"advice\.yaml:1:1: this file is missing"):
         read_library(folder)
+
+
+@pytest.mark.parametrize(
+    ("register", "old", "new"),
+    [
+        ("certification", "level: gold", "level: [gold]"),
+        ("advice", "id: begin", "id: [begin]"),
+        ("topics", "id: health", "id: [health]"),
+        ("methods", "id: crisis-response", "id: {a: b}"),
+    ],
+)
+def test_a_list_where_a_name_is_due_is_a_problem_and_no_crash(
+    tmp_path: Path, register: str, old: str, new: str
+) -> None:
+    path = write_library(tmp_path) / f"{register}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert any(line.startswith(f"{register}.yaml") and "is not a text" in line for line in problems(tmp_path))

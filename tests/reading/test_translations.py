@@ -7,7 +7,7 @@ import yaml
 
 from generator.contributing.translating import BASICS, missing, noted, originals_of, translation_path
 from generator.linking import link
-from generator.model import Library, Untranslated, Worded, original_of
+from generator.model import Library, Untranslated, Worded, original_of, plain_text
 from generator.model.translation import digest_of
 from generator.publishing import Page, make_pages
 from generator.publishing.markup import to_html
@@ -54,6 +54,16 @@ def test_a_library_is_shown_in_a_language_and_keeps_what_is_no_words(folder: Pat
     )
     assert library.practice_by_id[NURSES].title == english.title != nurses.title
     assert language.named(english.title) == english.title, "reasons quote names and questions, not titles"
+
+
+def test_reasons_quote_a_cost_in_the_language_without_its_citations(folder: Path) -> None:
+    write(folder, "cost: un millón ($1) para empezar[^report]\n")
+    library = read_library(folder)
+    _, language = in_language(library, "es", SPANISH)
+    cost = library.practice_by_id[NURSES].cost
+    assert cost
+    assert "[^report]" in cost
+    assert language.named(plain_text(cost)) == "un millón ($1) para empezar"
 
 
 def test_what_has_no_translation_is_marked_with_its_language(folder: Path) -> None:

@@ -14,11 +14,11 @@ import { nearTopics, noneLeft } from "./none.js";
 import { LIKE, SORTS } from "./orders.js";
 import { facetsOf } from "./pieces.js";
 import { cardsOf, morePractices, nothingOn, practices, practicesFor, remarks, showPractices } from "./results.js";
+import { sortedBy } from "./sorting.js";
 import { open } from "./store.js";
 
-/** @typedef {import("../types.js").SearchIndex} SearchIndex */
-/** @typedef {import("../types.js").SearchResult} SearchResult */
-/** @typedef {import("../components/page-life.js").Life} Life */
+/** @import { Life } from "../components/page-life.js" */
+/** @import { SearchIndex, SearchResult } from "../types.js" */
 
 const PAGE = 10;
 const NEAREST = 5; // practices named where none answers
@@ -174,15 +174,7 @@ class Find {
   sorted(result, rows) {
     const order = this.order(result);
     if (order === "relevance") return rows;
-    const { scores, index } = result;
-    const { evidence } = index.sorts;
-    const keys = order === LIKE && this.city ? this.city.likeness : index.sorts[/** @type {"evidence"} */ (order)];
-    return rows
-      .slice()
-      .sort(
-        (one, other) =>
-          keys[other] - keys[one] || scores[other] - scores[one] || evidence[other] - evidence[one] || one - other,
-      );
+    return sortedBy((order === LIKE && this.city?.likeness) || order, rows, result);
   }
 
   /** The orders that results can have now, and what each is called. */

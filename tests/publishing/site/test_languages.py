@@ -106,8 +106,8 @@ def test_the_settings_of_this_site_name_languages_that_are_there() -> None:
     assert [site.folder for site in read_settings(ROOT / "mkdocs.yml").sites] == ["es", "pt"]
 
 
-def test_mkdocs_itself_writes_the_other_languages_too(module_project: Callable[..., Path], built: Path) -> None:
-    config = module_project(**LANGUAGES)
+def test_mkdocs_itself_writes_the_other_languages_too(project: Callable[..., Path]) -> None:
+    config = project(**LANGUAGES)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=config.parent,

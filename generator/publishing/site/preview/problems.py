@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 
 from generator.reading import Problem
 from generator.wording import Language
+from generator.wording.problems import problem_in
 
 
 def problem_page(problems: Sequence[Problem], language: Language) -> bytes:
@@ -15,7 +16,7 @@ def problem_page(problems: Sequence[Problem], language: Language) -> bytes:
 
     Args:
         problems: what is wrong; where nothing is, the page says so.
-        language: that of our own words.
+        language: that of our own words, those on what is wrong among them.
     """
     environment = Environment(
         autoescape=True,
@@ -27,5 +28,6 @@ def problem_page(problems: Sequence[Problem], language: Language) -> bytes:
     words = language.translations
     environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     text = files("generator.publishing").joinpath("templates/problems.html.jinja").read_text(encoding="utf-8")
-    by_file = [(file, list(found)) for file, found in groupby(problems, key=lambda problem: problem.file)]
+    worded = (problem_in(problem, language) for problem in problems)
+    by_file = [(file, list(found)) for file, found in groupby(worded, key=lambda problem: problem.file)]
     return environment.from_string(text).render(language=language.code, by_file=by_file).encode()
