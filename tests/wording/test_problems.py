@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.publishing.site.preview.problems import problem_page
 from generator.reading import Problem, ProblemsFoundError, read_with_hints
-from generator.said import TextPart, Said, Together, about, said, said_many, together, with_parts
+from generator.said import Said, TextPart, Together, about, said, said_many, together, with_parts
 from generator.wording import Language, read_language
 from generator.wording.problems import problem_in, text_in
 from tests.builders import write_library
