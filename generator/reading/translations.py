@@ -32,8 +32,6 @@ _NO_FIGURES = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\b[\w-]+(?:\.[\w-]+)*\.[a-z]
 """Citations, and addresses, in a link or bare: "ctvnews.ca/carts-1.53"."""
 _VERSION = re.compile(r"\d+\.0|\d+(?:\.\d{1,2}){2,}")
 """A version ("3.0", "3.0.2"), which has points in every language."""
-_LONGER = 1.6
-"""How much longer than the longest original a translation may be."""
 _MOST = 2000
 
 
