@@ -10,7 +10,10 @@ from generator.publishing.hand_written import hand_written, is_in_language
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
-LED_TO = {"contribute/index.md": ("something-wrong-here", "which-figures-go-where", "translations")}
+LED_TO = {
+    "contribute/index.md": ("something-wrong-here", "translations"),
+    "contribute/writing.md": ("which-figures-go-where",),
+}
 """Anchors that other pages lead to. In another language a heading makes another one, so they are written out."""
 FENCES = re.compile(r"```.*?```", re.DOTALL)
 
