@@ -13,10 +13,14 @@ from generator.publishing.page import Page
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
+_TAG = re.compile(r"</?[a-z][^>]*>")
 
 
 def guides_among(pages: Iterable[Page], docs: Path, folder: str = "") -> Iterator[SitePage]:
-    """Yield the guides among the generated pages and the hand-written ones in the folder `docs`, in a language."""
+    """Yield the guides among the generated pages and the hand-written ones in the folder `docs`, in a language.
+
+    Their text is Markdown without HTML tags, whose names and classes nobody looks for.
+    """
     for page in pages:
         if page.is_guide:
             yield SitePage(url_of(page.path), page.title, page.description, " ".join(page.headings))
@@ -27,4 +31,4 @@ def guides_among(pages: Iterable[Page], docs: Path, folder: str = "") -> Iterato
         heading = _HEADING.search(text)
         title = str(meta.get("title") or (heading[1] if heading else file.stem))
         body = text[front.end() :] if front else text
-        yield SitePage(url_of(path), title, str(meta.get("description", "")), body)
+        yield SitePage(url_of(path), title, str(meta.get("description", "")), _TAG.sub(" ", body))
