@@ -95,6 +95,19 @@ def test_the_command_prints_a_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "Omaha, NE" in text_of((tmp_path / "guide.pdf").read_bytes())
 
 
+def test_the_command_prints_it_in_the_language_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = invoke(tmp_path, {**FILLED, "city": "bogota-colombia"}, "--language", "es")
+    assert done.exit_code == 0, done.output
+    assert "Guía de preparación para Bogotá, Colombia está en" in done.output
+    content = (tmp_path / "guide.pdf").read_bytes()
+    assert failures(content) == []
+    assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/Lang"] == "es"
+    assert "guía de preparación" in text_of(content)
+
+
 def test_what_was_ticked_stays_ticked_in_another_language(real_library: Library, omaha: Place) -> None:
     checks = real_library.criterion_by_code["DM1"].checks
     answers = {"DM1": CriterionAnswer(answer=Answer.PARTLY, checks=checks[1:2])}
