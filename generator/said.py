@@ -59,6 +59,12 @@ def about(name: str, text: str) -> Together:
     return together((name, text), ": ")
 
 
+def text_of(error: Exception) -> str:
+    """Return what an error says; one of ours was made with a text that knows its message."""
+    told = error.args[0] if error.args else ""
+    return told if isinstance(told, str) else str(error)
+
+
 def with_parts(text: str, change: Callable[[str], str]) -> str:
     """Return a text of which all is changed that was put into it; one that knows no message is changed as a whole."""
     if isinstance(text, Said):

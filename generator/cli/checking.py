@@ -116,7 +116,7 @@ def fix(paths: Iterable[Path], speech: Speech, *, is_told: bool) -> None:
         known = spellings(read_registers(root))
         below = {path for asked in paths if _library_of(asked) == root for path in _written(asked, root)}
         for path in sorted(below):
-            for mend in _mended(path, known):
+            for mend in _mended(path, known, speech):
                 if is_told:
                     click.echo(speech(said("mended %(what)s", what=str(mend))))
 
@@ -131,7 +131,7 @@ def _written(path: Path, root: Path) -> Iterable[Path]:
     )
 
 
-def _mended(path: Path, known: "Spellings") -> "Sequence[Mend]":
+def _mended(path: Path, known: "Spellings", speech: Speech) -> "Sequence[Mend]":
     from generator.contributing import mend
     from generator.model import CityProfile, WriteUp
 
@@ -143,7 +143,7 @@ def _mended(path: Path, known: "Spellings") -> "Sequence[Mend]":
         try:
             path.write_text(mended.text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise click.ClickException(unwritten(error)) from None
+            raise click.ClickException(speech(unwritten(error))) from None
     return mended.mends
 
 

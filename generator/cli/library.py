@@ -10,7 +10,8 @@ import click
 from generator.cli.speaking import ENGLISH, Speech
 from generator.model import Library
 from generator.reading import Problem, ProblemsFoundError, nearest, read_library, relative_to_here, shown, summary
-from generator.said import said, with_way_out
+from generator.reading.words_of_others import named
+from generator.said import about, said, together, with_way_out
 
 PRACTICES = "practices"
 CONFIG = click.option(
@@ -37,26 +38,28 @@ def read(folder: Path, speech: Speech = ENGLISH) -> Library:
         refuse(error.problems, speech)
 
 
-def refuse(problems: Iterable[Problem], speech: Speech = ENGLISH) -> NoReturn:
-    """Print problems, and end with how many there are."""
+def refuse(problems: Iterable[Problem], speech: Speech = ENGLISH, outcome: str = "") -> NoReturn:
+    """Print problems, and end with how many there are and what comes of it: "nothing was written"."""
     told = tuple(problems)
     for problem in told:
         click.echo(str(speech.problem(problem)))
-    raise click.ClickException(speech(summary(told))) from None
+    end = together((summary(told), outcome), "; ") if outcome else summary(told)
+    raise click.ClickException(speech(end)) from None
 
 
 _WAYS_OUT = {
-    errno.ENOSPC: "Free some space, then try again.",
-    errno.EDQUOT: "Free some space, then try again.",
-    errno.EROFS: "Choose a folder that can be written.",
-    errno.EACCES: "Choose a folder that can be written, or ask for the right to write there.",
+    errno.ENOSPC: said("Free some space, then try again."),
+    errno.EDQUOT: said("Free some space, then try again."),
+    errno.EROFS: said("Choose a folder that can be written."),
+    errno.EACCES: said("Choose a folder that can be written, or ask for the right to write there."),
 }
 
 
 def unwritten(error: OSError) -> str:
     """Return why something could not be written, and what to do."""
-    where = f"{shown(error.filename, 200)}: " if error.filename else ""
-    return f"{where}{error.strerror or error}. {_WAYS_OUT.get(error.errno or 0, '')}".strip()
+    way_out = _WAYS_OUT.get(error.errno or 0, "")
+    told = together((named(error.strerror or str(error)), way_out), ". " if way_out else ".")
+    return about(shown(error.filename, 200), told) if error.filename else told
 
 
 def known(identity: str, among: Mapping[str, object], kind: str, speech: Speech = ENGLISH) -> None:

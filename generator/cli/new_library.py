@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.library import unwritten
+from generator.cli.library import refuse, unwritten
+from generator.cli.speaking import LANGUAGE, Speech
+from generator.said import said, text_of, with_way_out
 
 
 @click.command("init")
@@ -13,7 +15,8 @@ from generator.cli.library import unwritten
 @click.option(
     "--update", is_flag=True, help="Put scripts, styles and theme of this version into a library that is there."
 )
-def init_command(folder: Path, name: str, update: bool) -> None:
+@LANGUAGE
+def init_command(folder: Path, name: str, update: bool, speech: Speech) -> None:
     """Make a new library in FOLDER: registers, settings, pages and one example, ready to build.
 
     The registers (network, standard, topics, kinds of answer …) are those of this package, to be changed to your own.
@@ -27,15 +30,20 @@ def init_command(folder: Path, name: str, update: bool) -> None:
         else:
             start(folder, name)
     except FileExistsError as error:
-        raise click.ClickException(f"{error}: name a new folder, or --update") from None
+        wrong = with_way_out(text_of(error), said("name a new folder, or --update"))
+        raise click.ClickException(speech(wrong)) from None
     except FileNotFoundError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(speech.error(error)) from None
     except ProblemsFoundError as error:
-        raise click.ClickException(str(error)) from None
+        refuse(error.problems, speech)
     except OSError as error:
-        raise click.ClickException(unwritten(error)) from None
+        raise click.ClickException(speech(unwritten(error))) from None
     if update:
-        click.echo(f"Scripts, styles and theme in {folder}/docs are those of this version")
+        click.echo(
+            speech(said("Scripts, styles and theme in %(folder)s are those of this version", folder=f"{folder}/docs"))
+        )
         return
-    click.echo(f"A new library is in {folder}. To build it: cd {folder} && peerbook build")
-    click.echo("Then put your own city and practice in place of riverton-ca, and your address into mkdocs.yml")
+    made = said("A new library is in %(folder)s. To build it: cd %(folder)s && peerbook build", folder=str(folder))
+    click.echo(speech(made))
+    next_step = said("Then put your own city and practice in place of riverton-ca, and your address into mkdocs.yml")
+    click.echo(speech(next_step))

@@ -12,7 +12,7 @@ import click
 from generator.cli.library import CONFIG, unwritten
 from generator.cli.speaking import ENGLISH, Speech, speech_in
 from generator.reading import summary
-from generator.said import said
+from generator.said import said, together
 
 if TYPE_CHECKING:
     from generator.reading import Problem
@@ -29,21 +29,23 @@ def serve(config_file: Path, address: str, language: str) -> None:
     from generator.wording import UnknownLanguageError
 
     host, _, port = address.rpartition(":")
+    speech = _speech(language)
     if not (host and port.isascii() and port.isdigit() and int(port) < 2**16):
-        raise click.ClickException("--address is a host and a port: 127.0.0.1:8000")
+        raise click.ClickException(speech(said("--address is a host and a port: 127.0.0.1:8000")))
     try:
-        preview = Preview(config_file, partial(_tell, _speech(language)), language)
+        preview = Preview(config_file, partial(_tell, speech), language)
     except (EngineError, UnknownLanguageError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(speech.error(error)) from None
     gc.freeze()  # the library stays; walking it again and again would be half of what following a save takes
     try:
         with watching(preview.watched, preview.changed), serving(preview, host, int(port)) as url:
-            click.echo(f"The site is on {url} and follows what you save. To end: Ctrl+C")
+            click.echo(speech(said("The site is on %(url)s and follows what you save. To end: Ctrl+C", url=url)))
             threading.Event().wait()
     except KeyboardInterrupt:
-        click.echo("Ended")
+        click.echo(speech(said("Ended")))
     except OSError as error:
-        raise click.ClickException(f"{address} can't be had: {unwritten(error)} Name another with --address") from None
+        wrong = said("%(address)s can't be had: %(why)s", address=address, why=unwritten(error))
+        raise click.ClickException(speech(together((wrong, said("Name another with --address")), " "))) from None
 
 
 def _speech(folder: str) -> Speech:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.reading import Problem
+from generator.said import text_of
 
 if TYPE_CHECKING:
     from generator.wording import Language
@@ -20,6 +21,11 @@ class Speech:
 
     def __init__(self, language: "Language | None" = None) -> None:
         self.language = language
+
+    @property
+    def folder(self) -> str:
+        """The name under which the library's texts in the language stand: "es"; empty for English."""
+        return self.language.code.partition("-")[0] if self.language else ""
 
     def __call__(self, text: str) -> str:
         """Return a text in the language."""
@@ -37,6 +43,10 @@ class Speech:
 
         return problem_in(problem, self.language)
 
+    def error(self, error: Exception) -> str:
+        """Return what an error of ours says, in the language."""
+        return self(text_of(error))
+
 
 ENGLISH = Speech()
 
@@ -53,17 +63,30 @@ def speech_in(code: str) -> Speech:
     """
     if code in _ENGLISH:
         return ENGLISH
-    catalogues = {path.stem: path for folder in reversed(list(_folders())) for path in sorted(folder.glob("*.po"))}
+    catalogues = _catalogues()
     found = next((name for name in catalogues if code in (name, name.partition("-")[0])), None)
     if found is None:
         known = sorted({"en", *(name.partition("-")[0] for name in catalogues)})
         raise click.BadParameter(f"{code} has no catalogue of messages: {', '.join(known)}")
+    return _read(catalogues[found])
+
+
+def all_speech() -> tuple[Speech, ...]:
+    """Return English, and how to tell things in each language that has a catalogue."""
+    return (ENGLISH, *map(_read, _catalogues().values()))
+
+
+def _read(catalogue: Path) -> Speech:
     from generator.wording import UnknownLanguageError, read_language
 
     try:
-        return Speech(read_language(found, catalogues[found].parent))
+        return Speech(read_language(catalogue.stem, catalogue.parent))
     except UnknownLanguageError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def _catalogues() -> dict[str, Path]:
+    return {path.stem: path for folder in reversed(list(_folders())) for path in sorted(folder.glob("*.po"))}
 
 
 def _folders() -> Iterator[Path]:
@@ -80,5 +103,5 @@ LANGUAGE = click.option(
     envvar=VARIABLE,
     default="en",
     callback=_speech,
-    help=f"In which to tell what is wrong: es, pt. Without it, that of {VARIABLE}, or English.",
+    help=f"Of what the command says: es, pt. Without it, that of {VARIABLE}, or English.",
 )

@@ -4,22 +4,25 @@ import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.checking import hints_told
-from generator.cli.library import LIBRARY, read, unwritten
-from generator.cli.speaking import LANGUAGE, Speech
+from generator.cli.library import LIBRARY, read, refuse, unwritten
+from generator.cli.speaking import LANGUAGE, Speech, all_speech, speech_in
 from generator.model import Library
-from generator.reading import Problem, relative_to_here, shown, summary
+from generator.reading import Problem, relative_to_here, shown
 from generator.reading.files import read_text
 from generator.said import said, with_way_out
 
 if TYPE_CHECKING:
     from generator.contributing import Draft, Made
+    from generator.wording import Language
 
 MOST_BYTES = 256 * 1024
+NOTHING = said("nothing was written")
+MEND = said("nothing was written. Edit the issue above to mend it; the check runs again by itself.")
 NAME = click.option("--name", default="", help="Name of the file, if not one made from the title: nurse-triage-line.")
 
 
@@ -42,7 +45,7 @@ def new(source: Path | None, template: bool, city: str, title: str, name: str, s
     It lands in the folder of its city. A city that the library does not have yet gets its own file, with what the list
     behind Your city knows of it.
     """
-    from generator.contributing import make
+    from generator.contributing import find_city, make, name_for
 
     library = read(practices, speech)
     if source:
@@ -51,10 +54,12 @@ def new(source: Path | None, template: bool, city: str, title: str, name: str, s
         _write_template(city, title, name, library, practices, speech)
         return
     else:
-        draft = _asked(library, city, title)
-        name = name or _name(draft, library)
-    made = make(draft, library, _today(), name)
-    _land(made, practices, speech)
+        from generator.cli.questions import Interview
+
+        asking = Interview(library, speech)
+        draft = asking.draft(city, title, _today())
+        name = name or asking.name(name_for(str(draft.data["title"]), find_city(draft.city, library)))
+    _land(make(draft, library, _today(), name), practices, speech)
 
 
 @click.command("from-issue")
@@ -63,14 +68,20 @@ def new(source: Path | None, template: bool, city: str, title: str, name: str, s
 @LANGUAGE
 @LIBRARY
 def from_issue(body: Path, name: str, speech: Speech, practices: Path) -> None:
-    """Make a write-up of the BODY of an issue that the form wrote. One with a mistake makes nothing."""
+    """Make a write-up of the BODY of an issue that the form wrote. One with a mistake makes nothing.
+
+    What is told is in the language of the form, where no other is asked for.
+    """
     from generator.contributing import from_markdown, make
 
     library = read(practices, speech)
-    draft = from_markdown(body, _text(body, speech), library)
+    draft = from_markdown(body, _text(body, speech), library, _languages())
     if isinstance(draft, list):
-        _refuse(draft, speech)
-    _land(make(draft, library, _today(), name), practices, speech)
+        refuse(draft, speech, MEND)
+    if speech.language is None:
+        speech = speech_in(draft.data.get("language", ""))
+    _land(make(draft, library, _today(), name), practices, speech, MEND)
+    click.echo(speech(said("Thank you. The write-up goes into a pull request, where it is reviewed.")))
 
 
 @click.command("issue-form")
@@ -80,18 +91,34 @@ def from_issue(body: Path, name: str, speech: Speech, practices: Path) -> None:
     default=".github/ISSUE_TEMPLATE/practice.yml",
     show_default=True,
 )
+@LANGUAGE
 @LIBRARY
-def issue_form(out: Path, practices: Path) -> None:
-    """Write the issue form for GitHub anew from the models and the registers."""
+def issue_form(out: Path, speech: Speech, practices: Path) -> None:
+    """Write the issue form for GitHub anew from the models and the registers, in each language of the library."""
     from generator.contributing import form_text
 
-    text = form_text(read(practices))
+    library = read(practices, speech)
+    spoken = {one.language for one in library.translations}
+    for one in all_speech():
+        if one.language is None or one.folder in spoken:
+            path = out.with_suffix(f".{one.folder}{out.suffix}") if one.language else out
+            _put(path, form_text(library, one.language) if one.language else form_text(library), speech)
+            click.echo(speech(said("The form is in %(file)s.", file=str(path))))
+
+
+def _put(path: Path, text: str, speech: Speech) -> None:
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(unwritten(error)) from None
-    click.echo(f"The form is in {out}.")
+        raise click.ClickException(speech(unwritten(error))) from None
+
+
+def _languages() -> "tuple[Language, ...]":
+    """Those in which a draft may have its headings."""
+    from generator.wording import ENGLISH
+
+    return tuple(one.language or ENGLISH for one in all_speech())
 
 
 def _today() -> datetime.date:
@@ -101,7 +128,7 @@ def _today() -> datetime.date:
 def _text(path: Path, speech: Speech) -> str:
     text = read_text(path, MOST_BYTES)
     if isinstance(text, Problem):
-        _refuse([text], speech)
+        refuse([text], speech, NOTHING)
     return text.replace("\r\n", "\n")
 
 
@@ -110,54 +137,38 @@ def _draft(path: Path, library: Library, speech: Speech) -> "Draft":
 
     text = _text(path, speech)
     is_data = path.suffix.lower() in (".json", ".yaml", ".yml")
-    draft = from_data(path, text) if is_data else from_markdown(path, text, library)
+    draft = from_data(path, text) if is_data else from_markdown(path, text, library, _languages())
     if isinstance(draft, list):
-        _refuse(draft, speech)
+        refuse(draft, speech, NOTHING)
     return draft
-
-
-def _asked(library: Library, city: str, title: str) -> "Draft":
-    from generator.cli.questions import ask
-
-    return ask(library, city, title, _today())
-
-
-def _name(draft: "Draft", library: Library) -> str:
-    """The name of the file, as its address shows it: made from the title, unless another is typed."""
-    from generator.contributing import find_city, name_for
-
-    made = name_for(str(draft.data["title"]), find_city(draft.city, library))
-    return str(click.prompt("Name of the file, which is its address for good", default=made))
-
-
-def _refuse(problems: list[Problem], speech: Speech) -> NoReturn:
-    for problem in problems:
-        click.echo(str(speech.problem(problem)))
-    raise click.ClickException(speech(said("%(problems)s; nothing was written", problems=summary(problems))))
 
 
 def _write_template(city: str, title: str, name: str, library: Library, practices: Path, speech: Speech) -> None:
     """A file to fill in. Of a new city only what the list of places knows is written; the rest is left to do."""
-    from generator.contributing import Place, find_city, name_for, place_template, write_up_template
+    from generator.cli.questions import Interview
+    from generator.contributing import Place, find_city, name_for, place_template, write_up_template, written_in
 
-    found = find_city(city or click.prompt("City, with its state or country"), library)
+    asking = Interview(library, speech)
+    city = city or asking.city()
+    found = find_city(city, library)
     if found is None:
         wrong = said("there is no one city called %(name)s", name=shown(city))
         raise click.ClickException(speech(with_way_out(wrong, said("its name with state or country"))))
-    title = title or click.prompt("Title: what the city did, in under 90 characters")
+    title = title or asking.title()
     identity = f"{found.id}/{name or name_for(title, found)}"
     day = _today().isoformat()
-    files = {f"{identity}.yaml": write_up_template(library, {"title": title, "added": day, "reviewed": day})}
+    data = {"title": title, "added": day, "reviewed": day, **written_in(asking.language)}
+    files = {f"{identity}.yaml": write_up_template(library, data, asking.language)}
     if isinstance(found, Place):
-        files[f"{found.id}/city.yaml"] = place_template(found, library)
+        files[f"{found.id}/city.yaml"] = place_template(found, library, asking.language)
     _write(files, practices, speech)
     click.echo(speech(said("Fill in what says TODO, then: peerbook check --fix")))
 
 
-def _land(made: "Made", practices: Path, speech: Speech) -> None:
-    """Write what was made, tell what looks like it, or tell every problem and write nothing."""
+def _land(made: "Made", practices: Path, speech: Speech, refused: str = NOTHING) -> None:
+    """Write what was made, tell what looks like it, or tell every problem, write nothing and say what comes of it."""
     if made.problems:
-        _refuse(list(made.problems), speech)
+        refuse(made.problems, speech, refused)
     _write(made.files, practices, speech)
     for hint in made.hints:
         click.echo(f"{speech.problem(hint.problem)} [{hint.rule}]")
@@ -193,7 +204,7 @@ def _write(files: Mapping[str, str], practices: Path, speech: Speech) -> None:
     except OSError as error:
         for path in begun:
             path.unlink(missing_ok=True)
-        raise click.ClickException(unwritten(error)) from None
+        raise click.ClickException(speech(unwritten(error))) from None
     for path in paths:
         click.echo(speech(said("%(file)s is written.", file=str(path))))
     sys.stdout.flush()

@@ -65,7 +65,7 @@ def _note(folder: Path, language: str, originals: "Mapping[str, Value]", ids: tu
         except ProblemsFoundError as error:
             problems += error.problems
         except OSError as error:
-            raise click.ClickException(unwritten(error)) from None
+            raise click.ClickException(speech(unwritten(error))) from None
     if problems:
         refuse(problems, speech)
     noted_in = said_many(

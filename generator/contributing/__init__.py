@@ -1,7 +1,7 @@
 """Contributing: what people hand in becomes files of the library, in the form that the checker knows."""
 
 from generator.contributing.cities import find_city, profile_of
-from generator.contributing.drafts import Draft, Made, cited, from_data, make, name_for, sources_in
+from generator.contributing.drafts import Draft, Made, cited, from_data, make, name_for, sources_in, written_in
 from generator.contributing.editor import editor_settings
 from generator.contributing.fields import CONTROLLED, FieldEntry, choices_in, entries, registered, takes_numbers
 from generator.contributing.headings import from_markdown
@@ -41,5 +41,6 @@ __all__ = [
     "spellings",
     "takes_numbers",
     "write_up_template",
+    "written_in",
     "yaml_text",
 ]

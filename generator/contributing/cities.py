@@ -6,7 +6,8 @@ from typing import Any
 from generator.language.words import fold
 from generator.linking import Place, places
 from generator.model import Certification, City, Library
-from generator.model.countries import KNOWN_BY_STATE
+from generator.model.countries import KNOWN_BY_STATE, country_names
+from generator.wording import Language
 
 GEONAMES = "geonames"
 GEONAMES_SOURCE = {
@@ -23,9 +24,10 @@ CERTIFICATION = "certification"
 def find_city(asked: str, library: Library) -> City | Place | None:
     """Return the city that `asked` names, one of the library or of the list of places; None where none or several are.
 
-    An id, a label (Boulder, CO), a name or another name that people type will do; accents and case do not matter.
+    An id, a label (Boulder, CO), a name or another name that people type will do; accents and case do not matter. Its
+    country may be named in any language of the library.
     """
-    wanted = fold(asked.strip())
+    wanted = _with_english_country(fold(asked.strip()), library)
     if not wanted:
         return None
     for city in library.cities:
@@ -40,6 +42,15 @@ def find_city(asked: str, library: Library) -> City | Place | None:
     if exact:
         return exact[0]
     return alike[0] if len(alike) == 1 and not named else None
+
+
+def _with_english_country(label: str, library: Library) -> str:
+    """A folded label with the country as our labels name it: "recife, brasil" is "recife, brazil"."""
+    name, _, country = label.rpartition(", ")
+    spoken = [Language(one.language) for one in library.translations]
+    found = (code for code in library.network.countries for one in spoken if fold(one.country(code)) == country)
+    code = next(found, "") if name else ""
+    return f"{name}, {fold(country_names()[code])}" if code else label
 
 
 def profile_of(place: Place, certification: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from generator.reading import Hint, Problem, nearest, shown
 from generator.reading.drafts import read_city_draft, read_draft
 from generator.reading.strict_yaml import Document, Position, parse
 from generator.said import said, with_way_out
+from generator.wording import ENGLISH, Language
 
 LONGEST_NAME = 60
 """Letters of a file's name that is made from a title."""
@@ -190,6 +191,11 @@ def _moved(problem: Problem, draft: Draft, document: Document, below: Position =
     keys = [one for one in _places(document.data) if document.locate(one, key=True) == at]
     line, column = draft.origin(below or max(values or keys, key=len, default=()))
     return Problem(draft.path, line, column, problem.wrong, problem.allowed)
+
+
+def written_in(language: Language) -> dict[str, str]:
+    """Return the field of a write-up that names its language; English is the one that goes without saying."""
+    return {} if language.code == ENGLISH.code else {"language": language.code.partition("-")[0]}
 
 
 def sources_in(lines: Sequence[str]) -> dict[str, dict[str, str]]:

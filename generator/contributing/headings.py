@@ -1,159 +1,46 @@
-"""Drafts in Markdown, and the issue form, which asks for the same under the same headings.
-
-What is asked, in which order and with which choices, is one list, made from the models and the registers; the form of
-GitHub, the reading of a filled one and the Markdown template come from it.
-"""
+"""Drafts in Markdown: what stands below the headings of the form, in any language that the form has."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from generator.contributing.drafts import Draft, cited, sources_in
-from generator.contributing.fields import FieldEntry, entries, registered
+from generator.contributing.drafts import Draft, cited, sources_in, written_in
+from generator.contributing.questions import FIGURES, LICENSE, Asked, Shape, asked
 from generator.contributing.writing import one_line
 from generator.language.names import as_slug
-from generator.model import Library, WriteUp
+from generator.model import Library
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Position
 from generator.said import said, said_many, together
+from generator.wording import ENGLISH, Language
 
 MAX_BODY = 70_000
 """Characters of a draft in Markdown; GitHub takes 65,536 in an issue."""
 NO_RESPONSE = "_No response_"
 """What GitHub writes where somebody left a field of a form empty."""
 
-LICENSE = "License"
-"""The last heading of the form, below which there is only a tick."""
 
+def from_markdown(
+    path: Path, text: str, library: Library, languages: Sequence[Language] = (ENGLISH,)
+) -> Draft | list[Problem]:
+    """Return the draft under the headings of a Markdown text; only headings of the form count, each once.
 
-class Shape(StrEnum):
-    """How an answer is written."""
-
-    LINE = "line"
-    TEXT = "text"
-    LINES = "lines"
-    BLOCKS = "blocks"
-    CHOICE = "choice"
-    CHOICES = "choices"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One question of the form."""
-
-    field: str
-    """Id of the answer: a field of the write-up, or one of those that begin with `city`."""
-    label: str
-    shape: Shape
-    help: str = ""
-    example: str = ""
-    choices: tuple[str, ...] = ()
-    required: bool = False
-
-
-_SHOWN = (
-    ("title", "Title", Shape.LINE, "Riverton texts residents the day before street sweeping"),
-    ("summary", "Summary", Shape.TEXT, ""),
-    ("problem", "What was wrong", Shape.LINES, "Most tickets went to people who did not know the day. [1]"),
-    ("approach", "What the city did", Shape.LINES, "It sends a message at 6 p.m. the day before. [2]"),
-    (
-        "results",
-        "What changed",
-        Shape.BLOCKS,
-        "Fewer cars were ticketed on sweeping days. [1]\nmetric: tickets on sweeping days\n"
-        "before: 9,000\nafter: 6,000\nperiod: 2020 to 2022",
-    ),
-    ("evidence.level", "How it was measured", Shape.CHOICE, ""),
-    ("evidence.note", "Who measured it, and the limits", Shape.TEXT, ""),
-    ("started", "Started", Shape.LINE, "2021"),
-    ("status", "Status", Shape.CHOICE, ""),
-    ("cost", "Cost", Shape.LINE, "$4,000 a year for messages [1]"),
-    ("people", "People", Shape.LINES, ""),
-    ("tools", "Tools and data", Shape.LINES, ""),
-    ("resources", "Money and time", Shape.LINES, ""),
-    ("lessons", "Lessons", Shape.LINES, ""),
-    ("unknown", "What nobody knows", Shape.LINES, "staff time"),
-    (
-        "sources",
-        "Sources",
-        Shape.LINES,
-        "Memo to the council on sweeping reminders | City of Riverton | https://example.org/memo | 2023-02-14",
-    ),
-    ("questions", "Questions people come with", Shape.LINES, "How do we cut parking fines without sweeping less?"),
-    ("areas", "Practice areas", Shape.CHOICES, ""),
-    ("topics", "Topics", Shape.CHOICES, ""),
-    ("methods", "Kinds of answer", Shape.CHOICES, ""),
-    ("criteria", "Criteria", Shape.CHOICES, ""),
-)
-_LISTS = {
-    Shape.LINES: "One a line.",
-    Shape.BLOCKS: "One a paragraph: a sentence, then its figures, each on a line of its own, such as `metric: …`.",
-}
-_SOURCED = "End each sentence with the numbers of its sources: [1] or [1][2]."
-_NEW_CITY = "Only where the city is not in the library yet."
-_SOURCES = "One a line, in the order of their numbers: title | publisher | address | date as far as it is known."
-
-
-def asked(library: Library) -> tuple[Asked, ...]:
-    """Return the questions of the form in the order of the form, with the choices that the library knows."""
-    by_path = {".".join(entry.path): entry for entry in entries(WriteUp)}
-    names = {
-        field: tuple(_choice(one, name) for one, name in known.items()) for field, known in registered(library).items()
-    }
-    sourced = {"problem", "approach", "results", "cost", "resources", "people", "tools", "lessons"}
-    city = (
-        Asked("city", "City", Shape.LINE, "The city's name, with its state or country.", "Boulder, CO", required=True),
-        Asked(
-            "city.level", "Certification level", Shape.CHOICE, _NEW_CITY,
-            choices=library.network.level_ids,
-        ),
-        Asked("city.year", "Certification year", Shape.LINE, _NEW_CITY, "2024"),
-        Asked(
-            "city.source", "Source on the certification", Shape.LINE, f"{_NEW_CITY} Title | publisher | address | date",
-        ),
-    )  # fmt: skip
-    practice = (
-        Asked(
-            field,
-            label,
-            shape,
-            _help(by_path[field], shape, is_sourced=field in sourced),
-            example,
-            names.get(field, by_path[field].choices),
-            by_path[field].is_required,
-        )
-        for field, label, shape, example in _SHOWN
-    )
-    return (*city, *practice)
-
-
-def _help(entry: FieldEntry, shape: Shape, *, is_sourced: bool) -> str:
-    if entry.name == "sources":
-        return _SOURCES
-    return " ".join(filter(None, (entry.description, _LISTS.get(shape), _SOURCED if is_sourced else "")))
-
-
-def _choice(identity: str, name: str) -> str:
-    """How a choice is shown; GitHub puts commas between those that were made, so none stands inside."""
-    return f"{name} ({identity})".replace(",", "")
-
-
-def from_markdown(path: Path, text: str, library: Library) -> Draft | list[Problem]:
-    """Return the draft under the headings of a Markdown text; only headings of the form count, each once."""
+    It is written in that of the languages in which most of its headings are.
+    """
     if len(text) > MAX_BODY:
         most = said_many("at most %(count)s character", "at most %(count)s characters", MAX_BODY)
         return [Problem(path, 1, 1, said("the text is too long"), most)]
-    questions = {one.label: one for one in asked(library)}
-    answers = {one.field: _Answer(one, *found) for one, found in _parted(text, questions)}
+    language = max(languages, key=lambda one: sum(1 for _ in _parted(text, asked(library, one), one)))
+    questions = asked(library, language)
+    answers = {one.field: _Answer(one, *found, language) for one, found in _parted(text, questions, language)}
     if not answers:
-        known = together(questions)
+        known = together(one.label for one in questions)
         allowed = said("headings such as ### City, ### Title, ### Sources: %(headings)s", headings=known)
         return [Problem(path, 1, 1, said("no heading of the form stands here"), allowed)]
     sources = sources_in([line for _, line in answers["sources"].lines] if "sources" in answers else [])
-    data: dict[str, Any] = {"sources": sources}
+    data: dict[str, Any] = {"sources": sources, **written_in(language)}
     origins: dict[Position, tuple[int, int]] = {}
     for field, answer in answers.items():
         if field == "sources":
@@ -168,7 +55,7 @@ def from_markdown(path: Path, text: str, library: Library) -> Draft | list[Probl
         answers[f"city.{one}"].text if f"city.{one}" in answers else "" for one in ("level", "year", "source")
     )
     told = next(iter(sources_in([source]).values())) if source else {}
-    certification = {"level": level, "year": year, "source": told}
+    certification = {"level": next(_chosen(level), ""), "year": year, "source": told}
     origins[("certification",)] = origins.get(("city", "source"), origins.get(("city",), (1, 1)))
     return Draft(path, answers["city"].text if "city" in answers else "", data, certification, origins)
 
@@ -180,6 +67,7 @@ class _Answer:
     asked: Asked
     line: int
     body: Sequence[str]
+    language: Language
 
     @property
     def text(self) -> str:
@@ -207,22 +95,24 @@ class _Answer:
             case Shape.CHOICES:
                 return list(_chosen(self.text)), {}
             case Shape.CHOICE:
-                return next(iter(_chosen(self.text)), ""), {}
+                return next(_chosen(self.text), ""), {}
         return cited(self.text, keys), {}
 
     def _results(self, keys: Sequence[str]) -> tuple[list[dict[str, str]], dict[Position, int]]:
         """Groups of a sentence and its figures; an empty line, or a sentence after figures, begins the next."""
         groups: list[dict[str, str]] = []
         places: dict[Position, int] = {}
+        names = {as_slug(one): field for field, name in FIGURES.items() for one in (field, name, self.language(name))}
         is_new = True
         for offset, raw in enumerate(self.body):
             line, at = one_line(raw), self.line + 1 + offset
             figure = _FIGURE.fullmatch(line)
+            field = names.get(as_slug(figure[1])) if figure else None
             if not line or line == NO_RESPONSE:
                 is_new = True
-            elif figure and groups:
-                groups[-1][figure[1].lower().replace(" ", "_")] = figure[2]
-                places[len(groups) - 1, figure[1].lower().replace(" ", "_")] = at
+            elif figure and field and groups:
+                groups[-1][field] = figure[2]
+                places[len(groups) - 1, field] = at
                 is_new = True
             elif is_new:
                 groups.append({"text": re.sub(r"^[-*•]\s+", "", line)})
@@ -235,15 +125,8 @@ class _Answer:
         return groups, places
 
 
-_FIGURES = [
-    name
-    for name in (".".join(one.path) for one in entries(WriteUp))
-    if name.startswith("results.") and name != "results.text"
-]
-_FIGURE = re.compile(
-    rf"[-*]?\s*({'|'.join(name.removeprefix('results.').replace('_', '[_ ]') for name in _FIGURES)})\s*:\s*(.*)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"[-*]?\s*([^:]{1,40}?)\s*:\s*(.*)")
+"""A name and a figure. Whether the name is one, `FIGURES` says."""
 
 
 def _chosen(text: str) -> Iterator[str]:
@@ -253,10 +136,10 @@ def _chosen(text: str) -> Iterator[str]:
         yield inside[1] if inside else part
 
 
-def _parted(text: str, questions: Mapping[str, Asked]) -> Iterator[tuple[Asked, tuple[int, list[str]]]]:
+def _parted(text: str, questions: Sequence[Asked], language: Language) -> Iterator[tuple[Asked, tuple[int, list[str]]]]:
     """Each question with the line of its heading and the lines below; a heading counts the first time only."""
-    labels = {as_slug(label): one for label, one in questions.items()}
-    labels |= {as_slug(one.field): one for one in questions.values()}
+    labels = {as_slug(name): one for one in questions for name in (one.label, one.field)}
+    last = {as_slug(LICENSE), as_slug(language(LICENSE))}
     current: Asked | None = None
     start, body = 0, list[str]()
     seen: set[str] = set()
@@ -268,7 +151,7 @@ def _parted(text: str, questions: Mapping[str, Asked]) -> Iterator[tuple[Asked, 
                 yield current, (start, body)
             current, start, body = found, number, []
             seen.add(found.field)
-        elif heading and as_slug(heading[1]) == as_slug(LICENSE) and current:
+        elif heading and as_slug(heading[1]) in last and current:
             yield current, (start, body)
             current = None
         elif current:

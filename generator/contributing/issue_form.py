@@ -1,44 +1,51 @@
-"""The issue form of GitHub, for people who would rather not touch files."""
+"""The issue form of GitHub, for people who would rather not touch files, in each language of the library."""
 
 from typing import Any
 
 import yaml
 
-from generator.contributing.headings import LICENSE, Asked, Shape, asked
+from generator.contributing.questions import LICENSE, Asked, Shape, asked
 from generator.model import Library
+from generator.wording import ENGLISH, Language, in_language, marked
 
 FILE = ".github/ISSUE_TEMPLATE/practice.yml"
 LABEL = "new-practice"
 """Label of an issue that a write-up is to be made of."""
 _HEAD = "# Made from the models and the registers by `peerbook issue-form`; a test fails while it is stale.\n"
-_WELCOME = """\
-Thank you. Each statement needs a public source; what no source tells goes under *What nobody knows*.
-Write in your own words and without names of people. [The guide](../blob/main/docs/contribute/writing.md) shows a good
-and a poor write-up.
-
-When you send this, a check runs and either opens a pull request with your write-up or says here what to mend.
-"""
+_WELCOME = (
+    marked(
+        "Thank you. Each statement needs a public source; what no source tells goes under *What nobody knows*. Write "
+        "in your own words and without names of people. [The guide](../blob/main/docs/contribute/writing.md) shows a "
+        "good and a poor write-up."
+    ),
+    marked(
+        "When you send this, a check runs and either opens a pull request with your write-up or says here what to mend."
+    ),
+)
 _KIND = {Shape.LINE: "input", Shape.CHOICE: "dropdown", Shape.CHOICES: "dropdown"}
 
 
-def form_text(library: Library) -> str:
-    """Return the issue form as YAML, in GitHub's syntax for issue forms."""
+def form_text(library: Library, language: Language = ENGLISH) -> str:
+    """Return the issue form in a language as YAML, in GitHub's syntax for issue forms."""
+    _ = language
+    if language.code != ENGLISH.code:
+        library, _ = in_language(library, language.code.partition("-")[0], language)
     form = {
-        "name": "Add a practice",
-        "description": "Tell what your city did. No file, no command line.",
-        "title": "New practice: ",
+        "name": _("Add a practice"),
+        "description": _("Tell what your city did. No file, no command line."),
+        "title": _("New practice: "),
         "labels": [LABEL],
         "body": [
-            {"type": "markdown", "attributes": {"value": _WELCOME}},
-            *(_question(one) for one in asked(library)),
+            {"type": "markdown", "attributes": {"value": "\n\n".join(map(_, _WELCOME))}},
+            *(_question(one) for one in asked(library, _)),
             {
                 "type": "checkboxes",
                 "id": "license",
                 "attributes": {
-                    "label": LICENSE,
+                    "label": _(LICENSE),
                     "options": [
                         {
-                            "label": "This may be published under CC BY 4.0, and I wrote it in my own words.",
+                            "label": _("This may be published under CC BY 4.0, and I wrote it in my own words."),
                             "required": True,
                         }
                     ],

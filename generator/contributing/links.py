@@ -20,6 +20,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import urllib3
 
 from generator.reading.strict_yaml import Document
+from generator.said import said, text_of
 
 AGENT = "peerbook-links/1 (checks once a week whether cited sources still answer)"
 ARCHIVE = "https://archive.org/wayback/available?url="
@@ -93,14 +94,14 @@ class Asker:
         try:
             status = self._status(url)
         except UnsafeError as error:
-            return AskedLink(url, LinkAnswer.NOT_ASKED, str(error))
+            return AskedLink(url, LinkAnswer.NOT_ASKED, text_of(error))
         except socket.gaierror:
-            return AskedLink(url, LinkAnswer.GONE, "there is no such host", copy=self._copy(url))
+            return AskedLink(url, LinkAnswer.GONE, said("there is no such host"), copy=self._copy(url))
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return AskedLink(url, LinkAnswer.UNSURE, type(error).__name__)
         if status in (404, 410):
-            return AskedLink(url, LinkAnswer.GONE, f"status {status}", copy=self._copy(url))
-        return AskedLink(url, LinkAnswer.ANSWERS if status < 400 else LinkAnswer.UNSURE, f"status {status}")
+            return AskedLink(url, LinkAnswer.GONE, f"HTTP {status}", copy=self._copy(url))
+        return AskedLink(url, LinkAnswer.ANSWERS if status < 400 else LinkAnswer.UNSURE, f"HTTP {status}")
 
     def _status(self, url: str) -> int:
         """The status of an address: asked for its head, and as a browser would where that is refused."""
@@ -118,14 +119,14 @@ class Asker:
                 url = urljoin(url, target)
             finally:
                 response.close()
-        raise UnsafeError("too many redirects")
+        raise UnsafeError(said("too many redirects"))
 
     def _request(self, method: str, url: str) -> urllib3.BaseHTTPResponse:
         """Ask one address at an IP address that was found to be public, so that no second look-up leads elsewhere."""
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
         if parts.scheme not in _PORTS or not host or port not in self.ports or parts.username is not None:
-            raise UnsafeError("only http and https addresses of public hosts are asked")
+            raise UnsafeError(said("only http and https addresses of public hosts are asked"))
         address = self._address(host.encode("idna").decode() if not host.isascii() else host, port)
         timeout = urllib3.Timeout(connect=self.timeout, read=self.timeout)
         pool: urllib3.HTTPConnectionPool
@@ -147,7 +148,7 @@ class Asker:
     def _address(self, host: str, port: int) -> str:
         addresses = {str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
         if not addresses or not all(map(self.is_allowed, addresses)):
-            raise UnsafeError("its host is not public")
+            raise UnsafeError(said("its host is not public"))
         return min(addresses, key=lambda one: (":" in one, one))
 
     def _turn(self, host: str) -> threading.Lock:

@@ -1,7 +1,7 @@
 """Moving a practice or a city: its files, the old address, and whatever else names it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from generator.model import Library
 from generator.model.value import RESERVED
 from generator.reading import nearest, shown
 from generator.reading.strict_yaml import Document, parse
+from generator.said import said, with_way_out
 
 BESIDE = ("docs", "tests")
 """Folders beside the write-ups in which the project names practices and cities."""
@@ -62,13 +63,14 @@ def moves_for(old: str, new: str, folder: Path, library: Library) -> Moves:
 
 def _practice(old: str, new: str, folder: Path, library: Library) -> Moves:
     new = new if "/" in new else f"{old.partition('/')[0]}/{new}"
-    _refuse(old, new, library.practice_by_id.keys(), "practice")
+    _refuse(old, new, library.practice_by_id.keys(), said("practice"))
     if new.partition("/")[0] not in library.city_by_id:
         city = new.partition("/")[0]
-        raise RenamingError(f"there is no city {shown(city)}: {nearest(city, list(library.city_by_id))}")
+        raise RenamingError(_unknown(said("city"), city, library.city_by_id))
     owner = next((one.id for one in library.practices if new in one.aliases and one.id != old), None)
     if owner:
-        raise RenamingError(f"{new} is an earlier address of {owner}: choose another name")
+        wrong = said("%(name)s is an earlier address of %(practice)s", name=new, practice=owner)
+        raise RenamingError(with_way_out(wrong, said("choose another name")))
     moves = Moves()
     _move(moves, folder, old, new)
     _mentions(moves, folder, {old: new})
@@ -76,9 +78,9 @@ def _practice(old: str, new: str, folder: Path, library: Library) -> Moves:
 
 
 def _city(old: str, new: str, folder: Path, library: Library) -> Moves:
-    _refuse(old, new, library.city_by_id.keys(), "city")
+    _refuse(old, new, library.city_by_id.keys(), said("city"))
     if "/" in new:
-        raise RenamingError("the id of a city holds no slash")
+        raise RenamingError(said("the id of a city holds no slash"))
     moves = Moves()
     place = folder / old / "city.yaml"
     moves.moved[place] = folder / new / "city.yaml"
@@ -99,14 +101,24 @@ def _city(old: str, new: str, folder: Path, library: Library) -> Moves:
 
 def _refuse(old: str, new: str, known: Any, kind: str) -> None:
     if old not in known:
-        raise RenamingError(f"there is no {kind} {shown(old)}: {nearest(old, list(known))}")
+        raise RenamingError(_unknown(kind, old, known))
     if new in known:
-        raise RenamingError(f"{shown(new)} is there already")
+        raise RenamingError(said("%(name)s is there already", name=shown(new)))
     for part in new.split("/"):
         if part != as_slug(part) or not part or part in RESERVED or part == "city":
-            raise RenamingError(
-                f"{shown(part)} can't be a name: lower-case letters, digits and hyphens: {as_slug(part) or 'a-name'}"
-            )
+            wrong = said("%(word)s can't be a name", word=shown(part))
+            example = as_slug(part) or "a-name"
+            way_out = said("lower-case letters, digits and hyphens: %(example)s", example=example)
+            raise RenamingError(with_way_out(wrong, way_out))
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    wrong = said("there is no %(kind)s %(name)s", kind=kind, name=shown(name))
+    return with_way_out(wrong, nearest(name, list(known)))
+
+
+def _unreadable(path: Path) -> str:
+    return said("%(file)s can't be read; mend it first: peerbook check", file=str(path))
 
 
 def _move(moves: Moves, folder: Path, old: str, new: str) -> None:
@@ -128,7 +140,7 @@ def with_alias(path: Path, text: str, alias: str, own: str, *before: str) -> str
     """
     document = parse(path, text)
     if not isinstance(document, Document) or not isinstance(document.root, yaml.MappingNode):
-        raise RenamingError(f"{path} can't be read; mend it first: peerbook check")
+        raise RenamingError(_unreadable(path))
     fields = {key.value: (key, value) for key, value in document.root.value}
     held = [one for one in document.data.get("aliases", ()) if one not in (alias, own)]
     line = f"aliases: [{', '.join((*held, alias))}]\n"
@@ -148,7 +160,7 @@ def with_alias(path: Path, text: str, alias: str, own: str, *before: str) -> str
 def _adopters(path: Path, text: str, old: str, new: str) -> str:
     document = parse(path, text)
     if not isinstance(document, Document):
-        raise RenamingError(f"{path} can't be read; mend it first: peerbook check")
+        raise RenamingError(_unreadable(path))
     for start, end in sorted(_cities_in(document, old), reverse=True):
         text = text[:start] + new + text[end:]
     return text

@@ -8,8 +8,9 @@ from generator.contributing.links import AskedLink, LinkAnswer
 from generator.linking import Links, link
 from generator.linking.duplicates import possible_duplicates
 from generator.model import SECTIONS, City, EvidenceLevel, Library, Practice, Result, ResultKind
-from generator.reading import Hint, Problem, count
-from generator.wording import say
+from generator.reading import Hint, Problem
+from generator.wording import ENGLISH, Language, marked, people, say, started
+from generator.wording.problems import problem_in
 
 MOST_LETTERS = 60_000
 """GitHub takes 65,536 in a comment."""
@@ -44,15 +45,28 @@ def compare(base: Library, head: Library) -> Contribution:
     )
 
 
-def refused(problems: Sequence[Problem]) -> str:
+def refused(problems: Sequence[Problem], _: Language = ENGLISH) -> str:
     """Return the comment where the write-ups can't be read: every problem, as far as there is room."""
-    told = [f"- <code>{literal(one.file)}</code> line {one.line}: {_problem(one)}" for one in problems]
-    number = count(len(told), "problem")
-    head = f"{MARK}\n## This does not pass the check yet\n\n{number}. Each is marked at its line, too.\n"
-    return _fitting([head, *told])
+    told = [
+        _("%(file)s line %(line)s: %(problem)s", file=_code(one.file), line=one.line, problem=_problem(one, _))
+        for one in problems
+    ]
+    head = _("This does not pass the check yet")
+    number = _.many(
+        "%(count)s problem. Each is marked at its line, too.",
+        "%(count)s problems. Each is marked at its line, too.",
+        len(told),
+    )
+    return _fitting([f"{MARK}\n## {head}\n\n{number}\n", *(f"- {one}" for one in told)], _)
 
 
-def review_text(base: Library, head: Library, hints: Sequence[Hint] = (), found: Sequence[AskedLink] = ()) -> str:
+def review_text(
+    base: Library,
+    head: Library,
+    hints: Sequence[Hint] = (),
+    found: Sequence[AskedLink] = (),
+    language: Language = ENGLISH,
+) -> str:
     """Return the comment on what `head` changes in `base`.
 
     Args:
@@ -60,34 +74,41 @@ def review_text(base: Library, head: Library, hints: Sequence[Hint] = (), found:
         head: the library with the contribution.
         hints: on the write-ups of `head`.
         found: what came of asking the sources of what is new.
+        language: that of our own words.
 
     """
-    contribution, links = compare(base, head), link(head)
-    parts = [f"{MARK}\n## What this changes\n", *_summary(contribution, base, head)]
+    _, contribution, links = language, compare(base, head), link(head)
+    heading = _("What this changes")
+    parts = [f"{MARK}\n## {heading}\n", *_summary(contribution, base, head, _)]
     for practice in (*contribution.added, *contribution.changed)[:MOST_SHOWN]:
-        parts += _practice(practice, base, head, links, hints, found)
+        parts += _practice(practice, base, head, links, hints, found, _)
     for city in contribution.cities[:MOST_SHOWN]:
-        parts += _city(city, base)
-    return _fitting(parts)
+        parts += _city(city, base, _)
+    return _fitting(parts, _)
 
 
-def why_allowed(practice: Practice) -> str:
+def why_allowed(practice: Practice, _: Language = ENGLISH) -> str:
     """Return which results carry the level of evidence of a write-up that passes the check, in a sentence."""
     level, carry = practice.evidence.level, _CARRIES[practice.evidence.level]
     if carry is None:
-        return "every write-up may claim it"
+        return _("Every write-up may claim it.")
     numbers = [str(number) for number, result in enumerate(practice.results, 1) if _carries(level, result)]
-    which = f"result {numbers[0]} has" if len(numbers) == 1 else f"results {', '.join(numbers)} have"
-    return f"{which} {carry}; {len(practice.results) - len(numbers)} of {len(practice.results)} do not"
+    return _(
+        "Allowed because of %(what)s: result %(numbers)s of %(total)s.",
+        what=_(carry),
+        numbers=_.listed(numbers),
+        total=len(practice.results),
+    )
 
 
 _CARRIES = {
-    EvidenceLevel.RANDOMIZED_TRIAL: "a comparison group (was it drawn by lot? the source has to say so)",
-    EvidenceLevel.QUASI_EXPERIMENTAL: "a comparison group",
-    EvidenceLevel.BEFORE_AFTER: "the same measure at two times, or a change with its period",
-    EvidenceLevel.MONITORING: "a figure",
+    EvidenceLevel.RANDOMIZED_TRIAL: marked("a comparison group (was it drawn by lot? the source has to say so)"),
+    EvidenceLevel.QUASI_EXPERIMENTAL: marked("a comparison group"),
+    EvidenceLevel.BEFORE_AFTER: marked("the same measure at two times, or a change with its period"),
+    EvidenceLevel.MONITORING: marked("a figure"),
     EvidenceLevel.DESCRIPTIVE: None,
 }
+"""What of a result each level rests on; of the last, nothing."""
 
 
 def _carries(level: EvidenceLevel, result: Result) -> bool:
@@ -98,132 +119,164 @@ def _carries(level: EvidenceLevel, result: Result) -> bool:
     return result.is_measured
 
 
-def _summary(contribution: Contribution, base: Library, head: Library) -> Iterator[str]:
-    for what, some in (("New", contribution.added), ("Changed", contribution.changed)):
+def _summary(contribution: Contribution, base: Library, head: Library, _: Language) -> Iterator[str]:
+    for what, some in ((_("New"), contribution.added), (_("Changed"), contribution.changed)):
         for practice in some:
             label = head.city_by_id[practice.city].label
-            yield f"- {what}: **{literal(practice.title)}** ({literal(label)}, <code>{practice.id}</code>)\n"
+            yield f"- {what}: **{literal(practice.title)}** ({literal(label)}, {_code(practice.id)})\n"
     for one in contribution.removed:
-        yield f"- Taken out, and its address leads nowhere: <code>{one}</code> (to move it: peerbook rename)\n"
+        gone = _(
+            "Taken out, and its address leads nowhere: %(id)s (to move it: %(command)s)",
+            id=_code(one),
+            command="peerbook rename",
+        )
+        yield f"- {gone}\n"
     for city in contribution.cities:
-        what = "Changed city" if city.id in base.city_by_id else "New city"
-        yield f"- {what}: **{literal(city.label)}** (<code>{city.id}</code>)\n"
+        what = _("Changed city") if city.id in base.city_by_id else _("New city")
+        yield f"- {what}: **{literal(city.label)}** ({_code(city.id)})\n"
     if not any((contribution.added, contribution.changed, contribution.removed, contribution.cities)):
-        yield "- No write-up and no city changes what it says.\n"
+        nothing = _("No write-up and no city changes what it says.")
+        yield f"- {nothing}\n"
 
 
 def _practice(
-    practice: Practice, base: Library, head: Library, links: Links, hints: Sequence[Hint], found: Sequence[AskedLink]
+    practice: Practice,
+    base: Library,
+    head: Library,
+    links: Links,
+    hints: Sequence[Hint],
+    found: Sequence[AskedLink],
+    _: Language,
 ) -> Iterator[str]:
     yield f"\n### {literal(practice.title)}\n"
-    yield from _adds(practice, base)
+    yield from _adds(practice, base, _)
     level = practice.evidence.level
-    yield f"- **Evidence: {level.label}.** {level.meaning} Allowed because {why_allowed(practice)}.\n"
-    yield from _duplicates(practice, head)
-    yield from _neighbours(practice, head, links)
-    yield from _broken(practice, found)
+    evidence = _("Evidence: %(level)s.", level=_(level.label))
+    yield f"- **{evidence}** {_(level.meaning)} {why_allowed(practice, _)}\n"
+    yield from _duplicates(practice, head, _)
+    yield from _neighbours(practice, head, links, _)
+    yield from _broken(practice, found, _)
     own = [hint for hint in hints if hint.problem.path.as_posix().endswith(f"/{practice.id}.yaml")]
     if own:
-        number = count(len(own), "hint")
-        yield f"\n<details><summary>{number} on what is worth a second look; none is an error</summary>\n\n"
-        yield from (
-            f"- line {hint.problem.line}: {_problem(hint.problem)} ({hint.rule})\n" for hint in own[:MOST_HINTS]
+        number = _.many(
+            "%(count)s hint on what is worth a second look; none is an error",
+            "%(count)s hints on what is worth a second look; none is an error",
+            len(own),
         )
+        yield f"\n<details><summary>{number}</summary>\n\n"
+        for hint in own[:MOST_HINTS]:
+            told = _("line %(line)s: %(problem)s", line=hint.problem.line, problem=_problem(hint.problem, _))
+            yield f"- {told} ({hint.rule})\n"
         yield "\n</details>\n"
-    yield from _rendered(practice)
+    yield from _rendered(practice, _)
 
 
-def _problem(problem: Problem) -> str:
-    return literal(": ".join(filter(None, (problem.wrong, problem.allowed))))
+def _problem(problem: Problem, _: Language) -> str:
+    told = problem_in(problem, _)
+    return literal(": ".join(filter(None, (told.wrong, told.allowed))))
 
 
-def _adds(practice: Practice, base: Library) -> Iterator[str]:
+def _code(text: str) -> str:
+    return f"<code>{literal(text)}</code>"
+
+
+def _adds(practice: Practice, base: Library, _: Language) -> Iterator[str]:
     """What the library had none of, or little of, before."""
     groups: tuple[tuple[str, Sequence[str], Mapping[str, Sequence[Practice]]], ...] = (
-        ("topic", practice.topics, base.practices_by_topic),
-        ("kind of answer", practice.methods, base.practices_by_method),
-        ("criterion", practice.criteria, base.practices_by_criterion),
-        ("practice area", practice.areas, base.practices_by_area),
-        ("city", (practice.city,), base.practices_of_city),
+        (_("topic"), practice.topics, base.practices_by_topic),
+        (_("kind of answer"), practice.methods, base.practices_by_method),
+        (_("criterion"), practice.criteria, base.practices_by_criterion),
+        (_("practice area"), practice.areas, base.practices_by_area),
+        (_("city"), (practice.city,), base.practices_of_city),
     )
     told = []
     for kind, ids, held in groups:
         for one in ids:
             before = sum(other.id != practice.id for other in held.get(one, ()))
-            told.append(f"{kind} <code>{literal(one)}</code> ({'the first' if not before else f'{before} before'})")
-    yield f"- **Adds to:** {', '.join(told)}.\n"
+            number = _("%(count)s before", count=before) if before else _("the first")
+            told.append(f"{kind} {_code(one)} ({number})")
+    adds = _("Adds to:")
+    yield f"- **{adds}** {', '.join(told)}.\n"
 
 
-def _duplicates(practice: Practice, head: Library) -> Iterator[str]:
+def _duplicates(practice: Practice, head: Library, _: Language) -> Iterator[str]:
     for pair in possible_duplicates(head, of=(practice.id,)):
         other = head.practice_by_id[pair.other(practice.id)]
-        words = ", ".join(map(literal, pair.words))
-        yield f"- **The same practice as <code>{other.id}</code>?** {literal(other.title)} Both speak of {words}.\n"
+        same = _("The same practice as %(id)s?", id=_code(other.id))
+        both = _("Both speak of %(words)s.", words=", ".join(map(literal, pair.words)))
+        yield f"- **{same}** {literal(other.title)} {both}\n"
 
 
-def _neighbours(practice: Practice, head: Library, links: Links) -> Iterator[str]:
+def _neighbours(practice: Practice, head: Library, links: Links, _: Language) -> Iterator[str]:
     nearest = [*links.neighbours.get(practice.id, ())[:NEAREST], *links.same_city.get(practice.id, ())[:1]]
     if nearest:
-        yield "- **Nearest in the library:**\n"
+        heading = _("Nearest in the library:")
+        yield f"- **{heading}**\n"
     for one in nearest:
         other = head.practice_by_id[one.practice]
-        why = "; ".join(literal(say(reason)) for reason in one.reasons)
-        yield f"  - {literal(other.title)} (<code>{other.id}</code>). {why}\n"
+        why = "; ".join(literal(say(reason, _)) for reason in one.reasons)
+        yield f"  - {literal(other.title)} ({_code(other.id)}). {why}\n"
 
 
-def _broken(practice: Practice, found: Sequence[AskedLink]) -> Iterator[str]:
+def _broken(practice: Practice, found: Sequence[AskedLink], _: Language) -> Iterator[str]:
     answers = {one.url: one for one in found}
     for key, source in practice.sources.items():
         one = answers.get((source.url or "").partition("#")[0])
         if one and one.answer is not LinkAnswer.ANSWERS:
-            what = _ANSWERED.get(one.answer, "was not asked")
-            copy = f"; {source_link(one.copy, 'an archived copy')}" if one.copy else ""
-            where = source_link(one.url, source.title)
-            yield f"- **Source <code>{literal(key)}</code> {what}** ({literal(one.why)}): {where}{copy}\n"
+            told, why = _(_ANSWERED[one.answer], source=_code(key)), literal(_(one.why))
+            places = [source_link(one.url, source.title)]
+            places += [source_link(one.copy, _("an archived copy"))] if one.copy else []
+            yield f"- **{told}** ({why}): {'; '.join(places)}\n"
 
 
-_ANSWERED = {LinkAnswer.GONE: "is gone", LinkAnswer.UNSURE: "did not answer us (look yourself)"}
+_ANSWERED = {
+    LinkAnswer.GONE: marked("Source %(source)s is gone"),
+    LinkAnswer.UNSURE: marked("Source %(source)s did not answer us (look yourself)"),
+    LinkAnswer.NOT_ASKED: marked("Source %(source)s was not asked"),
+}
 
 
-def _rendered(practice: Practice) -> Iterator[str]:
-    yield f"\n<details><summary>The write-up as it reads</summary>\n\n{literal(practice.summary)}\n"
-    yield f"\nStarted {practice.started}, {practice.status}. Reviewed {practice.reviewed}.\n"
+def _rendered(practice: Practice, _: Language) -> Iterator[str]:
+    heading = _("The write-up as it reads")
+    yield f"\n<details><summary>{heading}</summary>\n\n{literal(practice.summary)}\n"
+    dates = _("Started %(started)s. Reviewed %(reviewed)s.", started=started(practice, _), reviewed=practice.reviewed)
+    yield f"\n{dates}\n"
     for section in SECTIONS:
         if texts := section.texts(practice):
-            yield f"\n**{section.heading}**\n\n"
+            yield f"\n**{_(section.heading)}**\n\n"
             figures = practice.results if section.field == "results" else ()
             for number, text in enumerate(texts):
                 yield f"1. {statement(text)}{_figures(figures[number]) if figures else ''}\n"
     if practice.unknown:
-        yield f"\n**Not known:** {literal('; '.join(practice.unknown))}\n"
-    yield "\n**Sources**\n\n"
+        unknown = _("Not known:")
+        yield f"\n**{unknown}** {literal('; '.join(practice.unknown))}\n"
+    sources = _("Sources")
+    yield f"\n**{sources}**\n\n"
     for key, source in practice.sources.items():
         told = ", ".join(filter(None, (source.publisher, source.date)))
-        yield f"- <code>{literal(key)}</code> {source_link(source.url, source.title)}. {literal(told)}\n"
+        yield f"- {_code(key)} {source_link(source.url, source.title)}. {literal(told)}\n"
     yield "\n</details>\n"
 
 
 def _figures(result: Result) -> str:
+    """The figures of a result, each with the name of its field."""
     held = result.model_dump(exclude={"text"}, exclude_none=True, exclude_defaults=True)
-    return (
-        " — " + ", ".join(f"{name.replace('_', ' ')}: {literal(str(value))}" for name, value in held.items())
-        if held
-        else ""
-    )
+    return " — " + ", ".join(f"{_code(name)}: {literal(str(value))}" for name, value in held.items()) if held else ""
 
 
-def _city(city: City, base: Library) -> Iterator[str]:
+def _city(city: City, base: Library, _: Language) -> Iterator[str]:
     yield f"\n### {literal(city.label)}\n"
-    people = city.population.count
-    yield f"- Population {people if people == 'unknown' else f'{people:,}'}, {city.region}.\n"
+    yield f"- {people(city, _)}, {city.region}\n"
     for step in city.certifications:
         cited = "; ".join(source_link(city.sources[key].url, city.sources[key].title) for key in step.sources)
-        yield f"- Certified {step.level}, {step.year} ({step.award}): {cited}\n"
+        award = _("Certified %(level)s, %(year)s (%(award)s)", level=step.level, year=step.year, award=step.award)
+        yield f"- {award}: {cited}\n"
     if city.id not in base.city_by_id:
-        yield "- A new city: does the source name the city, the level and the year?\n"
+        question = _("A new city: does the source name the city, the level and the year?")
+        yield f"- {question}\n"
 
 
-def _fitting(parts: Sequence[str]) -> str:
+def _fitting(parts: Sequence[str], _: Language) -> str:
     """The parts as far as there is room; what is cut off is said, and no block is left open."""
     text = "".join(part if part.endswith("\n") else f"{part}\n" for part in parts)
     if len(text) <= MOST_LETTERS:
@@ -236,4 +289,5 @@ def _fitting(parts: Sequence[str]) -> str:
         kept.append(part if part.endswith("\n") else f"{part}\n")
     body = "".join(kept)
     opened = body.count("<details>") - body.count("</details>")
-    return body + "\n</details>\n" * opened + "\nThe rest does not fit into a comment; the built site shows it.\n"
+    rest = _("The rest does not fit into a comment; the built site shows it.")
+    return body + "\n</details>\n" * opened + f"\n{rest}\n"

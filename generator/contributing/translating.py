@@ -85,7 +85,10 @@ def missing(original: Value, file: TranslatedFile | None) -> Iterator[tuple[Text
 
 
 def to_fill_in(texts: Mapping[TextPlace, str]) -> str:
-    """Return texts as a file of the form that a translation has."""
+    """Return texts as a file of the form that a translation has.
+
+    In a list, `{}` holds the place of what has no text here, so that each text stands where its original does.
+    """
     whole: dict[str | int, Any] = {}
     for place, text in texts.items():
         held = whole

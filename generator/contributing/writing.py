@@ -66,14 +66,12 @@ def yaml_text(data: Mapping[str, Any], model: type[Value]) -> str:
     """
     ordered = {field: data[field] for field in model.model_fields if field in data}
     ordered |= {field: value for field, value in data.items() if field not in ordered}
-    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body_text(ordered)}"
+    return f"# yaml-language-server: $schema=../{_SCHEMAS[model]}\n{body_text(_whole(ordered))}"
 
 
 def body_text(data: Mapping[str, Any]) -> str:
-    """Return plain values as YAML in the house style, empty ones left out."""
-    return yaml.dump(
-        _styled(_whole(data)), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n"
-    )
+    """Return dicts, lists and text as YAML in the house style. Empty ones stay: they hold a place in a list."""
+    return yaml.dump(_styled(data), Dumper=_Dumper, allow_unicode=True, width=WIDTH, sort_keys=False, line_break="\n")
 
 
 def document_of(data: Mapping[str, Any], model: type[Value], path: Path) -> Document:

@@ -36,6 +36,7 @@ def _allowed_link(url: str) -> bool:
 
 PARSER = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 """Raw HTML is text to it, and so is a link to anything but a web or a mail address."""
+PARSER.normalizeLink("")  # mdurl fills its table at the first link, where a second thread may find half of it
 PARSER.inline.ruler.before("link", "citation", _citation)
 PARSER.validateLink = _allowed_link  # type: ignore[method-assign]
 

@@ -29,6 +29,7 @@ from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.said import said
 from generator.wording import ENGLISH, Language, as_written, in_language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
@@ -138,6 +139,10 @@ def _refuse_shared_addresses(pages: Iterable[Page], docs: Path) -> None:
     for path in (*written, *(page.path for page in pages)):
         other = taken.setdefault(url_of(path).casefold(), path)
         if other is not path:
-            raise SharedAddressError(
-                f"{other} and {path} would be one page, {url_of(path)}: rename what one is made from"
+            wrong = said(
+                "%(one)s and %(other)s would be one page, %(address)s: rename what one is made from",
+                one=other,
+                other=path,
+                address=url_of(path),
             )
+            raise SharedAddressError(wrong)

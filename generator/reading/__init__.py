@@ -11,6 +11,7 @@ from generator.reading.network import read_network
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.rules import Hint, Rule
 from generator.reading.schema import assessment_schema_text, city_schema, write_schemas
+from generator.reading.validation import explained
 
 __all__ = [
     "AUDIT_SHEET",
@@ -26,6 +27,7 @@ __all__ = [
     "assessment_schema_text",
     "city_schema",
     "count",
+    "explained",
     "nearest",
     "read_assessment",
     "read_library",

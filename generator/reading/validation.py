@@ -58,9 +58,14 @@ def _problems(
                 key=True,
             )
         else:
-            wrong, allowed = _MESSAGES.get(detail["type"], _other)(detail)
+            wrong, allowed = explained(detail)
             name = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
             yield document.problem(where, about(shown(name), wrong) if name else wrong, allowed)
+
+
+def explained(detail: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong with a value, and what is allowed (or nothing), of an error as pydantic has it."""
+    return _MESSAGES.get(detail["type"], _other)(detail)
 
 
 _OF_SIZE = frozenset(["too_short", "too_long"])

@@ -60,6 +60,11 @@ _KNOWN = frozenset(
         said("File name too long"),
         said("Too many levels of symbolic links"),
         said("Input/output error"),
+        said("File exists"),
+        said("No space left on device"),
+        said("Disk quota exceeded"),
+        said("Read-only file system"),
+        said("Address already in use"),
     ]
 )
 

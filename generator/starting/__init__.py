@@ -8,6 +8,7 @@ import yaml
 
 from generator.reading import write_schemas
 from generator.reading.files import TRANSLATIONS
+from generator.said import said
 
 EXAMPLE = Path(str(files("generator.starting"))) / "example"
 SETTINGS, MESSAGES, NETWORK = "mkdocs.yml", "messages", "network.yaml"
@@ -26,7 +27,7 @@ def shipped() -> Path:
     for folder in (package / "project", package.parent):
         if (folder / SETTINGS).is_file() and (folder / "docs" / "overrides").is_dir():
             return folder
-    raise FileNotFoundError(f"{package} came without the settings and pages of a site")
+    raise FileNotFoundError(said("%(package)s came without the settings and pages of a site", package=str(package)))
 
 
 def start(folder: Path, name: str) -> None:
@@ -37,7 +38,7 @@ def start(folder: Path, name: str) -> None:
         OSError: if it can't be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(f"{folder} is not empty")
+        raise FileExistsError(said("%(folder)s is not empty", folder=str(folder)))
     source = shipped()
     lay_out(folder, name)
     practices = folder / "practices"
@@ -83,7 +84,7 @@ def refresh(folder: Path) -> None:
         ProblemsFoundError: if its network can't be read.
     """
     if not (folder / SETTINGS).is_file():
-        raise FileNotFoundError(f"no {SETTINGS} is in {folder}")
+        raise FileNotFoundError(said("no %(file)s is in %(folder)s", file=SETTINGS, folder=str(folder)))
     for name in OURS:
         target = folder / "docs" / name
         shutil.rmtree(target, ignore_errors=True)

@@ -20,6 +20,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
+from generator.reading.words_of_others import named
+from generator.said import said
+
 
 def marked(message: str) -> str:
     """Return a message as it is: a mark for the catalogue on texts that are translated where they are used."""
@@ -38,13 +41,13 @@ class Language:
 
     def __call__(self, message: str, **parts: object) -> str:
         """Return a message in this language, its parts put in. Without parts, a percent sign stands for itself."""
-        said = self.translations.gettext(message)
-        return said % parts if parts else said
+        text = self.translations.gettext(message)
+        return text % parts if parts else text
 
     def many(self, one: str, more: str, count: int, **parts: object) -> str:
         """Return the message that fits a count, which it names as `%(count)s`."""
-        said = self.translations.ngettext(one, more, count)
-        return said % {"count": self.number(count), **parts}
+        text = self.translations.ngettext(one, more, count)
+        return text % {"count": self.number(count), **parts}
 
     def named(self, text: str) -> str:
         """Return a name or a text of the library in this language, where it has a translation."""
@@ -143,7 +146,11 @@ def read_language(code: str, folder: Path) -> Language:
         with path.open("rb") as file:
             catalog = read_po(file, locale=code.replace("-", "_"))
     except (UnknownLocaleError, ValueError, OSError) as error:
-        raise UnknownLanguageError(f"there is no language {code}: {path} can't be read ({error})") from None
+        why = named((isinstance(error, OSError) and error.strerror) or str(error))
+        wrong = said(
+            "there is no language %(code)s: %(file)s can't be read (%(why)s)", code=code, file=str(path), why=why
+        )
+        raise UnknownLanguageError(wrong) from None
     out = io.BytesIO()
     write_mo(out, catalog)
     out.seek(0)

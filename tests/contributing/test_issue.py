@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.contributing import Made, form_text, from_markdown, make
-from generator.contributing.headings import Shape, asked
+from generator.contributing import Made, find_city, form_text, from_markdown, make
 from generator.contributing.issue_form import FILE
+from generator.contributing.questions import FIGURES, LICENSE, Shape, asked
 from generator.model import Library
 from generator.reading import ProblemsFoundError, read_library
 from generator.reading.strict_yaml import Document, parse
+from generator.wording import ENGLISH, Language, read_language
 from tests.builders import write_library
 from tests.conftest import ROOT
 
@@ -24,19 +26,38 @@ BODY = (Path(__file__).parent / "issue.md").read_text(encoding="utf-8")
 TODAY = datetime.date(2026, 11, 29)
 
 
-def made(body: str, library: Library) -> Made:
-    draft = from_markdown(Path("body.md"), body, library)
+SPANISH, BRAZILIAN = (read_language(code, ROOT / "messages") for code in ("es-419", "pt-BR"))
+LANGUAGES = (ENGLISH, SPANISH, BRAZILIAN)
+FORMS = {ENGLISH: FILE, SPANISH: FILE.replace(".yml", ".es.yml"), BRAZILIAN: FILE.replace(".yml", ".pt.yml")}
+
+
+def body_in(language: Language, library: Library) -> str:
+    """The body of a form that was filled in another language: its headings, choices and names of figures."""
+    body = BODY
+    for one, other in zip(asked(library), asked(library, language), strict=True):
+        body = body.replace(f"### {one.label}\n", f"### {other.label}\n")
+        for choice, named in zip(one.choices, other.choices, strict=True):
+            body = body.replace(f"\n{choice}\n", f"\n{named}\n")
+    for name in FIGURES.values():
+        body = body.replace(f"\n{name}: ", f"\n{language(name)}: ")
+    return body.replace(f"### {LICENSE}", f"### {language(LICENSE)}")
+
+
+def made(body: str, library: Library, languages: Sequence[Language] = LANGUAGES) -> Made:
+    draft = from_markdown(Path("body.md"), body, library, languages)
     return Made(problems=draft) if isinstance(draft, list) else make(draft, library, TODAY)
 
 
-def test_the_form_in_the_repository_is_fresh(real_library: Library) -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_the_form_in_the_repository_is_fresh(language: Language, real_library: Library) -> None:
     again = "make it anew: peerbook issue-form"
-    assert (ROOT / FILE).read_text(encoding="utf-8") == form_text(real_library), again
+    assert (ROOT / FORMS[language]).read_text(encoding="utf-8") == form_text(real_library, language), again
 
 
-def test_the_form_is_one_that_github_takes(real_library: Library) -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_the_form_is_one_that_github_takes(language: Language) -> None:
     """By GitHub's syntax for issue forms: unique ids and labels, known types, no comma in a choice."""
-    form = yaml.safe_load(form_text(real_library))
+    form = yaml.safe_load((ROOT / FORMS[language]).read_text(encoding="utf-8"))
     asked_for = [one for one in form["body"] if one["type"] != "markdown"]
     ids = [one["id"] for one in asked_for]
     labels = [one["attributes"]["label"] for one in asked_for]
@@ -46,7 +67,7 @@ def test_the_form_is_one_that_github_takes(real_library: Library) -> None:
     for one in asked_for:
         assert all(sign.isalnum() or sign in "-_" for sign in one["id"])
         options = one["attributes"].get("options", [])
-        assert one["type"] not in ("dropdown",) or options
+        assert (one["type"] in ("dropdown", "checkboxes")) == bool(options)
         assert one["type"] == "checkboxes" or not any("," in option for option in options)
         assert len(set(map(str, options))) == len(options)
 
@@ -70,6 +91,45 @@ def test_a_filled_form_becomes_a_write_up_that_passes(folder: Path, small_librar
     assert practice.results[1].text == "Callers were content.[^salem-herald]"
     assert practice.reviewed == TODAY.isoformat()
     assert practice.cost is None
+
+
+@pytest.mark.parametrize("language", [SPANISH, BRAZILIAN], ids=lambda one: one.code)
+def test_a_form_filled_in_another_language_becomes_a_write_up_in_it(
+    language: Language, folder: Path, small_library: Library
+) -> None:
+    body = body_in(language, small_library)
+    assert "### City" not in body
+    assert "before-after" in body
+    found = made(body, small_library)
+    assert not found.problems
+    for name, text in found.files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    practice = read_library(folder).practice_by_id[found.identity]
+    assert practice.language == language.code[:2]
+    assert (practice.status, practice.evidence.level, practice.topics) == ("ongoing", "before-after", ("sanitation",))
+    assert (practice.results[0].before, practice.results[0].period) == ("9,000", "2020 to 2022")
+    assert practice.unknown == ("staff time",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
+def test_the_example_of_a_result_is_one_that_is_read(language: Language, small_library: Library) -> None:
+    (example,) = (one.example for one in asked(small_library, language) if one.field == "results")
+    body = body_in(language, small_library)
+    before, _, rest = body.partition(f"### {language('What changed')}\n")
+    after = rest[rest.index("### ") :]
+    draft = from_markdown(Path("body.md"), f"{before}### results\n\n{example}\n\n{after}", small_library, LANGUAGES)
+    assert not isinstance(draft, list)
+    (result,) = draft.data["results"]
+    assert set(result) == {"text", "metric", "before", "after", "period"}
+
+
+@pytest.mark.parametrize(("city", "identity"), [("Recife, Brasil", "recife-brazil"), ("lima, PERÚ", "lima-peru")])
+def test_a_city_is_found_by_its_country_in_any_language_of_the_library(
+    city: str, identity: str, real_library: Library
+) -> None:
+    found = find_city(city, real_library)
+    assert found
+    assert found.id == identity
 
 
 def test_a_city_that_the_library_lacks_gets_its_file(folder: Path, small_library: Library) -> None:
@@ -119,10 +179,11 @@ HOSTILE = [
 @pytest.mark.parametrize(
     "field", ["Salem texts residents", "day before [2]", "tickets on sweeping days", "Salem Herald", "staff time"]
 )
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
 def test_hostile_bodies_are_refused_in_words_or_become_text(
-    text: str, field: str, folder: Path, small_library: Library
+    text: str, field: str, language: Language, folder: Path, small_library: Library
 ) -> None:
-    found = made(BODY.replace(field, text), small_library)
+    found = made(body_in(language, small_library).replace(field, text), small_library)
     if found.problems:
         assert all(problem.wrong for problem in found.problems)
         return
@@ -185,6 +246,21 @@ def test_the_command_writes_all_or_nothing(runner: CliRunner) -> None:
     again = runner.invoke(main, ["from-issue", "body.md"])
     assert again.exit_code == 1
     assert "is there already" in again.output
+
+
+def test_what_the_command_tells_is_in_the_language_of_the_form(runner: CliRunner, small_library: Library) -> None:
+    body = body_in(SPANISH, small_library)
+    Path("body.md").write_text(body.replace("(before-after)", "(guess)"), encoding="utf-8")
+    done = runner.invoke(main, ["from-issue", "body.md"])
+    assert done.exit_code == 1
+    assert "level: “guess” no es un valor conocido" in done.output
+    assert "1 problema en 1 archivo; no se escribió nada. Edite el aviso de arriba" in done.output
+    Path("body.md").write_text(body, encoding="utf-8")
+    done = runner.invoke(main, ["from-issue", "body.md"])
+    assert done.exit_code == 0
+    assert "Gracias. La ficha pasa a una propuesta" in done.output
+    Path("body.md").write_text(body_in(BRAZILIAN, small_library).replace("2021", "1021"), encoding="utf-8")
+    assert "1021 está fora dos limites" in runner.invoke(main, ["from-issue", "body.md"]).output
 
 
 def test_questions_are_of_every_shape(small_library: Library) -> None:

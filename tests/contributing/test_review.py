@@ -42,8 +42,8 @@ def test_a_reviewer_is_told_what_is_new_what_it_adds_and_why_the_level_holds(bas
     assert "Salem writes to owners of dirty lots" in shown
     assert "<code>salem-or/lots</code>" in shown
     assert "topic <code>sanitation</code> (1 before)" in shown
-    assert "Allowed because result 1 has a comparison group" in shown
-    assert "1 of 2 do not" in shown
+    assert "Allowed because of a comparison group (was it drawn by lot? the source has to say so)" in shown
+    assert ": result 1 of 2." in shown
     assert "The write-up as it reads" in shown
     assert "Nearest in the library" in shown
     assert "Boulder" not in shown.split("Nearest in the library")[0]

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -5,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.publishing.markup import UnnumberedError, attribute_text, to_html
+from tests.conftest import ROOT
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 
@@ -99,3 +102,10 @@ def test_text_for_attributes_holds_nothing_that_opens_markup_however_often_it_is
     safe = attribute_text(text)
     assert not set("<>\"'") & set(safe)
     assert not Tags(f"<title>{safe}</title>").found[1:]
+
+
+def test_links_can_be_made_by_several_threads_at_once() -> None:
+    """The table of mdurl is whole before anybody else looks: half of it ended a build, now and then."""
+    code = "import generator.model.markup, mdurl._encode; print(*map(len, mdurl._encode.encode_cache.values()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["128"]

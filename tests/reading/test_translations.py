@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.contributing.translating import BASICS, missing, noted, originals_of, translation_path
+from generator.contributing.translating import BASICS, missing, noted, originals_of, to_fill_in, translation_path
 from generator.linking import link
 from generator.model import Library, Untranslated, Worded, original_of, plain_text
 from generator.model.translation import digest_of
 from generator.publishing import Page, make_pages
 from generator.publishing.markup import to_html
 from generator.reading import ProblemsFoundError, read_library, read_originals, read_with_hints
-from generator.reading.translations import figures
+from generator.reading.strict_yaml import Document, parse
+from generator.reading.translations import figures, read_translation
 from generator.wording import Language, as_written, in_language
 from tests.builders import PRACTICE, audit
 
@@ -201,6 +202,17 @@ def test_what_is_missing_is_told_until_it_is_there(folder: Path) -> None:
     places = {place[0] for place, _, _ in missing(practice, None)}
     assert {"title", "problem"} <= places
     assert set(BASICS) <= set(type(practice).model_fields)
+
+
+def test_what_is_printed_to_fill_in_has_each_text_in_its_place(folder: Path) -> None:
+    practice = read_library(folder).practice_by_id[NURSES]
+    wanted = {place: text for place, text, _ in missing(practice, None) if place[:2] != ("results", 0)}
+    assert ("results", 1, "text") in wanted
+    document = parse(Path("nurses.yaml"), to_fill_in(wanted))
+    assert isinstance(document, Document)
+    read = read_translation(document, type(practice))
+    assert read.problems == []
+    assert read.texts == wanted
 
 
 def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:

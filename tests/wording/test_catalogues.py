@@ -1,5 +1,6 @@
 """The languages of this site: nothing of the interface lacks its words, and no translation breaks what stands in it."""
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -61,3 +62,19 @@ def test_no_word_is_one_that_the_glossary_avoids(said: tuple[Path, Catalog]) -> 
 def test_the_settings_name_each_of_them() -> None:
     plugins = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
     assert sorted(plugins[0]["peerbook"]["languages"].values()) == [path.stem for path in FILES]
+
+
+def test_no_message_is_lost_inside_of_an_f_string() -> None:
+    """Babel passes over calls that stand there."""
+    known = {message.id for message in catalogue_of_messages()}
+    lost = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
+        if getattr(call.func, "id", getattr(call.func, "attr", "")) in ("_", "said", "marked")
+        if call.args[0].value not in known
+    ]
+    assert lost == []

@@ -152,6 +152,8 @@ def test_no_word_of_ours_is_english_in_what_scripts_are_given(
         left([*places["countries"].values(), *places["levels"].values(), *places["tags"].values()], contributed) == []
     )
     assert left([*descriptions(form["schemas"]), *form["countries"].values()], contributed) == []
+    ours = {name: held for name, held in form.items() if name not in ("schemas", "example", "placesSource", "leftover")}
+    assert left([text for text in strings(ours) if re.search(r"\w \w", text)], contributed) == []
     assert left([edge.get("reasons", "") for edge in json.loads(files["data/graph.json"])["edges"]], contributed) == []
     cards = [content for path, content in files.items() if "/cards/" in path]
     texts = [text for one in cards for text in Words(json.loads(zlib.decompress(one))[0]).texts]

@@ -28,7 +28,7 @@ DATA = {
     "embedding/snippets.js": r"^&\w+;$|^<|Peerbook",
     "pictures/picture.js": r"^(rgba|@font-face|translate)\b",
     "pictures/saving.js": r"^Peerbook · ",
-    "readiness/page.js": r"^ --city |^peerbook guide ",  # a command
+    "readiness/page.js": r"^ --city |^ --language |^peerbook guide ",  # a command
     "search/lexicon.js": r"^(o a e as|aram eram|ar er ir$|lo la le) ?",  # endings of words
     "search/own.js": r"^(Portuguese|Spanish)$",  # by which a lexicon is known
     "search/results.js": r"^(Portuguese|Spanish)$",  # keys; their names are messages

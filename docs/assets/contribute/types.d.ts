@@ -78,7 +78,7 @@ export interface FormData {
   marks: Record<FileKind, Record<string, "plain" | "inline" | "cited">>;
   sections: SectionSpec[];
   levels: Level[];
-  resultRules: { given: string; needs: string[]; wrong: string }[];
+  resultRules: { given: string; needs: string[] }[];
   statuses: Named[];
   registers: Record<"topics" | "methods" | "areas" | "criteria", Entry[]>;
   cities: { id: string; label: string; certification: string }[];

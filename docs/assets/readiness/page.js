@@ -1,7 +1,7 @@
 /* The page "Readiness": a city assesses itself, sees where it stands, and gets a plan. Nothing leaves the browser. */
 
 import { made, part, parts } from "../components/dom.js";
-import { _, many, marked } from "../components/language.js";
+import { _, language, many, marked } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { openCards } from "../search/store.js";
 import { load } from "../your-city/places.js";
@@ -192,8 +192,9 @@ export class Readiness {
     const { answers, by } = this.form.read();
     drawEstimate(this.element, this.standard, answers, standing(this.standard, answers));
     const city = this.city.id ? ` --city ${this.city.id}` : "";
+    const spoken = language.slice(0, 2) === "en" ? "" : ` --language ${language.slice(0, 2)}`;
     this.find(".pb-plan__command").textContent =
-      `peerbook guide --assessment ${fileName({ city: this.city.id, by }, today())}${city}`;
+      `peerbook guide --assessment ${fileName({ city: this.city.id, by }, today())}${city}${spoken}`;
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.drawPlan(), WAIT);
   }

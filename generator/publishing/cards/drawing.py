@@ -27,6 +27,7 @@ from PIL import Image
 from generator.publishing.cards.card import Card
 from generator.publishing.guides import UnprintableError
 from generator.publishing.guides.printing import FONTS, KEPT_DAYS
+from generator.said import about, said
 
 TEMPLATE = Path(str(files("generator.publishing"))) / "cards" / "card.typ"
 WIDTH, HEIGHT = 1200, 630
@@ -116,9 +117,9 @@ def drawn_picture(content: str) -> bytes:
     try:
         drawn = compiler.compile(input=TEMPLATE, sys_inputs={"data": content}, format="png", ppi=72 * WIDTH / _POINTS)
     except typst.TypstError as error:
-        raise UnprintableError(f"a card: {error.diagnostic or error.message}") from error
+        raise UnprintableError(about(said("a card"), error.diagnostic or error.message)) from error
     if not isinstance(drawn, bytes):
-        raise UnprintableError("a card: not one picture came out")
+        raise UnprintableError(about(said("a card"), said("not one picture came out")))
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
         few = picture.convert("RGB").quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

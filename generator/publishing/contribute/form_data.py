@@ -65,7 +65,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
             for section in SECTIONS
         ],
         "levels": [_level(level, _) for level in EvidenceLevel],
-        "resultRules": [rule._asdict() for rule in RESULT_RULES],
+        "resultRules": [{"given": rule.given, "needs": rule.needs} for rule in RESULT_RULES],
         "statuses": [{"id": status, "name": _(words)} for status, words in STATUSES.items()],
         "registers": {
             "topics": [_entry(topic.id, topic.name, topic.description, topic.words) for topic in library.topics],
@@ -131,7 +131,6 @@ def _level(level: EvidenceLevel, _: Language) -> dict[str, Any]:
         "strength": level.strength,
         "anyOf": carrier.any_of if carrier else None,
         "without": carrier.without if carrier else (),
-        "wanted": carrier.wanted if carrier else "",
     }
 
 

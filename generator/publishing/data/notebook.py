@@ -15,6 +15,7 @@ import pandas as pd
 
 from generator.publishing.guides import UnprintableError
 from generator.publishing.page import Asset
+from generator.said import about, said
 
 PLACE = Path("data", "questions.ipynb")
 """Where it lies below the folder of the hand-written pages, and on the site."""
@@ -58,7 +59,8 @@ def _run(number: int, cell: dict[str, Any], names: dict[str, Any], folder: str, 
     try:
         columns, rows = _shown(_value(text.replace(_FOLDER, f"DATA = {folder!r}"), names))
     except Exception as error:
-        raise UnprintableError(f"{notebook}, cell {number}: {type(error).__name__}: {error}") from error
+        where = said("%(file)s, cell %(number)s", file=str(notebook), number=number)
+        raise UnprintableError(about(where, f"{type(error).__name__}: {error}")) from error
     return NotebookCell(text, True, columns, rows)
 
 

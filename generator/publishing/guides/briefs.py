@@ -25,7 +25,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
             path=f"guides/practices/{practice.id}.pdf",
             title=practice.title,
             subject=practice.id,
-            paper=paper_of(city.country),
+            paper=paper_of(city.country, site.language),
             day=practice.reviewed,
             language=site.language,
             network=library.network,

@@ -56,7 +56,7 @@ def city_guides(library: Library, links: Links, site: Site) -> Iterator[Guide]:
             path=f"guides/cities/{city.id}.pdf",
             title=city.label,
             subject=city.id,
-            paper=paper_of(city.country),
+            paper=paper_of(city.country, site.language),
             day=latest_day((*around.practices, *near)),
             language=site.language,
             network=library.network,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.model import Network
 from generator.publishing.guides.labels import labels_of
 from generator.publishing.guides.letters import printable
-from generator.wording import Language, independence
+from generator.wording import ENGLISH, Language, independence
 
 
 class GuideKind(StrEnum):
@@ -46,9 +46,13 @@ _LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "
 """Where US Letter is the usual paper: Unicode CLDR 46, supplemental data, `paperSize`."""
 
 
-def paper_of(country: str) -> Paper:
-    """Return the usual paper of a country (ISO 3166-1 alpha-2)."""
-    return Paper.LETTER if country in _LETTER_COUNTRIES else Paper.A4
+def paper_of(country: str, language: Language) -> Paper:
+    """Return the paper of a guide about a country (ISO 3166-1 alpha-2): its usual one.
+
+    In any language but English it is A4, on one side of a border and on the other: a guide in Spanish on a city of
+    Colombia is read in Argentina, too.
+    """
+    return Paper.LETTER if country in _LETTER_COUNTRIES and language.code == ENGLISH.code else Paper.A4
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from pypdf import PdfReader
 from generator.publishing.guides.digests import Digests
 from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
+from generator.said import about, said
 
 FONTS = Path(str(files("generator.publishing"))) / "guides" / "fonts"
 STANDARD: Final = "ua-1"
@@ -118,7 +119,7 @@ def _set(guide: Guide, content: str) -> bytes:
     if warnings:
         raise UnprintableError(f"{guide.path}: {'; '.join(warning.message for warning in warnings)}")
     if not isinstance(printed, bytes):
-        raise UnprintableError(f"{guide.path}: no PDF came out")
+        raise UnprintableError(about(guide.path, said("no PDF came out")))
     return printed
 
 

@@ -5,7 +5,8 @@ from functools import partial
 
 from generator.linking import Place, PlanStep, Tally, alike, plan, readable_first, standing
 from generator.linking.why import OnWhatWasAsked
-from generator.model import Assessment, Criterion, Library
+from generator.model import Assessment, Criterion, Library, original_of
+from generator.model.countries import KNOWN_BY_STATE
 from generator.publishing.guides.guide import Guide, GuideKind, Paper, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, criterion_data, latest_day, practice_line
 from generator.publishing.guides.spans import Endnotes
@@ -25,7 +26,7 @@ def tailored_guide(
         place: the city, for its peers; None if it is not told.
         library: what was read.
         site: where the site is published.
-        paper: the paper to print on; without it, the usual one of the city's country.
+        paper: the paper to print on; without it, that of the city's country and of the language.
 
     """
     _ = site.language
@@ -34,14 +35,22 @@ def tailored_guide(
     return Guide(
         kind=GuideKind.TAILORED,
         path="guide.pdf",
-        title=_("Readiness guide for %(city)s", city=place.label) if place else _("Readiness guide"),
+        title=_("Readiness guide for %(city)s", city=_named(place, _)) if place else _("Readiness guide"),
         subject=place.id if place else "",
-        paper=paper or paper_of(place.country if place else _usual_country(library)),
+        paper=paper or paper_of(place.country if place else _usual_country(library), _),
         day=assessment.saved or latest_day(shown or library.practices),
         language=_,
         network=library.network,
         data=partial(_data, assessment, place, steps, library, site),
     )
+
+
+def _named(place: Place, _: Language) -> str:
+    """A place with its country as the language names it."""
+    if place.country in KNOWN_BY_STATE:
+        return place.label
+    name, _comma, _country = place.label.rpartition(", ")
+    return f"{name}, {_.country(place.country)}"
 
 
 def _usual_country(library: Library) -> str:
@@ -58,7 +67,7 @@ def _data(
     return {
         "head": _("Readiness guide"),
         "page": site.page("readiness/"),
-        "city": place.label if place else "",
+        "city": _named(place, _) if place else "",
         "by": assessment.by or "",
         "saved": _.date(assessment.saved) if assessment.saved else "",
         "sentences": [say(sentence, _) for sentence in stands.sentences],
@@ -128,7 +137,7 @@ def _answered(criterion: Criterion, assessment: Assessment, _: Language) -> Data
         "code": criterion.code,
         "name": criterion.name,
         "answer": _answer(assessment, criterion, _),
-        "points": [[check, check in ticked] for check in criterion.checks],
+        "points": [[check, original_of(check) in ticked] for check in criterion.checks],
         "note": given.note.splitlines() if given else [],
     }
 

@@ -20,6 +20,7 @@ from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import write_all
 from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
+from generator.said import said
 from generator.starting import SETTINGS, lay_out
 
 
@@ -232,4 +233,4 @@ def _strictly(renderer: Renderer) -> Iterator[None]:
     """Count what MkDocs warns of as a failure."""
     yield
     if warned := renderer.warned:
-        raise EngineError(f"the build is strict, and there were warnings: {warned}")
+        raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))

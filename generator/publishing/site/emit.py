@@ -14,6 +14,7 @@ from generator.publishing.site.landing import land, staging
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.told import told_to_theme
 from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.said import said
 
 PLUGIN = "peerbook"
 BESIDE = "beside"
@@ -48,9 +49,9 @@ def emit(
     config |= {"site_url": site_url or settings.address}
     config["copyright"] = config.get("copyright") or imprint
     if config_file.resolve().is_relative_to(folder.resolve()):
-        raise FileExistsError(f"{folder} holds the project itself")
+        raise FileExistsError(said("%(folder)s holds the project itself", folder=str(folder)))
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise FileExistsError(f"{folder} holds something else")
+        raise FileExistsError(said("%(folder)s holds something else", folder=str(folder)))
     with staging(folder) as made:
         docs = config_file.parent / config.get("docs_dir", "docs")
         theme = config_file.parent / config["theme"]["custom_dir"]

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.publishing.site.emit import BESIDE
+from generator.said import said, together
 
 
 class Engine(StrEnum):
@@ -34,13 +35,14 @@ def build_emitted(folder: Path, engine: Engine, *, strict: bool = True) -> Path:
         EngineError: with what the engine said.
     """
     if find_spec(engine) is None:
-        raise EngineError(f"{engine} is not installed: pip install {engine}")
+        raise EngineError(said("%(engine)s is not installed: pip install %(engine)s", engine=engine))
     command = [sys.executable, "-m", engine, "build", "-f", str(folder / "mkdocs.yml"), *(["--strict"] * strict)]
     plain = {**os.environ, "NO_COLOR": "1"}
     done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, check=False)  # noqa: S603
     site = folder / "site"
     if done.returncode or not (site / "index.html").is_file():
-        raise EngineError(f"{engine} did not build the site:\n{(done.stderr or done.stdout).strip()}")
+        told = (done.stderr or done.stdout).strip()
+        raise EngineError(together((said("%(engine)s did not build the site", engine=engine), told), ":\n"))
     if (folder / BESIDE).is_dir():
         shutil.copytree(folder / BESIDE, site, dirs_exist_ok=True)
     return site

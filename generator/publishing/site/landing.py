@@ -10,6 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.said import said
+
 _AT_FDCWD = -2 if sys.platform == "darwin" else -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux's renameat2(2) and RENAME_SWAP of macOS's renamex_np(2)."""
@@ -34,7 +36,8 @@ def staging(place: Path) -> Iterator[Path]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise BusyError(f"another process is making {place}: wait until it has ended") from None
+        wrong = said("another process is making %(place)s: wait until it has ended", place=str(place))
+        raise BusyError(wrong) from None
     try:
         _sweep(place)
         made = _beside(place, "new")

@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from generator.cli import main
 from generator.linking import Place, places, plan
 from generator.model import Answer, Assessment, CriterionAnswer, Library
-from generator.publishing.guides import Paper, print_guide, tailored_guide
+from generator.publishing.guides import Paper, Site, print_guide, tailored_guide
+from generator.publishing.guides.briefs import briefs
+from generator.wording import ENGLISH, Language, in_language, read_language
 from tests.assessments import FILLED, at_random
 from tests.conftest import ROOT
 from tests.pdf_ua import failures
@@ -67,6 +69,17 @@ def test_paper_follows_the_city_unless_another_is_asked_for(real_library: Librar
         assert tailored_guide(empty, of_id[place], real_library, SITE, asked).paper is paper
 
 
+def test_guides_in_other_languages_are_on_a4_wherever_the_city_lies(real_library: Library) -> None:
+    spanish = Site("", Language("es-419"))
+    empty = Assessment(format="peerbook-self-assessment", version=1)
+    of_id = {one.id: one for one in places(real_library)}
+    bogota, mexico = of_id["bogota-colombia"], of_id["mexico-city-mexico"]
+    assert tailored_guide(empty, bogota, real_library, SITE).paper is Paper.LETTER
+    assert tailored_guide(empty, bogota, real_library, spanish).paper is Paper.A4
+    assert tailored_guide(empty, mexico, real_library, spanish).title.endswith("Mexico City, México")
+    assert {guide.paper for guide in briefs(real_library, spanish)} == {Paper.A4}
+
+
 def invoke(tmp_path: Path, assessment: dict[str, Any], *more: str) -> Any:
     file = tmp_path / "my-city.json"
     file.write_text(json.dumps(assessment), encoding="utf-8")
@@ -80,6 +93,33 @@ def test_the_command_prints_a_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert done.exit_code == 0, done.output
     assert "Readiness guide for Omaha, NE" in done.output
     assert "Omaha, NE" in text_of((tmp_path / "guide.pdf").read_bytes())
+
+
+def test_the_command_prints_it_in_the_language_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = invoke(tmp_path, {**FILLED, "city": "bogota-colombia"}, "--language", "es")
+    assert done.exit_code == 0, done.output
+    assert "Guía de preparación para Bogotá, Colombia está en" in done.output
+    content = (tmp_path / "guide.pdf").read_bytes()
+    assert failures(content) == []
+    assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/Lang"] == "es"
+    assert "guía de preparación" in text_of(content)
+
+
+def test_what_was_ticked_stays_ticked_in_another_language(real_library: Library, omaha: Place) -> None:
+    checks = real_library.criterion_by_code["DM1"].checks
+    answers = {"DM1": CriterionAnswer(answer=Answer.PARTLY, checks=checks[1:2])}
+    assessment = Assessment(format="peerbook-self-assessment", version=1, answers=answers)
+    spanish, language = in_language(real_library, "es", read_language("es-419", ROOT / "messages"))
+    here, there = (
+        tailored_guide(assessment, omaha, library, Site("", one)).data()["plan"]
+        for library, one in ((real_library, ENGLISH), (spanish, language))
+    )
+    (first, *_) = there
+    assert [is_ticked for _, is_ticked in first["points"]] == [False, True, False, False]
+    assert [step["code"] for step in there] == [step["code"] for step in here]
 
 
 def test_a_reworded_self_check_point_loses_its_tick_and_not_the_guide(tmp_path: Path) -> None:

@@ -74,6 +74,18 @@ def test_the_same_page_in_the_other_languages_is_a_step_away(built: Path) -> Non
             assert f'hreflang="{code}" href="{address}"' in html
 
 
+def test_a_guide_that_is_printed_in_english_alone_is_offered_as_such(built: Path) -> None:
+    for folder, words in (("es/", "(en inglés)"), ("pt/", "(em inglês)")):
+        html = read(built, folder + NURSES)
+        link = re.search(r'<a class="pb-button" href="([^"]+)" hreflang="en">([^<]*)<', html)
+        assert link
+        assert words in link[2]
+        assert (built / folder / "practices/boulder-co/nurses" / link[1]).is_file()
+        city = "cities/boulder-co/index.html"
+        assert 'guides/cities/boulder-co.pdf" hreflang="en"' in read(built, folder + city)
+    assert 'hreflang="en">Brief' not in read(built, NURSES)
+
+
 def test_hand_written_pages_are_those_of_the_language(built: Path, config: Path) -> None:
     assert "Sobre nosotros" in read(built, "es/about/index.html")
     assert "Sobre nosotros" not in read(built, "about/index.html") + read(built, "pt/about/index.html")

@@ -21,6 +21,7 @@ from generator.publishing.site.mkdocs import Renderer, read_settings
 from generator.publishing.site.preview.problems import problem_page
 from generator.publishing.site.preview.state import NOT_FOUND, State, digest
 from generator.reading import Memory, Problem, ProblemsFoundError, read_library, relative_to_here
+from generator.said import said
 from generator.wording import UnknownLanguageError
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Preview:
         found = next((site for site in settings.sites if site.folder == self._language), None)
         if found is None:
             allowed = ", ".join(site.folder for site in settings.sites) or "none"
-            raise UnknownLanguageError(f"the settings name no language {self._language}: {allowed}")
+            wrong = said("the settings name no language %(code)s: %(known)s", code=self._language, known=allowed)
+            raise UnknownLanguageError(wrong)
         return found
 
     def _read(self, *, anew: bool = False) -> None:
