@@ -18,6 +18,8 @@ from tests.builders import write_library
 ROOT = Path(__file__).parent.parent
 PRACTICES = Path(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 """The library that is looked at: that of this repository, unless told otherwise."""
+FULL = bool(os.environ.get("PEERBOOK_FULL"))
+"""The full round, each night: every case where a push takes a sample of those that the same rule holds for."""
 pytest_plugins = ["tests.site", "tests.specification"]
 settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("peerbook")

@@ -1,7 +1,6 @@
 """The guides of this repository's library, printed once, and a practice full of code."""
 
 import io
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,7 @@ from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, ma
 from generator.publishing.site.settings import GUIDE_CACHE
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
-from tests.conftest import ROOT
+from tests.conftest import FULL, ROOT
 
 SITE = Site("https://peerbook.example/")
 HOSTILE = (
@@ -43,10 +42,10 @@ DRAWN = 40
 
 @pytest.fixture(scope="session")
 def sample(printed: tuple[PrintedGuide, ...]) -> tuple[PrintedGuide, ...]:
-    """Guides of every kind, drawn by lot, the same at every run; all of them where PEERBOOK_FULL is set."""
+    """Guides of every kind, drawn by lot, the same at every run; all of them in the full round."""
     draw = random.Random(len(printed))  # noqa: S311
     kinds = [[one for one in printed if one.guide.kind is kind] for kind in GuideKind]
-    most = len(printed) if os.environ.get("PEERBOOK_FULL") else DRAWN
+    most = len(printed) if FULL else DRAWN
     return tuple(one for guides in kinds for one in draw.sample(guides, min(most, len(guides))))
 
 
