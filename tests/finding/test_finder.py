@@ -7,8 +7,6 @@ import pytest
 from generator.finding import Finder
 from generator.finding.entries import SitePage
 from generator.model import Lexicon, Library
-from tests.search.judged import quality, read_questions
-from tests.search.test_judged import FLOOR
 
 
 @pytest.fixture
@@ -116,14 +114,6 @@ def test_it_belongs_to_one_thread_and_another_has_its_own(small_library: Library
 
 def test_an_empty_library_answers_nothing(small_library: Library) -> None:
     assert Finder(small_library.model_copy(update={"practices": ()})).search("nurses").practices == ()
-
-
-def test_questions_are_answered_as_well_as_on_the_site(real_finder: Finder) -> None:
-    questions = [question for question in read_questions() if question.held_out]
-    ranked = [[hit.practice for hit in real_finder.search(question.ask).practices] for question in questions]
-    reached = quality(questions, ranked)
-    measures = {"success at 3": reached.success_at_3, "MRR": reached.mrr, "nDCG at 10": reached.ndcg_at_10}
-    assert {name: value for name, value in measures.items() if value < FLOOR[name]} == {}, reached.failed
 
 
 def test_a_topic_that_is_named_brings_all_its_practices(real_finder: Finder, real_library: Library) -> None:

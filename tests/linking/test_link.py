@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from generator.linking import Links, features, link
 from generator.model import Library
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.linking.conftest import a_city, a_library, a_practice, libraries
 
 PRINT_LINKS = """
 from generator.linking import link
-from tests.linking.conftest import SOME, METHODS, TOPICS, a_library, a_practice
+from tests.linking.conftest import METHODS, TOPICS, a_library, a_practice
 practices = [
     a_practice(f"city{number % 7}/p{number}", topics=list(TOPICS)[number % 3 :], methods=list(METHODS)[number % 2 :])
     for number in range(30)
@@ -37,7 +37,6 @@ def found(links: Links) -> tuple[Any, ...]:
     )
 
 
-@SOME
 @given(st.data())
 def test_the_order_of_practices_and_cities_changes_nothing(data: st.DataObject) -> None:
     library = data.draw(libraries())

@@ -9,7 +9,7 @@ from generator.linking.tags import NodeKind
 from generator.linking.why import SharedMeaning, SharedSubject, SharedWords
 from generator.model import EvidenceLevel, Library, Practice
 from generator.wording import say
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.linking.conftest import a_city, a_library, a_practice, libraries
 from tests.said import said
 
 
@@ -247,7 +247,6 @@ def test_three_years_make_a_forerunner() -> None:
     assert said(pair(a_practice("austin/a", started=2018), a_practice("boise/b", started=2020)).differs) == ()
 
 
-@SOME
 @given(libraries())
 def test_every_neighbour_has_a_reason_and_none_is_its_own(library: Library) -> None:
     links = link(library)
@@ -257,7 +256,6 @@ def test_every_neighbour_has_a_reason_and_none_is_its_own(library: Library) -> N
             assert all(neighbour.reasons and all(neighbour.reasons) for neighbour in neighbours)
 
 
-@SOME
 @given(libraries())
 def test_a_pair_reads_the_same_both_ways(library: Library) -> None:
     neighbours = link(library).neighbours

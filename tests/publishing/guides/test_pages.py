@@ -1,16 +1,25 @@
 """Where the pages of the site offer guides."""
 
 import re
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from generator.linking import link
 from generator.model import Library
 from generator.publishing import Page, make_pages
-from generator.publishing.guides import GuideKind, PrintedGuide
+from generator.publishing.guides import Guide, GuideKind, PrintedFile, PrintedGuide
 from generator.wording import size
 
 pytestmark = pytest.mark.xdist_group("guides")
+
+
+@pytest.fixture(scope="module")
+def printed(guides: tuple[Guide, ...]) -> tuple[PrintedGuide, ...]:
+    """All guides as if they had been printed, each of another length and size."""
+    files = [PrintedFile(Path(f"{number}.pdf"), number, 150 * number) for number in range(1, len(guides) + 1)]
+    return tuple(PrintedGuide(guide, partial(lambda one: one, file)) for guide, file in zip(guides, files, strict=True))
 
 
 @pytest.fixture(scope="module")
