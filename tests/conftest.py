@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
+from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.reading import read_library
@@ -65,6 +66,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture(scope="session")
+def real_links(real_library: Library) -> Links:
+    """The library of this repository, linked."""
+    return link(real_library)
+
+
+@pytest.fixture(scope="session")
+def real_finder(real_library: Library) -> Finder:
+    """Its search."""
+    return Finder(real_library)
 
 
 @pytest.fixture

@@ -134,12 +134,16 @@ def site(served: tuple[str, Path]) -> Path:
     return served[1]
 
 
+SPARE = "--disable-features=SpareRendererForSitePerProcess"
+"""No process is begun for a page that nobody opens."""
+
+
 @contextlib.contextmanager
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Start the Chromium that is on the machine."""
     finder = ROOT / "tests/browser/find-chromium.sh"
     path = subprocess.run(["sh", str(finder)], capture_output=True, text=True, check=True).stdout.strip()
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", SPARE]
     browser = playwright.chromium.launch(executable_path=path, args=flags)
     yield browser
     browser.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.linking import link
+from generator.linking import Links
 from generator.model import Library
 from generator.publishing.explore import picture
 from tests.site import Watched, assert_open_to_everyone, wait_until
@@ -22,9 +22,9 @@ def page(watched: Watched) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def columns(real_library: Library) -> dict[str, list[int]]:
+def columns(real_library: Library, real_links: Links) -> dict[str, list[int]]:
     """The practices of the picture."""
-    practices: dict[str, list[int]] = picture(real_library, link(real_library))["practices"]
+    practices: dict[str, list[int]] = picture(real_library, real_links)["practices"]
     return practices
 
 

@@ -14,11 +14,6 @@ def finder(small_library: Library) -> Finder:
     return Finder(small_library)
 
 
-@pytest.fixture(scope="module")
-def real_finder(real_library: Library) -> Finder:
-    return Finder(real_library)
-
-
 def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Finder, small_library: Library) -> None:
     practice = small_library.practices[0]
     question = practice.questions[-1]
@@ -92,12 +87,14 @@ def test_what_asks_for_nothing_finds_nothing_and_breaks_nothing(finder: Finder, 
     assert found.corrections == ()
 
 
-def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(real_library: Library) -> None:
+def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(
+    real_library: Library, real_finder: Finder
+) -> None:
     words = "ambulances potholes budgets evictions " * 40 + "colophonium"
     page = SitePage("about/", "Ambulances and potholes", "What this is.", words)
-    bare, whole = Finder(real_library), Finder(real_library, [page])
+    whole = Finder(real_library, [page])
     for question in ("ambulances come too late", "potholes", "evictions in winter", "colophonium on ambulances"):
-        one, other = bare.search(question), whole.search(question)
+        one, other = real_finder.search(question), whole.search(question)
         assert one.practices == other.practices
         assert (one.nothing, one.unknown) == (other.nothing, other.unknown)
     assert whole.search("colophonium").others["page"] == ("about/",)

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linking import Links, features, link
-from generator.model import Library
 from tests.linking.conftest import a_city, a_library, a_practice, libraries
 
 PRINT_LINKS = """
@@ -100,8 +99,8 @@ def test_cities_without_practices_have_peers_and_gaps() -> None:
     assert [gap.practice for gap in links.gaps["boulder"]] == ["austin/a"]
 
 
-def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_library: Library) -> None:
-    links = link(real_library)
+def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_links: Links) -> None:
+    links = real_links
     assert links.strongest is not None
     best = max(found[0].score for found in links.neighbours.values() if found)
     assert links.strongest.neighbour.score == best

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from generator.linking import Neighbour, link
+from generator.linking import Links, Neighbour, link
 from generator.linking.reasons import Shared, reasons
 from generator.linking.tags import NodeKind
 from generator.linking.why import SharedMeaning, SharedSubject, SharedWords
@@ -97,8 +97,10 @@ def test_words_for_a_search_box_are_a_subject_and_no_question(question: str, lin
     assert said(Neighbour("boise/b", 0.5, (SharedMeaning(),), (), question).lines)[0] == line
 
 
-def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_about(real_library: Library) -> None:
-    found = link(real_library).neighbours
+def test_the_question_is_one_of_the_neighbour_and_near_to_what_the_practice_is_about(
+    real_library: Library, real_links: Links
+) -> None:
+    found = real_links.neighbours
     shown = [one for neighbours in found.values() for one in neighbours]
     assert all(
         one.question is None or one.question in real_library.practice_by_id[one.practice].questions for one in shown

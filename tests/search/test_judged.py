@@ -57,13 +57,12 @@ def ranked(page: Page, address: str) -> tuple[list[Question], list[list[str]]]:
     return questions, rankings(page, address, questions)
 
 
-def test_python_ranks_as_the_browser_does(page: Page, address: str, real_library: Library) -> None:
+def test_python_ranks_as_the_browser_does(page: Page, address: str, real_finder: Finder) -> None:
     """One engine runs in two places; a push asks some questions of each kind, each night asks all."""
     of_a_kind = [read_questions(), *map(read_questions, LANGUAGES.values())]
     questions = [one for alike in of_a_kind for one in (alike if FULL else alike[::8])]
     asks = [one.ask for one in (read_unanswerable() if FULL else read_unanswerable()[::4])]
-    finder = Finder(real_library)
-    found = {ask: finder.search(ask) for ask in (*(one.ask for one in questions), *asks)}
+    found = {ask: real_finder.search(ask) for ask in (*(one.ask for one in questions), *asks)}
     theirs = dict(zip((one.ask for one in questions), rankings(page, address, questions), strict=True))
     assert [ask for ask, ids in theirs.items() if ids != [hit.practice for hit in found[ask].practices]] == []
     told = dict(zip(asks, told_nothing(page, address, asks), strict=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.linking import link
+from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, make_guides, print_guide, print_guides
 from generator.reading import read_library
@@ -24,9 +24,9 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="session")
-def guides(real_library: Library) -> tuple[Guide, ...]:
+def guides(real_library: Library, real_links: Links) -> tuple[Guide, ...]:
     """All guides of the real library, not yet printed."""
-    return make_guides(real_library, link(real_library), SITE)
+    return make_guides(real_library, real_links, SITE)
 
 
 DRAWN = 12

@@ -12,7 +12,7 @@ from generator.publishing import Engine, build_site
 from generator.publishing.site.engines import EngineError, build_emitted
 from tests.site import Watched, assert_open_to_everyone, serving
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
 OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
 PAGES = (
     "", "find/", "practices/boulder-co/nurses/", "cities/boulder-co/", "areas/open-data/", "criteria/eval2/",
