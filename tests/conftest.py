@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
+from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.reading import read_library
@@ -18,8 +19,15 @@ from tests.builders import write_library
 ROOT = Path(__file__).parent.parent
 PRACTICES = Path(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 """The library that is looked at: that of this repository, unless told otherwise."""
+FULL = bool(os.environ.get("PEERBOOK_FULL"))
+"""The full round, each night: every case where a push takes a sample of those that the same rule holds for."""
 pytest_plugins = ["tests.site", "tests.specification"]
-settings.register_profile("peerbook", deadline=None, derandomize=bool(os.environ.get("CI")))
+EXAMPLES = 100 if FULL else 25
+"""So many texts, sheets or libraries made by chance a test is tried on."""
+settings.register_profile(
+    "peerbook", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
 settings.load_profile("peerbook")
 
 
@@ -46,17 +54,30 @@ SLOW = {"browser", "served", "site", "printed"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tell apart what is slow, and what a write-up can break."""
+    """Tell apart what is slow, and what a write-up can break; slow tests come first, those of the site last."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & SLOW or "slow" in item.keywords:
             item.add_marker(pytest.mark.slow)
         if ("real_library" in needs or item.path.name == "test_content.py") and "quality" not in item.keywords:
             item.add_marker(pytest.mark.content)
+    items.sort(key=lambda item: ("served" in getattr(item, "fixturenames", ()), "slow" not in item.keywords))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden pages anew")
+
+
+@pytest.fixture(scope="session")
+def real_links(real_library: Library) -> Links:
+    """The library of this repository, linked."""
+    return link(real_library)
+
+
+@pytest.fixture(scope="session")
+def real_finder(real_library: Library) -> Finder:
+    """Its search."""
+    return Finder(real_library)
 
 
 @pytest.fixture

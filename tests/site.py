@@ -3,22 +3,26 @@
 import contextlib
 import functools
 import http.server
+import multiprocessing
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request, Response, sync_playwright
 
-from generator.publishing import build_site
-from tests.conftest import ROOT
+from generator.publishing import build_site, publication
+from generator.publishing.guides import Guide, PrintedGuide, printing
+from tests.conftest import FULL, ROOT
 
 PATIENCE = 10
 """Seconds after which a page is not waited for any more."""
@@ -73,13 +77,48 @@ def pytest_configure_node(node: Any) -> None:
 _SERVED = pytest.StashKey[tuple[str, Path]]()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Begin to build the site in a process of its own, if a test needs it, while the first tests run without it."""
+    worker = getattr(session.config, "workerinput", {}).get("workerid")
+    if worker == "gw0" and any("served" in getattr(item, "fixturenames", ()) for item in session.items):
+        fork = multiprocessing.get_context("fork")
+        address, site = session.config.stash[_SERVED]
+        fork.Process(target=_build_once, args=(address, site)).start()
+
+
+def _build_once(address: str, site: Path) -> None:
+    with FileLock(site.with_suffix(".lock")):
+        if not site.exists():
+            with contextlib.nullcontext() if FULL else _one_guide_of_a_kind(site.parent / "guides"):
+                build_site(ROOT / "mkdocs.yml", site, site_url=address)
+
+
+@contextlib.contextmanager
+def _one_guide_of_a_kind(cache: Path) -> Iterator[None]:
+    """Let builds print one guide of each kind, paper and language, and take it for all like it, in their own cache.
+
+    To print them all takes longer than all else. What holds of every guide is tested on some, and each night on all.
+    """
+    printed: dict[tuple[str, str, str], bytes] = {}
+    print_one = printing._set
+
+    def first(guide: Guide, content: str) -> bytes:
+        alike = (guide.kind, guide.paper, guide.language.code)
+        return printed.get(alike) or printed.setdefault(alike, print_one(guide, content))
+
+    def into_cache(guides: Sequence[Guide], _: Path) -> Iterator[PrintedGuide]:
+        return printing.print_guides(guides, cache)
+
+    with patch.object(printing, "_set", first), patch.object(publication, "print_guides", into_cache):
+        yield
+
+
 @pytest.fixture(scope="session")
 def served(pytestconfig: pytest.Config) -> tuple[str, Path]:
     """Address and folder of the site built from this repository's library."""
     address, site = pytestconfig.stash[_SERVED]
-    with FileLock(site.with_suffix(".lock")):
-        if not site.exists():
-            build_site(ROOT / "mkdocs.yml", site, site_url=address)
+    _build_once(address, site)
     return address, site
 
 
@@ -95,12 +134,16 @@ def site(served: tuple[str, Path]) -> Path:
     return served[1]
 
 
+SPARE = "--disable-features=SpareRendererForSitePerProcess"
+"""No process is begun for a page that nobody opens."""
+
+
 @contextlib.contextmanager
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Start the Chromium that is on the machine."""
     finder = ROOT / "tests/browser/find-chromium.sh"
     path = subprocess.run(["sh", str(finder)], capture_output=True, text=True, check=True).stdout.strip()
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", SPARE]
     browser = playwright.chromium.launch(executable_path=path, args=flags)
     yield browser
     browser.close()
@@ -122,6 +165,32 @@ def wait_until(page: Page, expression: str, argument: object = None) -> None:
     while not page.evaluate(expression, argument):
         assert time.monotonic() < ends, f"never true: {expression}"
         page.wait_for_timeout(20)
+
+
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+"""What is asked of axe: nothing on what passed, which takes it longer to tell than to find; and the rule on the size of
+targets that WCAG 2.2 brought and that axe leaves off."""
+
+
+def assert_open_to_everyone(page: Page, where: str = "", left_out: str = "") -> None:
+    """Ask axe whether the page, without what a selector leaves out, is accessible."""
+    results = Axe().run(page, {"exclude": [[left_out]]} if left_out else None, AXE)
+    assert results.violations_count == 0, f"{where}: {results.generate_report()}"
+
+
+FRAME = 50
+"""Milliseconds after which what changed at once is drawn."""
+
+
+def without_fading(page: Page) -> None:
+    """Let colors change at once, so that nobody waits for them."""
+    page.evaluate(
+        """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync("*, *::before, *::after { transition: none !important; }");
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }"""
+    )
 
 
 class Watched:

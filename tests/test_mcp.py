@@ -134,14 +134,13 @@ def test_a_name_that_is_nearly_right_is_helped(small_library: Library) -> None:
     asked(make_server(small_library), ask)
 
 
-def test_the_search_ranks_as_on_the_site(real_library: Library) -> None:
+def test_the_search_ranks_as_on_the_site(real_library: Library, real_finder: Finder) -> None:
     questions = ["ambulances come too late", "people sleeping in parks", "contractors paid late", "pozos en la calle"]
-    finder = Finder(real_library)
 
     async def ask(client: Client) -> None:
         for question in questions:
             answer = record(await client.call_tool("search", {"question": question, "most": 10}))
-            ranked = [hit.practice for hit in finder.search(question).practices[:10]]
+            ranked = [hit.practice for hit in real_finder.search(question).practices[:10]]
             assert [one["id"] for one in answer["practices"]] == ranked
 
     asked(make_server(real_library), ask)

@@ -18,7 +18,7 @@ same numbers, so both rank alike.
 import base64
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import Any, NamedTuple
@@ -37,6 +37,8 @@ from generator.model import City, Lexicon, Library, Practice
 MAX_IMPACT = 255
 POSTINGS_A_PIECE = 4_000
 WORDS_A_PIECE = 64
+MOST_SHARED = 25
+"""Letters that a word can share with the last one, since one letter tells how many."""
 STEPS = 7
 """Vectors are kept as whole numbers from -7 to 7."""
 FREQUENT_WORDS = 10_000
@@ -59,6 +61,7 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
     pages = [row for row, entry in enumerate(entries) if entry.kind is EntryKind.PAGE]
     scale = _scale(index, pages)
     starts, terms = _terms(index, scale)
+    known = frozenset(index.words)
     head = {
         "filler": sorted(FILLER),
         "impact": scale,
@@ -74,7 +77,7 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
         "entries": lambda: _entries(index, entries, library),
         "ids": lambda: _ids(entries),
         **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
-        **{f"spelling/{letter}": partial(_english, index, letter) for letter in ascii_lowercase},
+        **{f"spelling/{letter}": partial(_spelling, letter, known) for letter in ascii_lowercase},
         **{f"lexicons/{number}": partial(_lexicon, one) for number, one in enumerate(library.lexicons)},
         **{f"cards/{number}": partial(_passages, entry, index) for number, entry in enumerate(entries)},
     }
@@ -117,17 +120,27 @@ def coded(words: Sequence[str]) -> str:
     """Sorted words in one string, each as what it shares with the last one (A: no letter, B: one …) and the rest."""
     coded: list[str] = []
     for last, word in pairwise(("", *words)):
-        shared = next((n for n, pair in enumerate(zip(last, word, strict=False)) if pair[0] != pair[1]), len(last))
-        shared = min(shared, len(word), 25)
+        most = min(len(last), len(word), MOST_SHARED)
+        shared = 0
+        while shared < most and last[shared] == word[shared]:
+            shared += 1
         coded.append(chr(ord("A") + shared) + word[shared:])
     return "".join(coded)
 
 
-def _english(index: Index, letter: str) -> str:
-    """Words of English that begin so, less those that the index knows: none of them is to be corrected."""
+@cache
+def _english() -> dict[str, list[str]]:
+    """Words of English by their first letter, sorted, less the most common ones, which every index knows."""
     table = word_vectors()
-    words = (word for word in (*table.words[COMMON_WORDS:], *table.others) if word[0] == letter)
-    return coded(sorted(set(words).difference(index.words)))
+    by_letter: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
+    for word in sorted({*table.words[COMMON_WORDS:], *table.others}):
+        by_letter.get(word[0], []).append(word)
+    return by_letter
+
+
+def _spelling(letter: str, known: frozenset[str]) -> str:
+    """Words of English that begin so, less those that the index knows: none of them is to be corrected."""
+    return coded([word for word in _english()[letter] if word not in known])
 
 
 def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_every_page_type import assert_open_to_everyone
-from tests.site import Watched, wait_until
+from tests.site import Watched, assert_open_to_everyone, wait_until
 
 PAGES = (
     ("es/", 390),

@@ -23,6 +23,7 @@ from tests.site import Watched, serving, wait_until
 from tests.wording.pseudo import changed
 from tests.wording.test_pseudo import left, strings, texts_of
 
+pytestmark = pytest.mark.xdist_group("pseudo")
 EXAMPLE = ROOT / "generator/publishing/contribute/example.yaml"
 CODE = "es"
 """Numbers, plurals and lists follow it; the theme has words of its own in it."""

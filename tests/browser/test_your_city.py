@@ -7,14 +7,13 @@ import zlib
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
 from generator.publishing.your_city import your_city_files
 from tests.said import said
-from tests.site import PATIENCE, Watched, wait_until
+from tests.site import PATIENCE, Watched, assert_open_to_everyone, wait_until
 
 _RANK = """
 async ([root, identity, asked]) => {
@@ -99,7 +98,7 @@ def test_a_city_is_chosen_by_keyboard_without_its_accents_and_can_be_sent(watche
     expect(page.locator("[data-list=practices] .pb-card")).to_have_count(10)
     again = page.locator("[data-list=practices] .pb-card").evaluate_all("cards => cards.map(card => card.dataset.id)")
     assert again == first
-    assert Axe().run(page).violations_count == 0, Axe().run(page).generate_report()
+    assert_open_to_everyone(page)
     assert watched.troubles == []
 
 

@@ -7,18 +7,11 @@ import pytest
 from generator.finding import Finder
 from generator.finding.entries import SitePage
 from generator.model import Lexicon, Library
-from tests.search.judged import quality, read_questions
-from tests.search.test_judged import FLOOR
 
 
 @pytest.fixture
 def finder(small_library: Library) -> Finder:
     return Finder(small_library)
-
-
-@pytest.fixture(scope="module")
-def real_finder(real_library: Library) -> Finder:
-    return Finder(real_library)
 
 
 def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Finder, small_library: Library) -> None:
@@ -94,12 +87,14 @@ def test_what_asks_for_nothing_finds_nothing_and_breaks_nothing(finder: Finder, 
     assert found.corrections == ()
 
 
-def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(real_library: Library) -> None:
+def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(
+    real_library: Library, real_finder: Finder
+) -> None:
     words = "ambulances potholes budgets evictions " * 40 + "colophonium"
     page = SitePage("about/", "Ambulances and potholes", "What this is.", words)
-    bare, whole = Finder(real_library), Finder(real_library, [page])
+    whole = Finder(real_library, [page])
     for question in ("ambulances come too late", "potholes", "evictions in winter", "colophonium on ambulances"):
-        one, other = bare.search(question), whole.search(question)
+        one, other = real_finder.search(question), whole.search(question)
         assert one.practices == other.practices
         assert (one.nothing, one.unknown) == (other.nothing, other.unknown)
     assert whole.search("colophonium").others["page"] == ("about/",)
@@ -116,14 +111,6 @@ def test_it_belongs_to_one_thread_and_another_has_its_own(small_library: Library
 
 def test_an_empty_library_answers_nothing(small_library: Library) -> None:
     assert Finder(small_library.model_copy(update={"practices": ()})).search("nurses").practices == ()
-
-
-def test_questions_are_answered_as_well_as_on_the_site(real_finder: Finder) -> None:
-    questions = [question for question in read_questions() if question.held_out]
-    ranked = [[hit.practice for hit in real_finder.search(question.ask).practices] for question in questions]
-    reached = quality(questions, ranked)
-    measures = {"success at 3": reached.success_at_3, "MRR": reached.mrr, "nDCG at 10": reached.ndcg_at_10}
-    assert {name: value for name, value in measures.items() if value < FLOOR[name]} == {}, reached.failed
 
 
 def test_a_topic_that_is_named_brings_all_its_practices(real_finder: Finder, real_library: Library) -> None:

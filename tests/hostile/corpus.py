@@ -6,7 +6,7 @@ checker, "inert" (taken, and shown as typed), or "either".
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ class Hostile:
     name: str
     change: Change
     expected: str
+    place: str = ""
+    """The field that it changes, where it changes one alone."""
 
     def library(self, folder: Path) -> Path:
         """Write the small library with this input in it."""
@@ -137,10 +139,24 @@ def corpus() -> tuple[Hostile, ...]:
     return (*_texts(random.Random(SEED)), *_structures(), *_files(), *_addresses(), *_sizes())
 
 
+def grouped(some: Iterable[Hostile]) -> list[list[Hostile]]:
+    """Return them in groups that a library can hold at once: no two change one field, and what changes more is alone."""
+    groups: list[list[Hostile]] = []
+    for one in some:
+        places = (({other.place for other in group}, group) for group in groups)
+        room = next((group for held, group in places if one.place and "" not in held and one.place not in held), None)
+        if room is None:
+            groups.append([one])
+        else:
+            room.append(one)
+    return groups
+
+
 def _texts(draw: random.Random) -> Iterator[Hostile]:
     for number, text in enumerate((*MARKUP, *LETTERS) * 2):
         file, way, how = TEXTS[number % len(TEXTS)] if number < len(TEXTS) else draw.choice(TEXTS)
-        yield Hostile("text", f"{file}:{way[-1]}:{text[:24]!r}", _set(file, way, _put(text, how)), "either")
+        change = _set(file, way, _put(text, how))
+        yield Hostile("text", f"{file}:{way[-1]}:{text[:24]!r}", change, "either", f"{file} {way}")
     for number, sign in enumerate(UNSEEN * 2):
         file, way, how = TEXTS[(7 * number + 3) % len(TEXTS)]
         yield Hostile("unseen", f"{file}:{way[-1]}:{sign!r}", _set(file, way, _put(f"x{sign}y", how)), "refused")
@@ -243,7 +259,7 @@ def _addresses() -> Iterator[Hostile]:
         "https://example.org/漢字?q=ñ#é", "https://münchen.example/x", "https://example.org/" + "a" * 1_900, "https://example.org/%00%0d%0a",
         "https://example.org/?a=1&b=2;c='x'", "https://[::1]/x", "http://127.0.0.1:8000/x", "mailto:office@example.org",
     ):  # fmt: skip
-        yield Hostile("address", address[:40], _set(P, way, address), "either")
+        yield Hostile("address", address[:40], _set(P, way, address), "either", f"{P} {way}")
 
 
 def _sizes() -> Iterator[Hostile]:
@@ -263,6 +279,7 @@ def _sizes() -> Iterator[Hostile]:
             f"{name} in a statement",
             _set(P, ("problem", 0), f"x{text * (1_100 // len(text))} x[^report]"),
             "either",
+            f"{P} {('problem', 0)}",
         )
     fields = "".join(f"field{number}: x\n" for number in range(16_000))
     yield Hostile("size", "16,000 unknown fields", _write(P, PRACTICE + fields), "refused")

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.model import (
@@ -21,9 +20,6 @@ from generator.model import (
     Topic,
 )
 from tests.builders import ADOPTION, ADVICE, CERTIFICATION, NETWORK
-
-SOME = settings(max_examples=25, deadline=None)
-"""Each example links a whole library, which takes its time."""
 
 METHODS = {
     "crisis-response": "Crisis response",

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from generator.linking import link
 from generator.model import Library
-from tests.linking.conftest import SOME, a_library, a_practice, libraries
+from tests.linking.conftest import a_library, a_practice, libraries
 
 
 def three_fields() -> Library:
@@ -42,7 +42,6 @@ def test_a_practice_that_shares_nothing_is_named_after_its_title() -> None:
     assert community.id == "meters-all-alone"
 
 
-@SOME
 @given(libraries())
 def test_every_practice_is_in_exactly_one(library: Library) -> None:
     communities = link(library).communities

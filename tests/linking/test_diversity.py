@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from generator.linking.diversity import RELEVANCE, most_diverse
-from tests.linking.conftest import SOME
 
 
 def plain(scores: list[float], likeness: np.ndarray, limit: int) -> set[int]:
@@ -33,7 +32,6 @@ def test_what_is_not_alike_is_never_chosen() -> None:
     assert most_diverse(np.zeros((2, 0)), np.zeros((2, 0, 1)), 2).shape == (2, 0)
 
 
-@SOME
 @given(st.data(), st.integers(0, 4), st.integers(0, 8), st.integers(1, 5))
 def test_all_rows_at_once_give_what_each_gives_alone(data: st.DataObject, rows: int, most: int, limit: int) -> None:
     numbers = st.floats(0, 1).map(lambda number: round(number, 3))

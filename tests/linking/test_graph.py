@@ -9,7 +9,7 @@ from hypothesis import given
 from generator.linking import link
 from generator.model import Library
 from generator.publishing.data import worded_graph
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.linking.conftest import a_city, a_library, a_practice, libraries
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,6 @@ def test_a_city_that_took_over_its_own_practice_is_still_the_one_that_did_it() -
     assert link(a_library([odd])).graph.edges["practice:austin/a", "city:austin"]["kind"] == "done-by"
 
 
-@SOME
 @given(libraries())
 def test_likeness_stands_in_both_directions_alike(library: Library) -> None:
     graph = link(library).graph
@@ -78,7 +77,6 @@ def test_likeness_stands_in_both_directions_alike(library: Library) -> None:
             assert attributes["reasons"]
 
 
-@SOME
 @given(libraries())
 def test_two_practices_are_linked_if_either_is_a_neighbour_of_the_other(library: Library) -> None:
     links = link(library)
@@ -92,7 +90,6 @@ def test_two_practices_are_linked_if_either_is_a_neighbour_of_the_other(library:
     assert found == expected
 
 
-@SOME
 @given(libraries())
 def test_it_can_be_written_as_graphml(library: Library) -> None:
     graph = worded_graph(link(library))

@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linking import Links, features, link
-from generator.model import Library
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.linking.conftest import a_city, a_library, a_practice, libraries
 
 PRINT_LINKS = """
 from generator.linking import link
-from tests.linking.conftest import SOME, METHODS, TOPICS, a_library, a_practice
+from tests.linking.conftest import METHODS, TOPICS, a_library, a_practice
 practices = [
     a_practice(f"city{number % 7}/p{number}", topics=list(TOPICS)[number % 3 :], methods=list(METHODS)[number % 2 :])
     for number in range(30)
@@ -37,7 +36,6 @@ def found(links: Links) -> tuple[Any, ...]:
     )
 
 
-@SOME
 @given(st.data())
 def test_the_order_of_practices_and_cities_changes_nothing(data: st.DataObject) -> None:
     library = data.draw(libraries())
@@ -101,8 +99,8 @@ def test_cities_without_practices_have_peers_and_gaps() -> None:
     assert [gap.practice for gap in links.gaps["boulder"]] == ["austin/a"]
 
 
-def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_library: Library) -> None:
-    links = link(real_library)
+def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_links: Links) -> None:
+    links = real_links
     assert links.strongest is not None
     best = max(found[0].score for found in links.neighbours.values() if found)
     assert links.strongest.neighbour.score == best

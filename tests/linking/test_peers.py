@@ -9,7 +9,7 @@ from generator.linking.city_features import WEIGHTS
 from generator.linking.peers import PEERS, find_peers, peers_of
 from generator.model import City, Library
 from generator.wording import say_short
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, town_halls
+from tests.linking.conftest import a_city, a_library, a_practice, town_halls
 from tests.said import said
 
 
@@ -96,7 +96,6 @@ def test_no_more_than_eight_are_named() -> None:
     assert {len(peers) for peers in find_peers(a_library([], cities)).values()} == {PEERS}
 
 
-@SOME
 @given(town_halls())
 def test_scores_are_symmetric_and_every_peer_has_a_reason(library: Library) -> None:
     peers = link(library).peers
@@ -108,7 +107,6 @@ def test_scores_are_symmetric_and_every_peer_has_a_reason(library: Library) -> N
     assert all(peer.reasons and say_short(peer.reasons[0]) for found in peers.values() for peer in found)
 
 
-@SOME
 @given(town_halls())
 def test_a_pair_of_cities_reads_the_same_both_ways(library: Library) -> None:
     said = {
@@ -119,7 +117,6 @@ def test_a_pair_of_cities_reads_the_same_both_ways(library: Library) -> None:
     assert all(said[other, city] == why for (city, other), why in said.items())
 
 
-@SOME
 @given(town_halls(), st.integers(1, 20))
 def test_the_size_of_blocks_changes_nothing(library: Library, block_rows: int) -> None:
     assert find_peers(library, block_rows) == find_peers(library)

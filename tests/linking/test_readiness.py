@@ -12,7 +12,7 @@ from generator.linking.readiness import NAMED, PRACTICES_OF_A_STEP
 from generator.model import Answer, Library, Practice, Standard
 from generator.wording import say
 from tests.assessments import an_assessment, at_random
-from tests.linking.conftest import SOME, a_city, a_library, a_practice
+from tests.linking.conftest import a_city, a_library, a_practice
 from tests.said import said
 
 HERE = Place("here-tx", "Here", "Here, TX", "US", "South", 100_000)
@@ -217,7 +217,6 @@ def test_where_no_write_up_shows_a_criterion_others_of_its_area_do() -> None:
     assert third.practices == ()
 
 
-@SOME
 @given(seed=st.integers(0, 1_000_000), rests=st.dictionaries(st.integers(1, 42), st.integers(0, 41), max_size=30))
 def test_a_gap_never_stands_before_one_that_it_rests_on(
     real_library: Library, seed: int, rests: dict[int, int]

@@ -7,7 +7,7 @@ from hypothesis import given
 from generator.linking import Recommendation, link
 from generator.linking.recommendations import RECOMMENDATIONS
 from generator.model import EvidenceLevel, Library, Practice
-from tests.linking.conftest import SOME, a_city, a_library, a_practice, libraries
+from tests.linking.conftest import a_city, a_library, a_practice, libraries
 from tests.said import said
 
 
@@ -74,7 +74,6 @@ def test_no_peer_fills_the_list_while_others_have_something() -> None:
     assert [gap.peer for gap in found].count("austin") < len(one_peer)
 
 
-@SOME
 @given(libraries())
 def test_recommendations_come_from_peers_in_fields_that_are_missing(library: Library) -> None:
     links = link(library)

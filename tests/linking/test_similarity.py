@@ -9,7 +9,7 @@ from generator.linking.features import WEIGHTS, practice_features
 from generator.linking.reasons import shared_features
 from generator.linking.similarity import OTHER_CITIES, most_similar
 from generator.model import Library
-from tests.linking.conftest import SOME, a_library, a_practice, libraries
+from tests.linking.conftest import a_library, a_practice, libraries
 
 
 def scores_of(library: Library) -> np.ndarray:
@@ -92,7 +92,6 @@ def test_with_too_few_cities_a_city_stands_more_often() -> None:
     assert sorted(found) == ["boise/twin0", "boise/twin1", "boise/twin2", "boise/twin3", "cali/p"]
 
 
-@SOME
 @given(libraries())
 def test_scores_lie_between_0_and_1_and_are_symmetric(library: Library) -> None:
     scores = scores_of(library)
@@ -101,7 +100,6 @@ def test_scores_lie_between_0_and_1_and_are_symmetric(library: Library) -> None:
     np.testing.assert_allclose(scores, scores.T, atol=1e-12)
 
 
-@SOME
 @given(libraries())
 def test_what_two_practices_share_adds_up_to_their_score(library: Library) -> None:
     left, right = np.indices((len(library.practices),) * 2).reshape(2, -1)
@@ -111,7 +109,6 @@ def test_what_two_practices_share_adds_up_to_their_score(library: Library) -> No
     np.testing.assert_allclose(sums, scores_of(library).ravel(), atol=1e-12)
 
 
-@SOME
 @given(libraries(most=14))
 def test_the_search_in_blocks_finds_what_a_plain_search_finds(library: Library) -> None:
     scores = scores_of(library).round(9)
@@ -148,7 +145,6 @@ def test_a_near_copy_gives_way_to_something_else() -> None:
     assert "dallas/other" in neighbours_of(library, "austin/own")
 
 
-@SOME
 @given(libraries(), st.integers(1, 20))
 def test_the_size_of_blocks_changes_nothing(library: Library, block_rows: int) -> None:
     features = practice_features(library)

@@ -18,11 +18,6 @@ from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 
 
-@pytest.fixture(scope="module")
-def links(real_library: Library) -> Links:
-    return link(real_library)
-
-
 def synthetic(count: int, communities: int) -> tuple[list[list[int]], dict[Edge, float]]:
     """Rows in communities of uneven size, most of their links inside; the last tenth of the rows has no link."""
     chance = random.Random(3)  # noqa: S311 (no secret)
@@ -42,14 +37,14 @@ def page_of(library: Library, links: Links) -> str:
     return next(explore_pages(Templates(library, links, None))).body
 
 
-def test_the_same_library_gives_the_same_picture(real_library: Library, links: Links) -> None:
-    first, second = (next(explore_files(real_library, links)) for _ in range(2))
+def test_the_same_library_gives_the_same_picture(real_library: Library, real_links: Links) -> None:
+    first, second = (next(explore_files(real_library, real_links)) for _ in range(2))
     assert first == second
     assert first.path == "explore/graph.json"
 
 
-def test_every_practice_is_there_once_with_what_the_card_shows(real_library: Library, links: Links) -> None:
-    data = picture(real_library, links)
+def test_every_practice_is_there_once_with_what_the_card_shows(real_library: Library, real_links: Links) -> None:
+    data = picture(real_library, real_links)
     columns = data["practices"]
     assert columns["id"] == [practice.id for practice in real_library.practices]
     assert {len(column) for column in columns.values()} == {len(real_library.practices)}
@@ -62,33 +57,33 @@ def test_every_practice_is_there_once_with_what_the_card_shows(real_library: Lib
     assert [data["areas"][area] for area in columns["areas"][row]] == areas
     topics = [real_library.topic_by_id[topic].name for topic in practice.topics]
     assert [data["topics"][topic] for topic in columns["topics"][row]] == topics
-    assert practice.id in links.communities[columns["community"][row]].practices
+    assert practice.id in real_links.communities[columns["community"][row]].practices
 
 
-def test_every_link_is_there_once(real_library: Library, links: Links) -> None:
-    data = picture(real_library, links)
+def test_every_link_is_there_once(real_library: Library, real_links: Links) -> None:
+    data = picture(real_library, real_links)
     ids, ends = data["practices"]["id"], data["edges"]
     edges = list(zip(ends[::2], ends[1::2], strict=True))
     assert all(one < other for one, other in edges)
     assert len(edges) == len(set(edges))
-    wanted = {frozenset((one, near.practice)) for one, ranked in links.neighbours.items() for near in ranked}
+    wanted = {frozenset((one, near.practice)) for one, ranked in real_links.neighbours.items() for near in ranked}
     assert {frozenset((ids[one], ids[other])) for one, other in edges} == wanted
 
 
-def test_the_table_names_each_practice_once_in_its_group(real_library: Library, links: Links) -> None:
-    body = page_of(real_library, links).split('id="table"')[1]
+def test_the_table_names_each_practice_once_in_its_group(real_library: Library, real_links: Links) -> None:
+    body = page_of(real_library, real_links).split('id="table"')[1]
     hrefs = re.findall(r'<li><a href="\.\./(practices/[^"]+)/"', body)
     assert sorted(hrefs) == sorted(f"practices/{practice.id}" for practice in real_library.practices)
     rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", body, re.S)
     held = {frozenset(re.findall(r'practices/([^"]+)/"', row)) for row in rows}
-    together = {frozenset(one.practices) for one in links.communities if len(one.practices) > 1}
+    together = {frozenset(one.practices) for one in real_links.communities if len(one.practices) > 1}
     assert together <= held
 
 
 def test_no_two_practices_lie_on_each_other_and_all_lie_in_the_disc_of_their_group(
-    real_library: Library, links: Links
+    real_library: Library, real_links: Links
 ) -> None:
-    data = picture(real_library, links)
+    data = picture(real_library, real_links)
     columns, groups = data["practices"], data["communities"]
     points = np.column_stack((columns["x"], columns["y"])).astype(float)
     apart = np.hypot(*(points[:, None] - points).transpose(2, 0, 1)) + np.eye(len(points)) * 9999
@@ -142,11 +137,11 @@ def test_each_area_has_its_own_marker(real_library: Library) -> None:
 
 
 def test_with_many_practices_the_table_gives_examples_of_each_group(
-    real_library: Library, links: Links, monkeypatch: pytest.MonkeyPatch
+    real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(explore_page, "MOST_LISTED", 100)
-    table = page_of(real_library, links).split("<table")[1]
-    sizes = [len(group.practices) for group in links.communities]
+    table = page_of(real_library, real_links).split("<table")[1]
+    sizes = [len(group.practices) for group in real_links.communities]
     groups, alone = [size for size in sizes if size > 1], sizes.count(1)
     assert table.count("<tr>") == len(groups) + bool(alone) + 1
     assert table.count("<a ") == sum(min(3, size) for size in groups) + min(3, alone)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from generator.model import Check, CheckedAgainst, Correction, Library, Practice
 from generator.publishing.feeds import ChangeKind, changes, feed_files, robots_file
@@ -107,7 +107,6 @@ def test_the_feeds_of_this_library_keep_to_it_as_well(real_library: Library) -> 
     assert {path: wrong(content) for path, content in feeds(real_library).items() if wrong(content)} == {}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(text=nasty)
 def test_nothing_in_a_field_breaks_a_feed(small_library: Library, text: str) -> None:
     one = practice(small_library, title=text, summary=text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import model
-from generator.linking import link
+from generator.linking import Links
 from generator.model import Library, Network, Value
 from generator.publishing import make_pages
 from generator.publishing.assets import make_assets
@@ -25,9 +25,8 @@ def models_below(cls: type[Value]) -> set[type[Value]]:
 
 
 def test_every_field_of_the_models_is_read_by_publishing(
-    real_library: Library, monkeypatch: pytest.MonkeyPatch
+    real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    links = link(real_library)
     network = Network.model_validate(real_library.network.model_dump())  # which nothing has been asked of yet
     library = real_library.model_copy(update={"network": network})
     read: set[tuple[str, str]] = set()
@@ -38,12 +37,12 @@ def test_every_field_of_the_models_is_read_by_publishing(
         return plain(self, name)
 
     monkeypatch.setattr(Value, "__getattribute__", reading, raising=False)
-    pages = tuple(make_pages(library, links))
+    pages = tuple(make_pages(library, real_links))
     translated, language = in_language(library, "es", Language("es-419"))
-    in_spanish = Templates(translated, links, None, language=language)
+    in_spanish = Templates(translated, real_links, None, language=language)
     bodies = [page.body for page in (*pages, *islice(practice_pages(in_spanish), 3))]
-    assets = [asset.read() for asset in make_assets(library, links, pages, Path("none"))]
-    guides = [json.loads(guide.content) for guide in make_guides(library, links, Site(""))[::7]]
+    assets = [asset.read() for asset in make_assets(library, real_links, pages, Path("none"))]
+    guides = [json.loads(guide.content) for guide in make_guides(library, real_links, Site(""))[::7]]
     monkeypatch.undo()
     assert all(bodies)
     assert assets

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from frictionless import Package
 
-from generator.linking import Links, link
+from generator.linking import Links
 from generator.model import Library
 from generator.publishing.data import ARCHIVE, OpenData
 from generator.publishing.data.notebook import run_notebook
@@ -24,11 +24,6 @@ ADDRESS = "https://peerbook.example/"
 @pytest.fixture
 def small_data(small_library: Library, small_links: Links) -> OpenData:
     return OpenData(small_library, small_links, ADDRESS)
-
-
-@pytest.fixture(scope="session")
-def real_links(real_library: Library) -> Links:
-    return link(real_library)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from generator.linking import Links
@@ -65,7 +65,6 @@ def test_assistants_are_told_how_to_quote(files: dict[str, str]) -> None:
     assert files["practices/boulder-co/nurses/index.md"] in full
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(text=nasty.filter(lambda text: bool(text.split())))
 def test_nothing_in_a_field_becomes_markup_of_a_markdown_file(
     small_library: Library, small_links: Links, text: str
@@ -106,7 +105,6 @@ def test_a_card_for_other_sites_loads_and_runs_nothing(small_library: Library, s
     assert f'href="{ADDRESS}practices/boulder-co/nurses/" target="_top"' in html
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(text=nasty)
 def test_nothing_in_a_field_becomes_markup_of_the_card(small_library: Library, small_links: Links, text: str) -> None:
     def found(title: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Answer, Assessment, Library
@@ -139,7 +139,6 @@ def may_stand(text: str) -> bool:
     return not INVISIBLE.search(text) and not HEAPED.search(text)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     note=st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=80).filter(may_stand),
     ascii_only=st.booleans(),

@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading import ProblemsFoundError, read_library
@@ -171,7 +171,6 @@ def test_an_address_belongs_to_one_practice(tmp_path: Path) -> None:
     assert any("salem-or/sweeping is the address of salem-or/sweeping" in problem for problem in found)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_mangled_write_up_brings_the_reader_down(tmp_path: Path, data: st.DataObject) -> None:
     lines = PRACTICE.splitlines(keepends=True)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -52,6 +53,7 @@ class Site:
         return {"url": url, "short": url.partition("://")[2].rstrip("/"), "qr": _qr(url) if url else ""}
 
 
+@lru_cache(maxsize=1_024)
 def _qr(url: str) -> str:
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True)

@@ -1,21 +1,19 @@
-"""The guides of this repository's library, printed once, and a practice full of code."""
+"""The guides of this repository's library, some of them printed once, and a practice full of code."""
 
 import io
-import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from generator.linking import link
+from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, make_guides, print_guide, print_guides
-from generator.publishing.site.settings import GUIDE_CACHE
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
-from tests.conftest import ROOT
+from tests.conftest import FULL
 
 SITE = Site("https://peerbook.example/")
 HOSTILE = (
@@ -26,28 +24,23 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="session")
-def guides(real_library: Library) -> tuple[Guide, ...]:
+def guides(real_library: Library, real_links: Links) -> tuple[Guide, ...]:
     """All guides of the real library, not yet printed."""
-    return make_guides(real_library, link(real_library), SITE)
+    return make_guides(real_library, real_links, SITE)
 
 
-@pytest.fixture(scope="session")
-def printed(guides: tuple[Guide, ...]) -> tuple[PrintedGuide, ...]:
-    """All guides of the real library as PDF files, in the cache that building the site uses."""
-    return tuple(print_guides(guides, ROOT / GUIDE_CACHE))
-
-
-DRAWN = 40
+DRAWN = 12
 """So many guides of one kind are looked into where the same rule holds for all; the nightly round takes every one."""
 
 
 @pytest.fixture(scope="session")
-def sample(printed: tuple[PrintedGuide, ...]) -> tuple[PrintedGuide, ...]:
-    """Guides of every kind, drawn by lot, the same at every run; all of them where PEERBOOK_FULL is set."""
-    draw = random.Random(len(printed))  # noqa: S311
-    kinds = [[one for one in printed if one.guide.kind is kind] for kind in GuideKind]
-    most = len(printed) if os.environ.get("PEERBOOK_FULL") else DRAWN
-    return tuple(one for guides in kinds for one in draw.sample(guides, min(most, len(guides))))
+def printed(guides: tuple[Guide, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[PrintedGuide, ...]:
+    """Guides of every kind as PDF files, drawn by lot, the same at every run; all of them in the full round."""
+    draw = random.Random(len(guides))  # noqa: S311
+    kinds = [[guide for guide in guides if guide.kind is kind] for kind in GuideKind]
+    most = len(guides) if FULL else DRAWN
+    drawn = [guide for alike in kinds for guide in draw.sample(alike, min(most, len(alike)))]
+    return tuple(print_guides(drawn, tmp_path_factory.mktemp("guides")))
 
 
 @pytest.fixture
@@ -70,10 +63,15 @@ def hostile_brief(brief_of: Callable[[str], Guide]) -> Guide:
     return brief_of(text.replace("unknown: [running cost]", f'unknown: ["{escaped}"]'))
 
 
+def texts_of(content: bytes) -> Iterator[str]:
+    """Yield the text of each page of a PDF, with single spaces; soft breaks of addresses are taken out."""
+    for page in PdfReader(io.BytesIO(content)).pages:
+        yield " ".join(page.extract_text().replace("\u200b", "").split())
+
+
 def text_of(content: bytes) -> str:
-    """All text of a PDF, in its order, with single spaces; soft breaks of addresses are taken out."""
-    pages = PdfReader(io.BytesIO(content)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+    """All text of a PDF, in its order."""
+    return " ".join(texts_of(content))
 
 
 def printed_text(guide: Guide) -> str:

@@ -1,21 +1,30 @@
 """Where the pages of the site offer guides."""
 
 import re
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from generator.linking import link
+from generator.linking import Links
 from generator.model import Library
 from generator.publishing import Page, make_pages
-from generator.publishing.guides import GuideKind, PrintedGuide
+from generator.publishing.guides import Guide, GuideKind, PrintedFile, PrintedGuide
 from generator.wording import size
 
 pytestmark = pytest.mark.xdist_group("guides")
 
 
 @pytest.fixture(scope="module")
-def pages(real_library: Library, printed: tuple[PrintedGuide, ...]) -> dict[str, Page]:
-    return {page.path: page for page in make_pages(real_library, link(real_library), None, printed)}
+def printed(guides: tuple[Guide, ...]) -> tuple[PrintedGuide, ...]:
+    """All guides as if they had been printed, each of another length and size."""
+    files = [PrintedFile(Path(f"{number}.pdf"), number, 150 * number) for number in range(1, len(guides) + 1)]
+    return tuple(PrintedGuide(guide, partial(lambda one: one, file)) for guide, file in zip(guides, files, strict=True))
+
+
+@pytest.fixture(scope="module")
+def pages(real_library: Library, real_links: Links, printed: tuple[PrintedGuide, ...]) -> dict[str, Page]:
+    return {page.path: page for page in make_pages(real_library, real_links, None, printed)}
 
 
 def test_the_page_of_guides_lists_all_with_pages_and_size(
@@ -40,6 +49,6 @@ def test_each_practice_city_and_area_offers_its_own(pages: dict[str, Page], prin
     assert count == len(printed) - 2
 
 
-def test_without_printed_guides_no_page_offers_one(real_library: Library) -> None:
-    for page in make_pages(real_library, link(real_library)):
+def test_without_printed_guides_no_page_offers_one(real_library: Library, real_links: Links) -> None:
+    for page in make_pages(real_library, real_links):
         assert not re.search(r'href="[^":]*\.pdf"', page.body), page.path

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -32,7 +32,7 @@ from generator.publishing.guides.letters import MISSING, printable
 from generator.wording import Language
 from tests.builders import PRACTICE
 from tests.pdf_ua import failures
-from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of
+from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of, texts_of
 
 pytestmark = pytest.mark.xdist_group("guides")
 SIZES = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
@@ -43,8 +43,8 @@ def content_of(printed: PrintedGuide) -> bytes:
     return printed.file.read_bytes()
 
 
-def test_every_guide_meets_pdf_ua(sample: tuple[PrintedGuide, ...]) -> None:
-    broken = {one.guide.path: found for one in sample if (found := failures(content_of(one)))}
+def test_every_guide_meets_pdf_ua(printed: tuple[PrintedGuide, ...]) -> None:
+    broken = {one.guide.path: found for one in printed if (found := failures(content_of(one)))}
     assert broken == {}
 
 
@@ -53,8 +53,8 @@ def test_the_checker_finds_what_is_broken(printed: tuple[PrintedGuide, ...]) -> 
     assert {failure.rule for failure in failures(content)} >= {"6.2-1"}
 
 
-def test_there_is_a_guide_for_everything(printed: tuple[PrintedGuide, ...], real_library: Library) -> None:
-    counts = Counter(one.guide.kind for one in printed)
+def test_there_is_a_guide_for_everything(guides: tuple[Guide, ...], real_library: Library) -> None:
+    counts = Counter(guide.kind for guide in guides)
     assert counts == {
         GuideKind.GETTING_READY: 2,
         GuideKind.AREA: 2 * len(real_library.standard.areas),
@@ -63,8 +63,8 @@ def test_there_is_a_guide_for_everything(printed: tuple[PrintedGuide, ...], real
     }
 
 
-def test_every_brief_has_two_pages_the_worksheet_on_the_second(sample: tuple[PrintedGuide, ...]) -> None:
-    for one in sample:
+def test_every_brief_has_two_pages_the_worksheet_on_the_second(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
         if one.guide.kind is GuideKind.BRIEF:
             reader = PdfReader(one.file)
             pages = {str(mark["/Title"]): reader.get_destination_page_number(mark) for mark in bookmarks(reader)}
@@ -78,8 +78,8 @@ def bookmarks(reader: PdfReader) -> list[Any]:
     return [mark for mark in reader.outline if not isinstance(mark, list)]
 
 
-def test_every_guide_has_title_language_bookmarks_and_its_own_fonts(sample: tuple[PrintedGuide, ...]) -> None:
-    for one in sample:
+def test_every_guide_has_title_language_bookmarks_and_its_own_fonts(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
         reader = PdfReader(one.file)
         root: Any = reader.trailer["/Root"]
         assert reader.metadata is not None
@@ -104,8 +104,8 @@ def fonts_of(reader: PdfReader) -> set[tuple[str, bool]]:
     return found
 
 
-def test_paper_follows_the_country(printed: tuple[PrintedGuide, ...], real_library: Library) -> None:
-    by_path = {one.guide.path: one for one in printed}
+def test_paper_follows_the_country(guides: tuple[Guide, ...], real_library: Library) -> None:
+    by_path = {guide.path: guide for guide in guides}
     for path, paper in (
         ("guides/cities/boulder-co.pdf", Paper.LETTER),
         ("guides/cities/bogota-colombia.pdf", Paper.LETTER),
@@ -113,20 +113,20 @@ def test_paper_follows_the_country(printed: tuple[PrintedGuide, ...], real_libra
         ("guides/getting-ready-a4.pdf", Paper.A4),
         ("guides/getting-ready-letter.pdf", Paper.LETTER),
     ):
-        box = PdfReader(by_path[path].file).pages[0].mediabox
+        box = PdfReader(io.BytesIO(print_guide(by_path[path]))).pages[0].mediabox
         assert (round(box.width), round(box.height)) == SIZES[paper], path
     assert {city.country for city in real_library.cities} >= {"US", "BR", "CO"}
 
 
 def test_pages_are_numbered_and_say_where_they_are(printed: tuple[PrintedGuide, ...]) -> None:
-    pages = PdfReader(printed[0].file).pages
+    pages = PdfReader(next(one.file for one in printed if one.guide.kind is GuideKind.CITY)).pages
     for number, page in enumerate(pages, start=1):
         assert f"{number} of {len(pages)}" in page.extract_text()
     assert "Sources" in pages[-1].extract_text().splitlines()[0]
 
 
-def test_every_page_of_the_site_is_led_back_to(sample: tuple[PrintedGuide, ...]) -> None:
-    for one in sample:
+def test_every_page_of_the_site_is_led_back_to(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
         page = one.guide.data()["page"]
         links = {
             annotation.get_object()["/A"].get("/URI")
@@ -135,8 +135,9 @@ def test_every_page_of_the_site_is_led_back_to(sample: tuple[PrintedGuide, ...])
         }
         assert page["url"] in links, one.guide.path
 
-    for one in {one.guide.kind: one for one in sample}.values():
-        assert one.guide.data()["page"]["short"] in text_of(content_of(one)).replace(" ", ""), one.guide.path
+    for one in {one.guide.kind: one for one in printed}.values():
+        short = one.guide.data()["page"]["short"]
+        assert any(short in text.replace(" ", "") for text in texts_of(content_of(one))), one.guide.path
 
 
 def test_every_cited_number_has_its_endnote(printed: tuple[PrintedGuide, ...]) -> None:
@@ -224,7 +225,6 @@ def test_code_is_printed_as_typed(hostile_brief: Guide) -> None:
     assert failures(content) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
 def test_no_text_stops_the_print(guides: tuple[Guide, ...], text: str) -> None:
     guide = guides[-1]

@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import os
 import shutil
@@ -7,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.cli.library import unwritten
 from generator.publishing import EngineError, build_site
 from generator.publishing.site import writing
@@ -77,26 +80,29 @@ def test_the_repository_is_a_link_and_its_host_is_asked_nothing(project: Callabl
     assert 'data-md-component="source"' not in html, "the theme asks the repository's host for what bears this mark"
 
 
-def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+def peerbook(*words: str, cwd: Path) -> Result:
+    """What the command does in a folder; whatever it ends with, it is no traceback."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(main, words)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.output
+    return done
+
+
+def mkdocs(*words: str, cwd: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project: Callable[..., Path]) -> None:
     config = project()
-    done = run("generator.cli", "emit", "out", cwd=config.parent)
-    assert done.returncode == 0, done.stderr
+    done = peerbook("emit", "out", cwd=config.parent)
+    assert done.exit_code == 0, done.stderr
     out = config.parent / "out"
     assert "peerbook:" not in (out / "mkdocs.yml").read_text()
     assert "- peerbook" not in (out / "mkdocs.yml").read_text()
-    built = run("mkdocs", "build", "--strict", "-f", "out/mkdocs.yml", cwd=config.parent)
-    assert built.returncode == 0, built.stderr
+    mkdocs("build", "--strict", "-f", "out/mkdocs.yml", cwd=config.parent)
     ours, plain = contents(build_site(config)), contents(out / "site")
     plain |= contents(out / "beside")
     assert set(ours) == set(plain)
@@ -106,8 +112,7 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
 
 def test_mkdocs_itself_builds_the_same_site_with_our_plugin(project: Callable[..., Path]) -> None:
     config = project()
-    built = run("mkdocs", "build", "--strict", "--site-dir", "other", cwd=config.parent)
-    assert built.returncode == 0, built.stderr
+    mkdocs("build", "--strict", "--site-dir", "other", cwd=config.parent)
     ours, other = contents(build_site(config)), contents(config.parent / "other")
     assert [name for name in ours | other if ours.get(name) != other.get(name)] == []
 
@@ -128,8 +133,8 @@ def test_emit_does_not_overwrite_what_it_did_not_write(project: Callable[..., Pa
     config = project()
     (config.parent / "out").mkdir()
     (config.parent / "out/thesis.txt").write_text("years of work")
-    done = run("generator.cli", "emit", "out", cwd=config.parent)
-    assert done.returncode == 1
+    done = peerbook("emit", "out", cwd=config.parent)
+    assert done.exit_code == 1
     assert "holds something else" in done.stderr
     assert (config.parent / "out/thesis.txt").read_text() == "years of work"
 
@@ -138,16 +143,16 @@ def test_emit_overwrites_only_what_it_wrote_and_never_the_project(project: Calla
     config = project()
     (config.parent / ".git").mkdir()
     for folder in (".", "..", str(config.parent)):
-        done = run("generator.cli", "emit", folder, cwd=config.parent)
-        assert done.returncode == 1
+        done = peerbook("emit", folder, cwd=config.parent)
+        assert done.exit_code == 1
         assert "holds the project itself" in done.stderr
     (config.parent / "other").mkdir()
     (config.parent / "other/mkdocs.yml").write_text("site_name: Another project")
-    assert run("generator.cli", "emit", "other", cwd=config.parent).returncode == 1
+    assert peerbook("emit", "other", cwd=config.parent).exit_code == 1
     assert (config.parent / "other/mkdocs.yml").read_text() == "site_name: Another project"
     assert (config.parent / ".git").is_dir()
     for _ in range(2):
-        assert run("generator.cli", "emit", "out", cwd=config.parent).returncode == 0
+        assert peerbook("emit", "out", cwd=config.parent).exit_code == 0
     assert (config.parent / "out/.peerbook-emitted").is_file()
 
 
@@ -158,25 +163,23 @@ def test_a_build_time_that_is_none_is_told(
     project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, value: str, words: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    done = run("generator.cli", "build", cwd=project().parent)
-    assert done.returncode == 1
+    done = peerbook("build", cwd=project().parent)
+    assert done.exit_code == 1
     assert words in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_an_empty_build_time_is_as_good_as_none(project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     config = project()
-    assert run("generator.cli", "build", cwd=config.parent).returncode == 0
+    assert peerbook("build", cwd=config.parent).exit_code == 0
     assert "<lastmod>2024-01-31</lastmod>" in (config.parent / "site/sitemap.xml").read_text()
 
 
 def test_a_site_that_can_not_be_written_is_told_and_the_old_one_stays(project: Callable[..., Path]) -> None:
     config = project()
     (config.parent / "blocked").write_text("a file where a folder should be")
-    done = run("generator.cli", "build", "--site-dir", "blocked/site", cwd=config.parent)
-    assert done.returncode != 0
-    assert "Traceback" not in done.stderr
+    done = peerbook("build", "--site-dir", "blocked/site", cwd=config.parent)
+    assert done.exit_code != 0
 
 
 def test_a_full_disk_is_told_with_what_to_do() -> None:
@@ -191,8 +194,8 @@ def test_two_pages_at_one_address_stop_the_build(project: Callable[..., Path]) -
     config = project()
     (config.parent / "docs/topics").mkdir()
     (config.parent / "docs/topics/health.md").write_text("# Mine")
-    done = run("generator.cli", "build", cwd=config.parent)
-    assert done.returncode == 1
+    done = peerbook("build", cwd=config.parent)
+    assert done.exit_code == 1
     assert "topics/health.md" in done.stderr
     assert "would be one page" in done.stderr
 
@@ -200,17 +203,16 @@ def test_two_pages_at_one_address_stop_the_build(project: Callable[..., Path]) -
 def test_shares_of_the_guides_are_together_what_one_machine_prints(project: Callable[..., Path]) -> None:
     config = project()
     cache = config.parent / ".cache/guides"
-    assert run("generator.cli", "guides", cwd=config.parent).stdout == "10 guides are in the cache\n"
+    assert peerbook("guides", cwd=config.parent).stdout == "10 guides are in the cache\n"
     whole = pdfs(cache)
     shutil.rmtree(cache)
     shares: dict[str, bytes] = {}
     for share in ("1/3", "2/3", "3/3"):
-        assert run("generator.cli", "guides", "--shard", share, cwd=config.parent).returncode == 0
+        assert peerbook("guides", "--shard", share, cwd=config.parent).exit_code == 0
         part = pdfs(cache)
         assert not part.keys() & shares.keys()
         shares |= part
         shutil.rmtree(cache)
     assert shares == whole
     for wrong in ("0/3", "4/3", "x", "1/0", "-1/2"):
-        done = run("generator.cli", "guides", "--shard", wrong, cwd=config.parent)
-        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert peerbook("guides", "--shard", wrong, cwd=config.parent).exit_code == 1

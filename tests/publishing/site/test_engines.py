@@ -6,14 +6,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from generator.publishing import Engine, build_site
 from generator.publishing.site.engines import EngineError, build_emitted
-from tests.site import Watched, serving
+from tests.site import Watched, assert_open_to_everyone, serving
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
 OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
 PAGES = (
     "", "find/", "practices/boulder-co/nurses/", "cities/boulder-co/", "areas/open-data/", "criteria/eval2/",
@@ -64,7 +63,7 @@ def test_pages_are_whole_silent_and_open_to_everyone(browser: Browser, built: tu
         page = watched.open(path)
         assert page.locator("h1").count() == 1, path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
-        assert Axe().run(page).violations_count == 0, path
+        assert_open_to_everyone(page, path)
     assert watched.troubles == []
     context.close()
 

@@ -16,7 +16,7 @@ from generator.publishing.site.preview import Preview
 from generator.wording import UnknownLanguageError
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("languages")]
 LANGUAGES: dict[str, Any] = {"plugins": [{"peerbook": {"languages": {"es": "es-419", "pt": "pt-BR"}}}]}
 TITLE = "Boulder sends nurses to calls that need no ambulance"
 NURSES = "practices/boulder-co/nurses/index.html"

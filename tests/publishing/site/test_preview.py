@@ -1,7 +1,6 @@
 """The preview shows what a build would write, follows every change, and stays up whatever is in the files."""
 
 import json
-import os
 import threading
 import time
 import urllib.request
@@ -17,6 +16,7 @@ from generator.publishing import build_site
 from generator.publishing.site.preview import Preview, serving, watching
 from generator.publishing.site.preview.server import with_reload
 from tests.builders import PRACTICE
+from tests.conftest import FULL
 
 pytestmark = pytest.mark.slow
 NURSES = "practices/boulder-co/nurses.yaml"
@@ -214,7 +214,7 @@ def open_preview(project: Callable[..., Path]) -> Iterator[tuple[Path, str]]:
         yield config.parent, address
 
 
-@pytest.mark.skipif(not os.environ.get("PEERBOOK_FULL"), reason="a browser that loads anew by itself: each night")
+@pytest.mark.skipif(not FULL, reason="a browser that loads anew by itself: each night")
 def test_a_browser_follows_what_is_saved(browser: Browser, open_preview: tuple[Path, str]) -> None:
     root, address = open_preview
     page = browser.new_page()
