@@ -104,7 +104,8 @@ def test_the_command_prints_it_in_the_language_that_is_asked_for(
     assert "Guía de preparación para Bogotá, Colombia está en" in done.output
     content = (tmp_path / "guide.pdf").read_bytes()
     assert failures(content) == []
-    assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/Lang"] == "es"
+    root: Any = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    assert root["/Lang"] == "es"
     assert "guía de preparación" in text_of(content)
 
 
