@@ -54,14 +54,20 @@ SLOW = {"browser", "served", "site", "printed"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tell apart what is slow, and what a write-up can break; slow tests come first, those of the site last."""
+    """Tell apart what is slow, and what a write-up can break; what opens a browser comes last."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & SLOW or "slow" in item.keywords:
             item.add_marker(pytest.mark.slow)
         if ("real_library" in needs or item.path.name == "test_content.py") and "quality" not in item.keywords:
             item.add_marker(pytest.mark.content)
-    items.sort(key=lambda item: ("served" in getattr(item, "fixturenames", ()), "slow" not in item.keywords))
+    items.sort(key=_order)
+
+
+def _order(item: pytest.Item) -> tuple[bool, bool, bool]:
+    """What needs the site waits while it is built, what opens a browser while others leave it room."""
+    needs = getattr(item, "fixturenames", ())
+    return "served" in needs, "browser" in needs, "slow" not in item.keywords
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,14 +18,25 @@ from unittest.mock import patch
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from generator.publishing import build_site, publication
 from generator.publishing.guides import Guide, PrintedGuide, printing
 from tests.conftest import FULL, ROOT
 
-PATIENCE = 10
+PATIENCE = 20
 """Seconds after which a page is not waited for any more."""
+expect.set_options(timeout=PATIENCE * 1_000)
 MOMENT = 0.1
 """Seconds without a request after which a page rests."""
 
