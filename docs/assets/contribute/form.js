@@ -1,6 +1,6 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
 
-import { made, part, parts } from "../components/dom.js";
+import { made, part } from "../components/dom.js";
 import { _, language } from "../components/language.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
@@ -8,7 +8,8 @@ import { learnTaken, stepInAddress, writeAddress } from "./address.js";
 import { Checker } from "./check.js";
 import { empty } from "./drafts.js";
 import { DraftsBox } from "./drafts-box.js";
-import { button, nearest, showProblems } from "./fields.js";
+import { button, showProblems } from "./fields.js";
+import { focusOn, landOn } from "./landing.js";
 import { idOf, listAt, schemaAt, setAt, textAt } from "./paths.js";
 import { allProblems } from "./problems.js";
 import { Similar } from "./similar.js";
@@ -257,8 +258,7 @@ export class PracticeForm {
     this.find(".pb-form__main").replaceChildren(position, ...stepContent(this, step), moves);
     this.found = null;
     this.mark();
-    const target = focus ? document.getElementById(focus) : null;
-    (target ?? (focus ? document.getElementById(`${focus}-add`) : null))?.focus();
+    if (focus) focusOn(focus);
     if (focus === "pb-step") this.find(".pb-form__main").scrollIntoView();
     if (focus === "pb-step") document.getElementById("pb-summary")?.parentElement?.focus();
   }
@@ -271,20 +271,7 @@ export class PracticeForm {
    */
   go(path, id) {
     this.show(stepOf(this.steps, path), id ?? idOf(path));
-    const boxes = parts(this.find(".pb-form__main"), ".pb-field[data-path]");
-    const box =
-      boxes[
-        nearest(
-          boxes.map((one) => JSON.parse(/** @type {HTMLElement} */ (one).dataset.path ?? "[]")),
-          path,
-        )
-      ];
-    if (!box) return;
-    if (!box.contains(document.activeElement)) parts(box, "input, textarea, select, button")[0]?.focus();
-    const { activeElement } = document;
-    // Of radio buttons the chosen one is where the keyboard goes on.
-    if (activeElement instanceof HTMLInputElement && activeElement.type === "radio") parts(box, ":checked")[0]?.focus();
-    box.scrollIntoView({ block: box.clientHeight > innerHeight ? "start" : "center" });
+    landOn(this, path);
   }
 
   /**

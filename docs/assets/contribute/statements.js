@@ -4,6 +4,7 @@ import { made } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { box, button, group, writes } from "./fields.js";
 import { joined, split } from "./markup.js";
+import { citedFromTheStart } from "./one-source.js";
 import { idOf, listAt } from "./paths.js";
 import { citing } from "./sources.js";
 
@@ -21,16 +22,21 @@ export function cited(form, asked) {
   const { path, rows = 3 } = asked;
   const control = made("textarea", { rows });
   control.value = split(form.text(path)).body;
+  let cites = form.text(path) ? split(form.text(path)).keys : citedFromTheStart(form, path);
   const picker = citing(form, {
     label: asked.label,
     id: `${idOf(path)}-cite`,
-    read: () => split(form.text(path)).keys,
-    write: (keys) => form.set(path, joined(control.value, keys)),
+    read: () => cites,
+    write: (keys) => {
+      cites = keys;
+      form.set(path, joined(control.value, keys));
+    },
     done: () => form.touch(path),
   });
   writes(form, control, path, (text) => {
-    const typed = split(text);
-    return joined(typed.body, Array.from(new Set([...split(form.text(path)).keys, ...typed.keys])));
+    const { body, keys } = split(text);
+    cites = Array.from(new Set([...cites, ...keys]));
+    return body.trim() ? joined(body, cites) : "";
   });
   return box(asked, control, picker);
 }
