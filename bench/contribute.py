@@ -143,7 +143,7 @@ SNOW = Facts(
     result={"What came of it, in a sentence": "Staff counted few accidents and no injuries that cost working time."},
     note="Told by staff to the council; nobody measured what the map changed.",
     unknown="whether fewer people call",
-    topics=("Public works",),
+    topics=("Streets and sidewalks",),
     methods=("Public dashboard",),
     area="Data management",
 )
@@ -218,7 +218,13 @@ def _found(walk: Walk, facts: Facts) -> None:
         ("Practice areas", (facts.area,)),
     ):
         for name in names:
-            entry = page.get_by_role("group", name=question).get_by_role("checkbox", name=name).first
+            whole = page.get_by_role("group", name=question)
+            entry = whole.get_by_role("checkbox", name=name).first
+            if not entry.count():
+                whole.get_by_text("more to choose from").click()
+                walk.clicks += 1
+                walk.signs += len(name)
+                whole.get_by_role("searchbox").fill(name)
             walk.choose(entry)
     on(walk)
     page.locator("#hand-in").wait_for()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.site import Watched, wait_until
 
@@ -86,6 +86,11 @@ def choose(page: Page, question: str, entry: str) -> None:
     for folded in whole.locator("summary").all():
         folded.click()
     whole.get_by_role("checkbox", name=entry).first.check()
+
+
+def wrong(page: Page, words: str) -> Locator:
+    """What is said beside a field that something is wrong with."""
+    return page.locator(".pb-field__error", has_text=words)
 
 
 def unfold(page: Page) -> None:

@@ -22,6 +22,7 @@ from tests.browser.contribute import (
     short_practice,
     unfold,
     write,
+    wrong,
 )  # fmt: skip
 from tests.conftest import ROOT
 from tests.site import Watched
@@ -104,7 +105,7 @@ def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page)
     expect(title).to_be_focused()
     expect(title).to_have_attribute("aria-invalid", "true")
     title.fill("Short")
-    expect(phone.get_by_text("Write at least 10 characters; these are 5.")).to_be_visible()
+    expect(wrong(phone, "Write at least 10 characters; these are 5.")).to_be_visible()
     title.fill(TITLE)
     expect(title).not_to_have_attribute("aria-invalid", "true")
 
@@ -117,7 +118,7 @@ def test_a_line_that_one_leaves_with_enter_says_what_is_wrong_with_it(phone: Pag
     question.fill("zero fare")
     question.press("Enter")
     expect(phone.get_by_label("Questions people come with 2", exact=True)).to_be_focused()
-    expect(phone.get_by_text("Write at least 10 characters; these are 9.")).to_be_visible()
+    expect(wrong(phone, "Write at least 10 characters; these are 9.")).to_be_visible()
     expect(question).to_have_attribute("aria-invalid", "true")
 
 
@@ -230,7 +231,7 @@ def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Pag
     date = phone.locator(".pb-form__main").get_by_label("Date")
     date.fill("January 2026")
     date.blur()
-    expect(phone.get_by_text("Write a date as 2018, 2018-06 or 2018-06-18.")).to_be_visible()
+    expect(wrong(phone, "Write a date as 2018, 2018-06 or 2018-06-18.")).to_be_visible()
     date.fill("2026-01")
     on(phone)
     short_practice(phone, TITLE.replace("Boulder", "Omaha"))

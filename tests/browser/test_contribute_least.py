@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ViewportSize, expect
 
 from bench.contribute import CASES, Facts, filled_in
 from generator.reading import read_library
-from tests.browser.contribute import file_text, on, opened, unfold, write
+from tests.browser.contribute import file_text, on, opened, unfold, write, wrong
 from tests.conftest import ROOT
 from tests.site import Watched
 
@@ -77,4 +77,4 @@ def test_a_source_that_is_taken_from_a_text_stays_out(watched: Watched) -> None:
     page.get_by_label("The problem 1", exact=True).fill("Nobody knew the day.")
     expect(page.locator(".pb-cites summary")).to_contain_text("Cite a source")
     page.get_by_label("The problem 1", exact=True).blur()
-    expect(page.get_by_text("Say which source tells this.")).to_be_visible()
+    expect(wrong(page, "Say which source tells this.")).to_be_visible()

@@ -27,7 +27,7 @@ test("nothing is suggested for words that no entry has", () => {
   assert.deepEqual(names(""), []);
 });
 
-test("the subject is what was wrong and what was done, without its citations", () => {
-  const practice = { title: "A", summary: "B", problem: ["C[^snow]"], approach: [], lessons: ["D"] };
-  assert.equal(subject(practice).replace(/\s+/g, " ").trim(), "A B C");
+test("the subject is what was wrong and what was done, without its citations and the city", () => {
+  const practice = { title: "Overland Park A", summary: "B", problem: ["C[^snow]"], approach: [], lessons: ["D"] };
+  assert.equal(subject(practice, "Overland Park, KS").replace(/\s+/g, " ").trim(), "A B C");
 });

@@ -43,7 +43,7 @@ export function someOf(form, asked, entries) {
   };
   tell();
   const isFew = entries.length <= FEW;
-  const first = isFew ? entries : suggestedFor(entries, subject(form.draft.practice));
+  const first = isFew ? entries : suggestedFor(entries, subject(form.draft.practice, form.draft.label));
   const choices = made("div", { className: "pb-choices" }, ...first.map(row));
   const tick = choices.querySelector("input");
   if (tick) tick.id = id;

@@ -11,7 +11,7 @@ import { DraftsBox } from "./drafts-box.js";
 import { button, showProblems } from "./fields.js";
 import { focusOn, landOn } from "./landing.js";
 import { idOf, listAt, schemaAt, setAt, textAt } from "./paths.js";
-import { allProblems } from "./problems.js";
+import { allProblems, wrongIn } from "./problems.js";
 import { Similar } from "./similar.js";
 import { SourceDialog } from "./sources.js";
 import { stepContent, stepList, stepOf } from "./steps.js";
@@ -39,6 +39,8 @@ export class PracticeForm {
     /** @type {Set<string>} what one has been at, as JSON of its path */
     this.touched = new Set();
     this.isAllTouched = false;
+    /** @type {Path | null} the field that was left last */
+    this.left = null;
     /** @type {Set<string>} ids of steps */
     this.visited = new Set();
     this.step = 0;
@@ -164,6 +166,7 @@ export class PracticeForm {
   /** @param {Path} path of a field that was left */
   touch(path) {
     this.touched.add(JSON.stringify(path));
+    this.left = path;
     this.later();
   }
 
@@ -194,6 +197,13 @@ export class PracticeForm {
     const isShown = (/** @type {Path} */ path) => this.isAllTouched || this.touched.has(JSON.stringify(path));
     showProblems(this.find(".pb-form__main"), this.problems(), isShown);
     this.find(".pb-form__steps ol").replaceChildren(...stepList(this));
+    if (this.left) this.hear(wrongIn(this, this.left));
+    this.left = null;
+  }
+
+  /** Say something to those who listen. @param {string} words */
+  hear(words) {
+    this.find(".pb-form__heard").textContent = words;
   }
 
   /** All that is wrong, in the order of the steps. */

@@ -179,6 +179,7 @@ export class SourceDialog {
     form.changed();
     this.dialog.close();
     this.added?.(key);
+    form.hear(_("Added: %(source)s", { source: nameOf(sources, key) }));
   }
 
   /**

@@ -99,6 +99,20 @@ export function list(form, asked, item, empty, name) {
 }
 
 /**
+ * What those who listen are told at the first item of a list: what the list is for, and what is wrong with it as a whole.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked} list
+ * @param {number} place
+ */
+function heardFirst(form, { path, help, example }, place) {
+  if (place) return {};
+  const id = idOf(path);
+  const describedBy = [...(help ? [`${id}-help`] : []), ...(example ? [`${id}-example`] : []), `${id}-error`];
+  return { describedBy, isNeeded: form.isNeeded(path) };
+}
+
+/**
  * A list of sentences with sources. One empty one is there from the start.
  *
  * @param {PracticeForm} form
@@ -111,7 +125,8 @@ export function statementList(form, asked) {
   return list(
     form,
     asked,
-    (path, place) => cited(form, { path, label: `${name} ${place + 1}`, isHidden: true }),
+    (path, place) =>
+      cited(form, { path, label: `${name} ${place + 1}`, isHidden: true, ...heardFirst(form, asked, place) }),
     "",
     name,
   );
@@ -139,7 +154,8 @@ export function lineList(form, asked, below) {
       form.draw(idOf([...asked.path, place + 1]));
     });
     const more = below?.(path);
-    return box({ path, label: `${asked.label} ${place + 1}`, isHidden: true }, control, ...(more ? [more] : []));
+    const said = { path, label: `${asked.label} ${place + 1}`, isHidden: true, ...heardFirst(form, asked, place) };
+    return box(said, control, ...(more ? [more] : []));
   };
   return list(form, asked, line, "", asked.label);
 }

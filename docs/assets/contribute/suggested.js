@@ -15,12 +15,15 @@ const LENGTH = 0.3;
 const OF_NAME = 2;
 
 /**
- * What is typed of the subject.
+ * What is typed of the subject, without the name of the city: Overland Park is no park.
  *
  * @param {Group} practice
+ * @param {string} city as it is labelled
  */
-export function subject({ title, summary, problem, approach }) {
-  return [title, summary, problem, approach].map(textIn).join(" ");
+export function subject({ title, summary, problem, approach }, city) {
+  const [name] = city.split(",");
+  const text = [title, summary, problem, approach].map(textIn).join(" ");
+  return name ? text.replaceAll(name, " ") : text;
 }
 
 /** @param {Json | undefined} value @returns {string} */

@@ -103,7 +103,7 @@ STEPS: tuple[FormStep, ...] = (
             FormField(
                 "approach", Control.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True
             ),
-            FormField("started", Control.YEAR, marked("When did it start?")),
+            FormField("started", Control.YEAR, marked("When did it start?"), is_plain=True),
             FormField("status", Control.ONE_OF, marked("Does it still run?"), is_plain=True),
             FormField("people", Control.STATEMENTS, marked("Who did it"), another=marked("Add another"), is_later=True),
             FormField(
