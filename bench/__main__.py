@@ -1,7 +1,7 @@
 """`make bench`: what the real library and synthetic ones of 100, 1,000 and 10,000 practices cost.
 
-Tables: building, the search beside Material's own, how well the search answers the judged questions, how well "Read
-next" is chosen, and what checking costs.
+Tables: building, the search beside Material's own, how well the search answers the judged questions, how long the
+shortest write-up takes, how well "Read next" is chosen, and what checking costs.
 
 python -m bench [--write] [SIZE ...], where a SIZE is a number or `real`. What is worse than the table kept in the
 repository is told at the end; `--write` keeps the figures of this run.
@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from bench import checker, duplicates, kept, relevance, search
+from bench import checker, contribute, duplicates, kept, relevance, search
 from bench.measure import LANGUAGES
 from bench.preview import preview
 from bench.synthetic import Maker
@@ -133,6 +133,8 @@ def main() -> None:
             if asked == REAL:
                 answers += [
                     *search.judged(place / "site"),
+                    "",
+                    *contribute.lines(place / "site"),
                     "",
                     *relevance.lines(relevance.figures(read_library(place / "practices"))),
                     "",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.site import Watched, wait_until
 
@@ -39,21 +39,16 @@ def add_source(page: Page, **fields: str) -> None:
     expect(dialog).to_be_hidden()
 
 
-def cite(page: Page, statement: str, source: str) -> None:
-    """Cite a source that is there below a statement."""
-    picker = page.locator(".pb-field", has=page.get_by_label(statement, exact=True)).last.locator(".pb-cites")
-    picker.locator("summary").click()
-    picker.get_by_label(source).check()
-
-
 def problem_with_source(page: Page, text: str, **source: str) -> None:
-    page.get_by_label("The problem 1", exact=True).fill(text)
-    page.get_by_role("button", name="Cite a source").click()
+    """Fill in the steps of the sources and of the problem."""
+    page.get_by_role("button", name="Add a source").click()
     add_source(page, **source)
+    on(page)
+    page.get_by_label("The problem 1", exact=True).fill(text)
 
 
 def short_practice(page: Page, title: str) -> None:
-    """Fill in all steps from that of the problem to the last one."""
+    """Fill in all steps from that of the sources to the last one."""
     problem_with_source(
         page, "Most tickets went to people who did not know the day.", title="The memo", url="https://example.org/memo"
     )
@@ -61,29 +56,46 @@ def short_practice(page: Page, title: str) -> None:
     page.get_by_label("In one line").fill(title)
     page.get_by_label("In two sentences").fill("The city sends a text message before street sweeping. Tickets fell.")
     page.get_by_label("Step by step 1", exact=True).fill("It sends a message at 6 p.m. the day before.")
-    cite(page, "Step by step 1", "The memo")
     page.get_by_label("When did it start?").fill("2021")
     page.get_by_label("Yes, it is ongoing").check()
     on(page)
     page.get_by_role("button", name="Add a result").click()
     page.get_by_label("The same measure at two times").check()
     page.get_by_label("What came of it, in a sentence").fill("Fewer cars were ticketed.")
-    cite(page, "What came of it, in a sentence", "The memo")
     for label, text in (("What is measured", "tickets"), ("Before", "9,000"), ("After", "6,000")):
         page.get_by_label(label, exact=True).fill(text)
     on(page)
     page.get_by_label("Who measured it").fill("The city's own count.")
-    on(page, 2)
+    on(page)
     page.get_by_label("What nobody knows 1").fill("staff time")
-    on(page, 2)
+    on(page)
+    unfold(page)
     page.get_by_label("Questions people come with 1").fill("How do we cut parking fines?")
     for name, entry in (
         ("Topics", "Parking"),
         ("Kinds of answer", "Behavioral message"),
         ("Practice areas", "Performance"),
     ):
-        page.get_by_role("group", name=name).get_by_role("checkbox", name=entry).first.check()
+        choose(page, name, entry)
     on(page)
+
+
+def choose(page: Page, question: str, entry: str) -> None:
+    """Tick an entry of a register, suggested or not."""
+    whole = page.get_by_role("group", name=question)
+    for folded in whole.locator("summary").all():
+        folded.click()
+    whole.get_by_role("checkbox", name=entry).first.check()
+
+
+def wrong(page: Page, words: str) -> Locator:
+    """What is said beside a field that something is wrong with."""
+    return page.locator(".pb-field__error", has_text=words)
+
+
+def unfold(page: Page) -> None:
+    """Open what a first version passes without."""
+    page.get_by_text("Add more, now or later").click()
 
 
 def file_text(page: Page, number: int = -1) -> str:

@@ -19,7 +19,9 @@ from tests.browser.contribute import (
     ready,
     settled,
     short_practice,
+    unfold,
     write,
+    wrong,
 )  # fmt: skip
 from tests.conftest import ROOT
 from tests.site import FRAME, Watched, assert_open_to_everyone, without_fading
@@ -62,6 +64,7 @@ def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone:
     expect(phone.locator(".pb-preview .pb-figure")).to_have_text("9,000 → 6,000 ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     slug = "sweeping-texts"
+    phone.get_by_text("Set for you").click()
     phone.get_by_label("Short name").fill("")
     expect(phone.get_by_text("One thing is still missing")).to_be_visible()
     phone.get_by_label("Short name").fill(slug)
@@ -77,8 +80,10 @@ def test_every_step_is_open_to_everyone_in_light_and_dark(phone: Page) -> None:
     choose_city(phone, "boul", "Boulder, CO")
     on(phone)
     problem_with_source(phone, "Nobody knew.", title="The memo")
-    for _ in range(8):
+    for _ in range(6):
         on(phone)
+        for folded in phone.locator(".pb-form__main .pb-later > summary").all():
+            folded.click()
         if phone.get_by_role("button", name="Add a result").count():
             phone.get_by_role("button", name="Add a result").click()
             phone.get_by_label("With the practice, against").check()
@@ -90,7 +95,7 @@ def test_every_step_is_open_to_everyone_in_light_and_dark(phone: Page) -> None:
 
 def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page) -> None:
     phone.get_by_text("All steps").click()
-    phone.get_by_role("button", name="10. Check and hand in").click()
+    phone.get_by_role("button", name="9. Check and hand in").click()
     summary = phone.locator(".pb-summary")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("link", name="Level of evidence: This is needed.")).to_be_visible()
@@ -99,19 +104,20 @@ def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page)
     expect(title).to_be_focused()
     expect(title).to_have_attribute("aria-invalid", "true")
     title.fill("Short")
-    expect(phone.get_by_text("Write at least 10 characters; these are 5.")).to_be_visible()
+    expect(wrong(phone, "Write at least 10 characters; these are 5.")).to_be_visible()
     title.fill(TITLE)
     expect(title).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_a_line_that_one_leaves_with_enter_says_what_is_wrong_with_it(phone: Page) -> None:
     phone.get_by_text("All steps").click()
-    phone.get_by_role("button", name="9. Who should find it?").click()
+    phone.get_by_role("button", name="8. Who should find it?").click()
+    unfold(phone)
     question = phone.get_by_label("Questions people come with 1", exact=True)
     question.fill("zero fare")
     question.press("Enter")
     expect(phone.get_by_label("Questions people come with 2", exact=True)).to_be_focused()
-    expect(phone.get_by_text("Write at least 10 characters; these are 9.")).to_be_visible()
+    expect(wrong(phone, "Write at least 10 characters; these are 9.")).to_be_visible()
     expect(question).to_have_attribute("aria-invalid", "true")
 
 
@@ -156,15 +162,20 @@ def test_the_form_is_filled_in_by_keyboard_alone(watched: Watched) -> None:
     expect(page.get_by_text("It is in the library")).to_be_visible()
     page.get_by_role("button", name="Continue").focus()
     press("Enter")
-    expect(page.get_by_role("heading", name="What was wrong?")).to_be_focused()
-    press("Tab")
-    typed("Nobody knew the day.")
+    expect(page.get_by_role("heading", name="Where can all this be read?")).to_be_focused()
     press("Tab")
     press("Enter")
     expect(page.get_by_label("Title of the page, article or report")).to_be_focused()
     typed("The memo")
     press("Enter")
     expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Add a source")).to_be_focused()
+    page.get_by_role("button", name="Continue").focus()
+    press("Enter")
+    expect(page.get_by_role("heading", name="What was wrong?")).to_be_focused()
+    press("Tab")
+    typed("Nobody knew the day.")
+    press("Tab")
     expect(page.locator(".pb-cites summary")).to_be_focused()
     expect(page.locator(".pb-cites summary")).to_contain_text("Sources: The memo")
     assert watched.troubles == []
@@ -180,7 +191,7 @@ def test_an_unknown_is_answered_from_the_page_of_the_practice(watched: Watched, 
     page.get_by_text("Do you know it? Say where it belongs").first.click()
     page.get_by_role("button", name="Lessons", exact=True).click()
     page.keyboard.type("It took two clerks.")
-    page.get_by_role("button", name="10. Check").click()
+    page.get_by_role("button", name="9. Check").click()
     expect(page.get_by_text("Nothing is missing")).to_be_visible()
     text = file_text(page)
     write(library, "boulder-co/eviction-prevention.yaml", text)
@@ -215,10 +226,11 @@ def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Pag
     phone.get_by_label("Year in which it was announced").fill("2026")
     phone.get_by_label("Title of the page", exact=True).fill("Omaha is certified")
     phone.locator(".pb-form__main").get_by_label("Web address").fill("https://example.org/omaha")
+    phone.get_by_text("Who published it, and when").click()
     date = phone.locator(".pb-form__main").get_by_label("Date")
     date.fill("January 2026")
     date.blur()
-    expect(phone.get_by_text("Write a date as 2018, 2018-06 or 2018-06-18.")).to_be_visible()
+    expect(wrong(phone, "Write a date as 2018, 2018-06 or 2018-06-18.")).to_be_visible()
     date.fill("2026-01")
     on(phone)
     short_practice(phone, TITLE.replace("Boulder", "Omaha"))

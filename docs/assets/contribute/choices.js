@@ -4,8 +4,10 @@ import { made } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { fold } from "../search/words.js";
 import { box, group, writes } from "./fields.js";
+import { folded } from "./later.js";
 import { idOf, listAt } from "./paths.js";
 import { cited, list } from "./statements.js";
+import { subject, suggestedFor } from "./suggested.js";
 
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Asked } from "./fields.js" */
@@ -26,9 +28,8 @@ export function someOf(form, asked, entries) {
     const names = entries.filter((one) => chosen.includes(one.id)).map(({ name }) => name);
     said.textContent = names.length ? _("Chosen: %(names)s", { names: names.join("; ") }) : _("None chosen yet");
   };
-  const rows = entries.map((entry, place) => {
+  const row = (/** @type {Entry} */ entry) => {
     const tick = made("input", { type: "checkbox", checked: chosen.includes(entry.id), value: entry.id });
-    if (!place && entries.length <= FEW) tick.id = id;
     tick.addEventListener("change", () => {
       const where = chosen.indexOf(entry.id);
       if (where >= 0) chosen.splice(where, 1);
@@ -39,11 +40,38 @@ export function someOf(form, asked, entries) {
     });
     const words = made("span", {}, entry.name, made("span", { className: "pb-small", textContent: entry.about }));
     return made("label", { className: "pb-choice" }, tick, words);
-  });
+  };
   tell();
-  const choices = made("div", { className: "pb-choices" }, ...rows);
-  if (entries.length <= FEW) return group(asked, choices, said);
-  choices.classList.add("pb-choices--many");
+  const isFew = entries.length <= FEW;
+  const first = isFew ? entries : suggestedFor(entries, subject(form.draft.practice, form.draft.label));
+  const choices = made("div", { className: "pb-choices" }, ...first.map(row));
+  const tick = choices.querySelector("input");
+  if (tick) tick.id = id;
+  if (isFew) return group(asked, choices, said);
+  const others = entries.filter((entry) => !first.includes(entry));
+  if (!first.length) return group(asked, said, ...narrowed(id, others, row));
+  const hint = made("p", { className: "pb-small", textContent: _("Suggested from what you typed:") });
+  const isElsewhere = others.some((entry) => chosen.includes(entry.id));
+  const rest = narrowed(`${id}-filter`, others, row);
+  return group(
+    asked,
+    said,
+    hint,
+    choices,
+    folded(_("%(count)s more to choose from", { count: others.length }), isElsewhere, ...rest),
+  );
+}
+
+/**
+ * Many entries, narrowed down by what one types.
+ *
+ * @param {string} id of the field that one types in
+ * @param {Entry[]} entries
+ * @param {(entry: Entry) => HTMLElement} row
+ */
+function narrowed(id, entries, row) {
+  const rows = entries.map(row);
+  const choices = made("div", { className: "pb-choices pb-choices--many" }, ...rows);
   const filter = made("input", { type: "search", id, autocomplete: "off" });
   const label = made("label", {
     htmlFor: id,
@@ -56,13 +84,13 @@ export function someOf(form, asked, entries) {
   filter.addEventListener("input", () => {
     const wanted = fold(filter.value).split(/\s+/).filter(Boolean);
     let count = 0;
-    rows.forEach((row, place) => {
-      row.hidden = !wanted.every((word) => texts[place].includes(word));
-      count += row.hidden ? 0 : 1;
+    rows.forEach((one, place) => {
+      one.hidden = !wanted.every((word) => texts[place].includes(word));
+      count += one.hidden ? 0 : 1;
     });
     found.textContent = _("%(count)s of %(all)s shown", { count, all: entries.length });
   });
-  return group(asked, said, label, filter, found, choices);
+  return [label, filter, found, choices];
 }
 
 /**

@@ -6,6 +6,7 @@ import { Picker } from "../your-city/picker.js";
 import { load } from "../your-city/places.js";
 import { cityFile, placeFacts } from "./data.js";
 import { box, group, oneOf, textField } from "./fields.js";
+import { folded } from "./later.js";
 import { at, idOf } from "./paths.js";
 import { certification } from "./profile.js";
 
@@ -221,8 +222,10 @@ function sourceOfIt(form) {
   const path = [...PROFILE, "sources", SOURCE];
   const fields = [
     textField(form, { path: [...path, "title"], label: _("Title of the page") }),
-    textField(form, { path: [...path, "publisher"], label: _("Who published it"), isOptional: true }),
     textField(form, { path: [...path, "url"], label: _("Web address"), type: "url", isOptional: true }),
+  ];
+  const more = [
+    textField(form, { path: [...path, "publisher"], label: _("Who published it"), isOptional: true }),
     textField(form, {
       path: [...path, "date"],
       label: _("Date"),
@@ -230,6 +233,7 @@ function sourceOfIt(form) {
       help: _("As 2018, 2018-06 or 2018-06-18."),
     }),
   ];
+  const isFilled = ["publisher", "date"].some((name) => form.text([...path, name]));
   return group(
     {
       path,
@@ -237,6 +241,7 @@ function sourceOfIt(form) {
       help: _("The announcement, or a page of the city or of the program that tells it."),
     },
     ...fields,
+    folded(_("Who published it, and when"), isFilled, ...more),
   );
 }
 

@@ -16,6 +16,8 @@ import { idOf } from "./paths.js";
  * @property {string} [example]
  * @property {boolean} [isHidden] whether the label is for those alone who listen
  * @property {boolean} [isOptional]
+ * @property {boolean} [isNeeded] whether those who listen are told that it has to be filled in
+ * @property {string[]} [describedBy] ids of more that is said of it, outside of its box
  */
 
 /** The text of the paragraph below a field that says what is wrong. */
@@ -28,14 +30,17 @@ export const ERROR = "pb-field__error";
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @param {...Node} more
  */
-export function box({ path, label, help, example, isHidden, isOptional }, control, ...more) {
+export function box(asked, control, ...more) {
+  const { path, label, help, example, isHidden, isOptional, isNeeded, describedBy = [] } = asked;
   const id = idOf(path);
   control.id = id;
   const words = made("label", { htmlFor: id, className: isHidden ? "pb-hidden" : "pb-field__label" }, label);
   if (isOptional) words.append(" ", made("span", { className: "pb-field__optional", textContent: _("(if known)") }));
   const parts = [words, ...hints(id, help, example)];
   const error = made("p", { id: `${id}-error`, className: ERROR, hidden: true });
-  control.setAttribute("aria-describedby", [...parts.slice(1).map((one) => one.id), error.id].join(" "));
+  const ids = [...describedBy, ...parts.slice(1).map((one) => one.id), error.id];
+  control.setAttribute("aria-describedby", ids.join(" "));
+  if (isNeeded) control.setAttribute("aria-required", "true");
   const whole = made("div", { className: "pb-field" }, ...parts, error, control, ...more);
   whole.dataset.path = JSON.stringify(path);
   return whole;
@@ -93,7 +98,7 @@ export function textField(form, asked) {
   if (mode) control.inputMode = mode;
   const count = most ? [counter(control, most)] : [];
   writes(form, control, path, (text) => text);
-  return box(asked, control, ...count);
+  return box({ isNeeded: form.isNeeded(path), ...asked }, control, ...count);
 }
 
 /**
@@ -161,7 +166,10 @@ export function oneOf(form, asked, options, then) {
     if (about) words.append(made("span", { className: "pb-small", textContent: about }));
     return made("label", { className: "pb-choice" }, radio, words);
   });
-  return group(asked, made("div", { className: "pb-choices" }, ...labels));
+  const whole = group(asked, made("div", { className: "pb-choices" }, ...labels));
+  whole.setAttribute("role", "radiogroup");
+  if (form.isNeeded(asked.path)) whole.setAttribute("aria-required", "true");
+  return whole;
 }
 
 /**
@@ -196,7 +204,8 @@ export function showProblems(root, problems, isShown) {
       ...(words ? [made("span", { className: "pb-hidden", textContent: `${_("Error:")} ` }), words] : []),
     );
     one.toggleAttribute("data-wrong", Boolean(words));
-    const control = one.matches("fieldset") ? null : one.querySelector("input, textarea, select");
+    const isChoice = one.getAttribute("role") === "radiogroup";
+    const control = isChoice ? one : one.matches("fieldset") ? null : one.querySelector("input, textarea, select");
     if (words) control?.setAttribute("aria-invalid", "true");
     else control?.removeAttribute("aria-invalid");
   });

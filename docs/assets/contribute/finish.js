@@ -4,6 +4,7 @@ import { made } from "../components/dom.js";
 import { _, many } from "../components/language.js";
 import { textField } from "./fields.js";
 import { handIn } from "./hand-in.js";
+import { folded } from "./later.js";
 import { textAt } from "./paths.js";
 import { preview } from "./preview.js";
 import { nameOf } from "./problems.js";
@@ -30,7 +31,7 @@ export function finishStep(form, step) {
   };
   tell();
   if (form.isOfCity) return made("div", {}, state, files);
-  const asked = made("div", {}, ...lastFields(form, step));
+  const asked = lastFields(form, step);
   // They go into the files below, and into their names.
   asked.addEventListener("input", tell);
   return made(
@@ -56,13 +57,19 @@ function lastFields(form, step) {
     label: step.fields[0].label,
     help: form.help(["practice", "reviewed"]),
   });
-  if (form.draft.mends) return [reviewed, correction(form)];
+  if (form.draft.mends) return made("div", {}, reviewed, correction(form));
   const slug = textField(form, {
     path: ["slug"],
     label: _("Short name, for the address of the page"),
     help: _("Small letters and hyphens, such as nurse-triage-line. It stays the same for good."),
   });
-  return [slug, reviewed];
+  const { draft } = form;
+  const set = _("Set for you: short name %(name)s; held against its sources on %(date)s", {
+    name: draft.slug,
+    date: textAt(draft.practice, ["reviewed"]),
+  });
+  const isWrong = form.problems().some(({ path }) => path[0] === "slug" || path[1] === "reviewed");
+  return folded(set, isWrong, slug, reviewed);
 }
 
 /**

@@ -1,6 +1,6 @@
 /* The form: the draft, its steps, what is typed and what is wrong with it. */
 
-import { made, part, parts } from "../components/dom.js";
+import { made, part } from "../components/dom.js";
 import { _, language } from "../components/language.js";
 import { clean } from "../readiness/limits.js";
 import { today } from "../readiness/storage.js";
@@ -8,9 +8,10 @@ import { learnTaken, stepInAddress, writeAddress } from "./address.js";
 import { Checker } from "./check.js";
 import { empty } from "./drafts.js";
 import { DraftsBox } from "./drafts-box.js";
-import { button, nearest, showProblems } from "./fields.js";
+import { button, showProblems } from "./fields.js";
+import { focusOn, landOn } from "./landing.js";
 import { idOf, listAt, schemaAt, setAt, textAt } from "./paths.js";
-import { allProblems } from "./problems.js";
+import { allProblems, wrongIn } from "./problems.js";
 import { Similar } from "./similar.js";
 import { SourceDialog } from "./sources.js";
 import { stepContent, stepList, stepOf } from "./steps.js";
@@ -38,6 +39,8 @@ export class PracticeForm {
     /** @type {Set<string>} what one has been at, as JSON of its path */
     this.touched = new Set();
     this.isAllTouched = false;
+    /** @type {Path | null} the field that was left last */
+    this.left = null;
     /** @type {Set<string>} ids of steps */
     this.visited = new Set();
     this.step = 0;
@@ -163,6 +166,7 @@ export class PracticeForm {
   /** @param {Path} path of a field that was left */
   touch(path) {
     this.touched.add(JSON.stringify(path));
+    this.left = path;
     this.later();
   }
 
@@ -193,6 +197,13 @@ export class PracticeForm {
     const isShown = (/** @type {Path} */ path) => this.isAllTouched || this.touched.has(JSON.stringify(path));
     showProblems(this.find(".pb-form__main"), this.problems(), isShown);
     this.find(".pb-form__steps ol").replaceChildren(...stepList(this));
+    if (this.left) this.hear(wrongIn(this, this.left));
+    this.left = null;
+  }
+
+  /** Say something to those who listen. @param {string} words */
+  hear(words) {
+    this.find(".pb-form__heard").textContent = words;
   }
 
   /** All that is wrong, in the order of the steps. */
@@ -257,8 +268,7 @@ export class PracticeForm {
     this.find(".pb-form__main").replaceChildren(position, ...stepContent(this, step), moves);
     this.found = null;
     this.mark();
-    const target = focus ? document.getElementById(focus) : null;
-    (target ?? (focus ? document.getElementById(`${focus}-add`) : null))?.focus();
+    if (focus) focusOn(focus);
     if (focus === "pb-step") this.find(".pb-form__main").scrollIntoView();
     if (focus === "pb-step") document.getElementById("pb-summary")?.parentElement?.focus();
   }
@@ -271,20 +281,7 @@ export class PracticeForm {
    */
   go(path, id) {
     this.show(stepOf(this.steps, path), id ?? idOf(path));
-    const boxes = parts(this.find(".pb-form__main"), ".pb-field[data-path]");
-    const box =
-      boxes[
-        nearest(
-          boxes.map((one) => JSON.parse(/** @type {HTMLElement} */ (one).dataset.path ?? "[]")),
-          path,
-        )
-      ];
-    if (!box) return;
-    if (!box.contains(document.activeElement)) parts(box, "input, textarea, select, button")[0]?.focus();
-    const { activeElement } = document;
-    // Of radio buttons the chosen one is where the keyboard goes on.
-    if (activeElement instanceof HTMLInputElement && activeElement.type === "radio") parts(box, ":checked")[0]?.focus();
-    box.scrollIntoView({ block: box.clientHeight > innerHeight ? "start" : "center" });
+    landOn(this, path);
   }
 
   /**

@@ -58,6 +58,18 @@ export function allProblems(form) {
 }
 
 /**
+ * What is wrong with a field, with its name; "" where nothing is.
+ *
+ * @param {PracticeForm} form
+ * @param {Path} path
+ */
+export function wrongIn(form, path) {
+  const place = JSON.stringify(path);
+  const problem = form.problems().find((one) => JSON.stringify(one.path) === place);
+  return problem ? `${nameOf(form, problem.path)}: ${problem.words}` : "";
+}
+
+/**
  * What the field of a problem is called.
  *
  * @param {PracticeForm} form

@@ -4,6 +4,7 @@ import { made } from "../components/dom.js";
 import { _, listed, many } from "../components/language.js";
 import { carries, restingOnOne, resultsIn, suggested } from "./evidence.js";
 import { button, group, oneOf, textField } from "./fields.js";
+import { folded } from "./later.js";
 import { at, idOf, setAt } from "./paths.js";
 import { cited, list } from "./statements.js";
 import { written } from "./written.js";
@@ -53,6 +54,12 @@ const WHY = new Map([
 /** What a comparison has in place of its two figures. */
 const DIFFERENCE = _("Or the difference, where only that is known");
 const OPTIONAL = new Set(["target", "period"]);
+/** What few results of a kind have, which is folded away. */
+const RARE = new Map([
+  ["target", ["figure"]],
+  ["change", ["comparison"]],
+  ["period", ["account"]],
+]);
 const KIND = "_kind";
 const ASIDE = "_aside";
 
@@ -142,20 +149,33 @@ function resultFields(form, path, place) {
 function fieldsOf(form, path, result, kind) {
   const asked = KINDS.find(({ id }) => id === kind)?.fields ?? [];
   const others = Array.from(LABELS.keys()).filter((field) => result[field] && !asked.includes(field));
-  const inputs = [...asked, ...others].map((field) =>
+  const input = (/** @type {string} */ field) =>
     textField(form, {
       path: [...path, field],
-      label: kind === "comparison" && field === "change" ? DIFFERENCE : (LABELS.get(field) ?? field),
+      label: labelOf(field, kind),
       example: exampleOf(form, field, kind),
       isOptional: OPTIONAL.has(field) || (kind === "no-effect" && field === "comparison_group"),
-    }),
-  );
+    });
+  const isFolded = (/** @type {string} */ field) => !result[field] && (RARE.get(field)?.includes(kind) ?? false);
+  const shown = [...asked, ...others];
+  const rare = shown.filter(isFolded);
   const text = cited(form, {
     path: [...path, "text"],
     label: _("What came of it, in a sentence"),
     example: exampleOf(form, "text", kind),
   });
-  return [text, made("div", { className: "pb-figures" }, ...inputs)];
+  const figures = made("div", { className: "pb-figures" }, ...shown.filter((field) => !isFolded(field)).map(input));
+  if (!rare.length) return [text, figures];
+  const words = rare.map((field) => labelOf(field, kind)).join("; ");
+  return [text, figures, folded(words, false, ...rare.map(input))];
+}
+
+/**
+ * @param {string} field
+ * @param {string} kind
+ */
+function labelOf(field, kind) {
+  return kind === "comparison" && field === "change" ? DIFFERENCE : (LABELS.get(field) ?? field);
 }
 
 /**

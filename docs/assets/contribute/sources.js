@@ -3,7 +3,9 @@
 import { made, part } from "../components/dom.js";
 import { _, many } from "../components/language.js";
 import { box, button, group, textField } from "./fields.js";
+import { folded, unfold } from "./later.js";
 import { citations, recited } from "./markup.js";
+import { citeInAll } from "./one-source.js";
 import { at, idOf, setAt, textAt } from "./paths.js";
 
 /** @import { PracticeForm } from "./form.js" */
@@ -127,7 +129,8 @@ export class SourceDialog {
       };
       return box(asked, control);
     });
-    part(this.dialog, "[data-fields]").replaceChildren(...fields);
+    const date = folded(_("Add its date"), false, ...fields.splice(-1));
+    part(this.dialog, "[data-fields]").replaceChildren(...fields, date);
   }
 
   /** @param {(key: string) => void} added takes the key of the source that was added */
@@ -163,14 +166,20 @@ export class SourceDialog {
       this.mark(input, problems.find(({ path }) => path[2] === FIELDS[place][0])?.words ?? "");
     });
     const broken = this.inputs.find((input) => input.hasAttribute("aria-invalid"));
-    if (broken) return broken.focus();
+    if (broken) {
+      unfold(broken);
+      return broken.focus();
+    }
     const { sources } = form;
     const known = Object.keys(sources).find((key) => source.url && textAt(sources, [key, "url"]) === source.url);
     const key = known ?? keyFor(source, sources);
+    const isFirst = !Object.keys(sources).length;
     if (!known) sources[key] = source;
+    if (isFirst && !form.isOfCity) citeInAll(form, key);
     form.changed();
     this.dialog.close();
     this.added?.(key);
+    form.hear(_("Added: %(source)s", { source: nameOf(sources, key) }));
   }
 
   /**
@@ -214,16 +223,25 @@ export function sourceRows(form, asked) {
       className: "pb-quiet",
       textContent: count
         ? many("Cited once", "Cited %(count)s times", count)
-        : _("Not cited yet: open a step, and cite it where it tells something."),
+        : Object.keys(sources).length === 1 && !form.isOfCity
+          ? _("As long as it is the only one, it is cited by itself in what you write.")
+          : _("Not cited yet: open a step, and cite it where it tells something."),
     });
     const tools = made(
       "div",
       { className: "pb-item__tools" },
       button(_("Take out"), () => takeOut(form, path, key), name),
     );
-    whole.append(made("div", { className: "pb-item" }, group({ path: here, label: name }, ...fields, said), tools));
+    whole.append(
+      made(
+        "div",
+        { className: "pb-item" },
+        group({ path: here, label: name }, said, folded(_("Mend this source"), false, ...fields)),
+        tools,
+      ),
+    );
   }
-  const add = button(another, () => form.dialog.ask((key) => form.draw(idOf([...path, key, "title"]))));
+  const add = button(another, () => form.dialog.ask(() => form.draw(`${idOf(path)}-add`)));
   add.id = `${idOf(path)}-add`;
   whole.append(made("div", { className: "pb-buttons" }, add));
   return whole;

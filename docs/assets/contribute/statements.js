@@ -4,6 +4,7 @@ import { made } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { box, button, group, writes } from "./fields.js";
 import { joined, split } from "./markup.js";
+import { citedFromTheStart } from "./one-source.js";
 import { idOf, listAt } from "./paths.js";
 import { citing } from "./sources.js";
 
@@ -21,16 +22,21 @@ export function cited(form, asked) {
   const { path, rows = 3 } = asked;
   const control = made("textarea", { rows });
   control.value = split(form.text(path)).body;
+  let cites = form.text(path) ? split(form.text(path)).keys : citedFromTheStart(form, path);
   const picker = citing(form, {
     label: asked.label,
     id: `${idOf(path)}-cite`,
-    read: () => split(form.text(path)).keys,
-    write: (keys) => form.set(path, joined(control.value, keys)),
+    read: () => cites,
+    write: (keys) => {
+      cites = keys;
+      form.set(path, joined(control.value, keys));
+    },
     done: () => form.touch(path),
   });
   writes(form, control, path, (text) => {
-    const typed = split(text);
-    return joined(typed.body, Array.from(new Set([...split(form.text(path)).keys, ...typed.keys])));
+    const { body, keys } = split(text);
+    cites = Array.from(new Set([...cites, ...keys]));
+    return body.trim() ? joined(body, cites) : "";
   });
   return box(asked, control, picker);
 }
@@ -93,6 +99,20 @@ export function list(form, asked, item, empty, name) {
 }
 
 /**
+ * What those who listen are told at the first item of a list: what the list is for, and what is wrong with it as a whole.
+ *
+ * @param {PracticeForm} form
+ * @param {Asked} list
+ * @param {number} place
+ */
+function heardFirst(form, { path, help, example }, place) {
+  if (place) return {};
+  const id = idOf(path);
+  const describedBy = [...(help ? [`${id}-help`] : []), ...(example ? [`${id}-example`] : []), `${id}-error`];
+  return { describedBy, isNeeded: form.isNeeded(path) };
+}
+
+/**
  * A list of sentences with sources. One empty one is there from the start.
  *
  * @param {PracticeForm} form
@@ -105,7 +125,8 @@ export function statementList(form, asked) {
   return list(
     form,
     asked,
-    (path, place) => cited(form, { path, label: `${name} ${place + 1}`, isHidden: true }),
+    (path, place) =>
+      cited(form, { path, label: `${name} ${place + 1}`, isHidden: true, ...heardFirst(form, asked, place) }),
     "",
     name,
   );
@@ -133,7 +154,8 @@ export function lineList(form, asked, below) {
       form.draw(idOf([...asked.path, place + 1]));
     });
     const more = below?.(path);
-    return box({ path, label: `${asked.label} ${place + 1}`, isHidden: true }, control, ...(more ? [more] : []));
+    const said = { path, label: `${asked.label} ${place + 1}`, isHidden: true, ...heardFirst(form, asked, place) };
+    return box(said, control, ...(more ? [more] : []));
   };
   return list(form, asked, line, "", asked.label);
 }

@@ -6,6 +6,7 @@ import { adoptionList, someOf } from "./choices.js";
 import { cityStep } from "./city.js";
 import { oneOf, textField } from "./fields.js";
 import { finishStep } from "./finish.js";
+import { later } from "./later.js";
 import { knownNow } from "./mending.js";
 import { textAt } from "./paths.js";
 import { profileFields } from "./profile.js";
@@ -30,10 +31,11 @@ export function stepContent(form, step) {
   const lead = made("p", { className: "pb-form__lead", textContent: step.lead });
   if (step.id === "check") return [title, lead, finishStep(form, step)];
   if (step.id === "city" && form.isOfCity) return [title, profileFields(form)];
-  const fields = step.fields.map((field) => fieldOf(form, field));
+  const fields = step.fields.filter(({ isLater }) => !isLater).map((field) => fieldOf(form, field));
   const looks = step.fields.some(({ path }) => path === "title");
   if (looks) fields.splice(2, 0, form.similar.element);
-  return [title, lead, ...fields];
+  const folded = step.fields.filter(({ isLater }) => isLater);
+  return [title, lead, ...fields, ...later(form, folded, (field) => fieldOf(form, field))];
 }
 
 /**
@@ -71,7 +73,7 @@ function fieldOf(form, spec) {
     case "lines":
       return lineList(form, asked, spec.path === "unknown" ? (where) => knownNow(form, where) : undefined);
     case "year":
-      return textField(form, { ...asked, mode: "text", help: `${help} ${_("Four digits, or unknown.")}` });
+      return textField(form, { ...asked, mode: "text", help: `${help} ${_("Four digits, or unknown.")}`.trim() });
     case "one-of":
       return oneOf(form, { ...asked, example: "" }, form.data.statuses);
     case "some-of":

@@ -53,6 +53,7 @@ export interface FieldSpec {
   more: string;
   another: string;
   isPlain: boolean;
+  isLater: boolean;
 }
 
 export interface StepSpec {

@@ -95,7 +95,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
         "reserved": sorted(RESERVED),
         "schemes": LINK_SCHEMES,
         "years": YEARS,
-        "example": _shipped("generator.publishing.contribute", "example.yaml"),
+        "example": example(),
         "steps": [
             {
                 "id": step.id,
@@ -109,6 +109,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
                         "more": _(field.more) if field.more else "",
                         "another": _(field.another) if field.another else "",
                         "isPlain": field.is_plain,
+                        "isLater": field.is_later,
                     }
                     for field in step.fields
                 ],
@@ -116,6 +117,11 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
             for step in STEPS
         ],
     }
+
+
+def example() -> dict[str, Any]:
+    """Return the write-up that the form takes its examples from, every value in it as text."""
+    return _shipped("generator.publishing.contribute", "example.yaml")
 
 
 def _entry(identity: str, name: str, about: str, words: tuple[str, ...] = ()) -> dict[str, str]:

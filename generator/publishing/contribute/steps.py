@@ -45,6 +45,10 @@ class FormField:
     """What the button says that adds one more."""
     is_plain: bool = False
     """Whether the question says all, so that what the model says of the field would only repeat it."""
+    is_later: bool = False
+    """Whether it is folded away, since a first version passes and reads well without it."""
+    is_set: bool = False
+    """Whether the form answers it, so that one has only to look at it."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,12 @@ STEPS: tuple[FormStep, ...] = (
         marked("Which city?"),
         marked("Type its name and choose it from the list. A city that is not in the library yet is added with it."),
         (FormField("city", Control.CITY, marked("City")),),
+    ),
+    FormStep(
+        "sources",
+        marked("Where can all this be read?"),
+        marked("Pages and reports that anybody can open. One is enough to begin with; it is then cited by itself."),
+        (FormField("sources", Control.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
     ),
     FormStep(
         "problem",
@@ -93,8 +103,21 @@ STEPS: tuple[FormStep, ...] = (
             FormField(
                 "approach", Control.STATEMENTS, marked("Step by step"), another=marked("Add a step"), is_plain=True
             ),
-            FormField("started", Control.YEAR, marked("When did it start?")),
+            FormField("started", Control.YEAR, marked("When did it start?"), is_plain=True),
             FormField("status", Control.ONE_OF, marked("Does it still run?"), is_plain=True),
+            FormField("people", Control.STATEMENTS, marked("Who did it"), another=marked("Add another"), is_later=True),
+            FormField(
+                "tools", Control.STATEMENTS, marked("Tools and data"), another=marked("Add another"), is_later=True
+            ),
+            FormField(
+                "resources",
+                Control.STATEMENTS,
+                marked("Money, staff and time"),
+                another=marked("Add another"),
+                is_plain=True,
+                is_later=True,
+            ),
+            FormField("cost", Control.PHRASE, marked("What it cost, in a phrase"), is_plain=True, is_later=True),
         ),
     ),
     FormStep(
@@ -108,7 +131,7 @@ STEPS: tuple[FormStep, ...] = (
         marked("How do you know?"),
         marked("The level says how a result was measured, not how good it is."),
         (
-            FormField("evidence.level", Control.EVIDENCE, marked("Level of evidence")),
+            FormField("evidence.level", Control.EVIDENCE, marked("Level of evidence"), is_set=True),
             FormField(
                 "evidence.note",
                 Control.PHRASE,
@@ -118,60 +141,44 @@ STEPS: tuple[FormStep, ...] = (
         ),
     ),
     FormStep(
-        "took",
-        marked("What did it take?"),
-        marked("Leave out what you do not know. A later step asks what nobody knows."),
-        (
-            FormField("people", Control.STATEMENTS, marked("Who did it"), another=marked("Add another")),
-            FormField("tools", Control.STATEMENTS, marked("Tools and data"), another=marked("Add another")),
-            FormField(
-                "resources",
-                Control.STATEMENTS,
-                marked("Money, staff and time"),
-                another=marked("Add another"),
-                is_plain=True,
-            ),
-            FormField("cost", Control.PHRASE, marked("What it cost, in a phrase"), is_plain=True),
-        ),
-    ),
-    FormStep(
         "unknown",
         marked("What should others know, and what does nobody know?"),
         marked("What no source tells is welcome here. It stands on the page as an invitation."),
         (
-            FormField("lessons", Control.STATEMENTS, marked("Lessons"), another=marked("Add a lesson")),
-            FormField("adopted_by", Control.ADOPTIONS, marked("Who took it over"), another=marked("Add a government")),
             FormField("unknown", Control.LINES, marked("What nobody knows"), another=marked("Add another")),
+            FormField("lessons", Control.STATEMENTS, marked("Lessons"), another=marked("Add a lesson"), is_later=True),
+            FormField(
+                "adopted_by",
+                Control.ADOPTIONS,
+                marked("Who took it over"),
+                another=marked("Add a government"),
+                is_later=True,
+            ),
         ),
-    ),
-    FormStep(
-        "sources",
-        marked("Where can all this be read?"),
-        marked("Pages and reports that anybody can open. Each has to be cited somewhere."),
-        (FormField("sources", Control.SOURCES, marked("Sources"), another=marked("Add a source"), is_plain=True),),
     ),
     FormStep(
         "find",
         marked("Who should find it?"),
         marked("So that a city with the same problem comes upon it."),
         (
+            FormField("topics", Control.SOME_OF, marked("Topics")),
+            FormField("methods", Control.SOME_OF, marked("Kinds of answer")),
+            FormField("areas", Control.SOME_OF, marked("Practice areas")),
             FormField(
                 "questions",
                 Control.LINES,
                 marked("Questions people come with"),
                 marked("Fourteen or more make it easy to find; mix problems, questions and search words."),
                 another=marked("Add a question"),
+                is_later=True,
             ),
-            FormField("topics", Control.SOME_OF, marked("Topics")),
-            FormField("methods", Control.SOME_OF, marked("Kinds of answer")),
-            FormField("areas", Control.SOME_OF, marked("Practice areas")),
-            FormField("criteria", Control.SOME_OF, marked("Criteria")),
+            FormField("criteria", Control.SOME_OF, marked("Criteria"), is_later=True),
         ),
     ),
     FormStep(
         "check",
         marked("Check and hand in"),
         marked("What is still missing, how the page will look, and the file to hand in."),
-        (FormField("reviewed", Control.DATE, marked("When was it last held against its sources?")),),
+        (FormField("reviewed", Control.DATE, marked("When was it last held against its sources?"), is_set=True),),
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.publishing.contribute import STEPS
+from generator.publishing.contribute import example, least
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 
@@ -17,5 +17,5 @@ def contribute_pages(templates: Templates) -> Iterator[Page]:
         templates.language("A form for what your city did: step by step, checked as you type, kept in your browser."),
         edit_base=edit,
         new_base=edit.replace("/edit/", "/new/", 1) if "/edit/" in edit else "",
-        steps=STEPS,
+        least=least(example()),
     )

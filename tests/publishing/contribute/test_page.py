@@ -6,7 +6,7 @@ import zlib
 from generator.linking import Links
 from generator.model import CARRIERS, EvidenceLevel, Library
 from generator.publishing import make_pages
-from generator.publishing.contribute import STEPS, contribute_files
+from generator.publishing.contribute import STEPS, contribute_files, example, least, needed_fields
 from generator.publishing.contribute.files import FOLDER
 from generator.wording import ENGLISH
 
@@ -48,3 +48,20 @@ def test_every_field_of_a_write_up_is_asked_or_left_to_those_who_mend() -> None:
     mended = {"corrections", "aliases", "checked"}
     set_by_the_form = {"added", "language"}
     assert asked - {"city"} == set(WriteUp.model_fields) - mended - set_by_the_form
+
+
+def test_what_has_to_be_answered_is_never_folded_away_and_takes_less_than_ten_minutes() -> None:
+    needed = [field.path for field in needed_fields()]
+    assert not any(field.is_later for field in needed_fields())
+    assert needed == [
+        *("city", "sources", "problem", "title", "summary", "approach", "started", "status", "evidence.note"),
+        *("topics", "methods", "areas"),
+    ]
+    assert least(example()).answers == len(needed)
+    assert least(example()).minutes < 10
+
+
+def test_the_page_tells_the_least_that_passes(small_library: Library, small_links: Links) -> None:
+    pages = make_pages(small_library, small_links)
+    body = next(page.body for page in pages if page.path == "contribute/form.md")
+    assert f"{least(example()).answers} answers, about {least(example()).minutes} minutes" in body
