@@ -19,8 +19,8 @@ from playwright.sync_api import Page, Response, sync_playwright
 
 from tests.search.judged import (
     LANGUAGES,
-    LAST_ROUND_OF_LANGUAGES,
     QUESTIONS,
+    ROUNDS_OF_LANGUAGES,
     Question,
     quality,
     rankings,
@@ -170,8 +170,8 @@ def judged(site: Path) -> Iterator[str]:
             for half, held_out in (("held out", True), ("tuned on", False)):
                 yield from _figures(f"{language}, {half}", [one for one in pairs if one[0].held_out is held_out])
             if name in LANGUAGES.values():
-                last = [one for one in pairs if one[0].held_out and one[0].round == LAST_ROUND_OF_LANGUAGES]
-                yield from _figures(f"{language}, held out, last round", last)
+                last = [one for one in pairs if one[0].held_out and one[0].round in ROUNDS_OF_LANGUAGES]
+                yield from _figures(f"{language}, held out, later rounds", last)
         for half, held_out in (("held out", True), ("tuned on", False)):
             asks = [one.ask for one in read_unanswerable() if one.held_out is held_out]
             yield f"can't be answered, {half}: {sum(told_nothing(page, address, asks))} of {len(asks)} are told so"

@@ -255,6 +255,7 @@ export interface Ranking {
   meaning: number;
   few: number;
   synonym: number;
+  other: number;
   light: number;
   readAgain: number;
   passage: number;
@@ -269,6 +270,7 @@ export interface Ranking {
   answered: number;
   fewWords: number;
   answeredFew: number;
+  translated: number;
   related: number;
   fewest: number;
   lookedAt: number;
@@ -340,10 +342,31 @@ export interface Lexicon {
   single: (word: string) => string;
   root: (word: string) => string;
   filler: Set<string>;
-  words: Map<string, string>;
-  phrases: Map<string, string>;
-  roots: Map<string, string>;
-  verbs: Map<string, string>;
+  words: Map<string, LexiconWord>;
+  phrases: Map<string, LexiconWord>;
+  roots: Map<string, LexiconWord>;
+  verbs: Map<string, LexiconWord>;
+}
+
+/** A word or phrase in English, other words that it may be, and where it stands in its lexicon. */
+export interface LexiconWord {
+  english: string;
+  others: string[];
+  place: number;
+}
+
+export interface Translation {
+  language: string;
+  /** Of its lexicon. */
+  number: number;
+  text: string;
+  /** Words as they were asked that the lexicon knows, and the others. */
+  words: string[];
+  rest: string[];
+  /** Where what was found stands in the lexicon. */
+  places: number[];
+  /** Of a word of the text other words that may have been meant. */
+  others: [word: string, others: string[]][];
 }
 
 export interface Postings {

@@ -58,7 +58,7 @@ class RankingEngine:
 
         self._context = quickjs.Context()
         self._context.add_callable("piece", piece)
-        self._context.eval(_program())
+        self._context.eval(program())
 
     def ask(self, question: str) -> dict[str, Any]:
         """Return what `search` of `docs/assets/search/engine.js` returns, its rows as lists.
@@ -77,8 +77,8 @@ class RankingEngine:
 
 
 @cache
-def _program() -> str:
-    """All modules as one script, each in a function of its own, and a door to it."""
+def program() -> str:
+    """Return all modules as one script, each in a function of its own, and a door to it."""
     parts = [
         f'modules["{name}"] = (() => {{\n{code}\nreturn {{ {", ".join(exported)} }};\n}})();'
         for name, code, exported in _modules(ENTRANCE, set())

@@ -11,6 +11,7 @@ same numbers, so both rank alike.
 - `ids`: the ids of practices and of cities, in the order of their rows, for what knows them by id
 - `spelling/X`: the words of English that begin with this letter and that the index does not know
 - `lexicons/N`: another language's words and phrases, and what they are in English
+- `lexicons/N/M`: for some of these their vectors, in 4-bit numbers
 - `cards/N`: for one entry what is shown of it (added by whoever shows it), the terms of its title and each question,
   and the directions of these, of its summary and of its problem
 """
@@ -28,6 +29,7 @@ from numpy.typing import NDArray
 
 from generator.finding.entries import Entry, EntryKind, names_of, sort_keys
 from generator.finding.index import COMMON_WORDS, DIMENSIONS, Index
+from generator.finding.lexicon_vectors import bare_words, vectors_of
 from generator.finding.weights import RANKING
 from generator.language.stop_words import FILLER, LIGHT
 from generator.language.word_vectors import word_vectors
@@ -78,12 +80,18 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
         "ids": lambda: _ids(entries),
         **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
         **{f"spelling/{letter}": partial(_spelling, letter, known) for letter in ascii_lowercase},
-        **{f"lexicons/{number}": partial(_lexicon, one) for number, one in enumerate(library.lexicons)},
+        **{f"lexicons/{number}": partial(lexicon_piece, one) for number, one in enumerate(library.lexicons)},
         **{f"cards/{number}": partial(_passages, entry, index) for number, entry in enumerate(entries)},
     }
+    longest = float(np.abs(index.word_vectors).max(initial=0)) or 1.0
     packed = {
         "vectors": _nibbles(index.entry_vectors).tobytes(),
-        **{f"meanings/{number}": piece for number, piece in enumerate(_meanings(index))},
+        **{f"meanings/{number}": piece for number, piece in enumerate(_meanings(index.word_vectors, longest))},
+        **{
+            f"lexicons/{number}/{place}": piece
+            for number, lexicon in enumerate(library.lexicons)
+            for place, piece in enumerate(_meanings(vectors_of(lexicon, index), longest))
+        },
     }
     return Pieces(head, named, packed)
 
@@ -150,12 +158,13 @@ def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
     return words.intersection(index.words) - frequent
 
 
-def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
+def lexicon_piece(lexicon: Lexicon) -> dict[str, Any]:
+    """Return what the engine reads of a lexicon."""
     return {
         "language": lexicon.language,
         "plurals": lexicon.plurals,
         "filler": [*map(fold, lexicon.filler)],
-        "words": {fold(word).replace("-", " ").replace("'", " "): english for word, english in lexicon.words.items()},
+        "words": bare_words(lexicon),
     }
 
 
@@ -202,12 +211,11 @@ def _terms(index: Index, scale: float) -> tuple[list[int], list[list[Any]]]:
     return starts, pieces
 
 
-def _meanings(index: Index) -> Iterator[bytes]:
-    """For each word a byte for its length, a square root, and its direction."""
-    lengths = np.abs(index.word_vectors).max(axis=1)
-    longest = lengths.max() or 1.0
-    head = np.round(255 * lengths / longest).astype(np.uint8)[:, None]
-    rows = np.hstack((head, _nibbles(index.word_vectors)))
+def _meanings(vectors: NDArray[np.float32], longest: float) -> Iterator[bytes]:
+    """For each word a byte for its length, as a share of the longest, and its direction."""
+    lengths = np.abs(vectors).max(axis=1)
+    head = np.round(255 * np.minimum(lengths / longest, 1)).astype(np.uint8)[:, None]
+    rows = np.hstack((head, _nibbles(vectors)))
     for begin in range(0, len(rows), WORDS_A_PIECE):
         yield rows[begin : begin + WORDS_A_PIECE].tobytes()
 

@@ -46,6 +46,8 @@ class Ranking(NamedTuple):
     """What fewer entries hold is looked up by its synonyms too."""
     synonym: float = 0.6
     """What these count beside the word itself."""
+    other: float = 0.6
+    """What a word counts that another language may have meant instead."""
     light: float = 0.9
     """What a word that says little counts."""
     read_again: int = 20
@@ -74,6 +76,8 @@ class Ranking(NamedTuple):
     """Of a query of so few words more is asked."""
     answered_few: float = 2.05
     """That is, so much."""
+    translated: float = 0.92
+    """The share of either that is asked of a question in another language, of whose words fewer are known."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
     fewest: int = 30

@@ -11,7 +11,10 @@ from generator.said import said, with_way_out
 Foreign = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]+(?:[ '-][^\W\d_]+){0,7}$", max_length=60)]
 """A word, or a phrase of up to eight, in small letters, accents as they are written."""
 Ending = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,6}$")]
-English = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9' -]{0,59}$")]
+ALTERNATIVES = " / "
+"""What stands between words of English any of which may be meant, the likeliest first."""
+English = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9' -]{0,59}( / [A-Za-z0-9]{1,30}){0,3}$")]
+"""What it is in English, and up to three other words that it may be: `child / small`, the likeliest first."""
 
 
 class Lexicon(Value):

@@ -22,6 +22,7 @@ from generator.model import (
     texts_with_words,
 )
 from generator.model.countries import KNOWN_BY_STATE
+from generator.model.lexicon import ALTERNATIVES
 from generator.model.translation import (
     WRITTEN_IN,
     Methods,
@@ -81,7 +82,7 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
     """
     for lexicon in written.lexicons:
         if lexicon.language == language.english_name:
-            yield from ((english, word) for word, english in reversed(lexicon.words.items()))
+            yield from ((english.split(ALTERNATIVES)[0], word) for word, english in reversed(lexicon.words.items()))
     yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
     for one in (said.network, said.standard, *said.topics, *said.methods, *said.practices):
         for place, text in texts_with_words(one):

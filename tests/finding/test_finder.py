@@ -2,11 +2,15 @@
 
 import threading
 
+import numpy as np
 import pytest
 
 from generator.finding import Finder
-from generator.finding.entries import SitePage
+from generator.finding.entries import SitePage, entries_of
+from generator.finding.index import make_index
+from generator.finding.lexicon_vectors import bare_words, vectors_of
 from generator.model import Lexicon, Library
+from tests.linking.conftest import a_library, a_practice
 
 
 @pytest.fixture
@@ -123,3 +127,44 @@ def test_a_topic_that_is_named_brings_all_its_practices(real_finder: Finder, rea
 
 def test_a_short_plural_that_no_practice_holds_finds_by_its_synonyms(real_finder: Finder) -> None:
     assert any("homeless" in hit.practice for hit in real_finder.search("hobos").practices[:5])
+
+
+def test_where_another_language_has_one_word_for_two_both_are_found() -> None:
+    asks = {"austin/wells": "dry wells of old", "austin/holes": "deep potholes"}
+    practices = [a_practice(one, title=ask, questions=(ask,)) for one, ask in asks.items()]
+    lexicon = Lexicon(language="Spanish", filler=("a",), words={"pozo": "wells / potholes"})
+    found = Finder(a_library(practices).model_copy(update={"lexicons": (lexicon,)})).search("pozos")
+    assert found.translation == ("Spanish", "wells")
+    assert {hit.practice for hit in found.practices} == asks.keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("casita", "house"),  # what is small
+        ("carisimas", "expensive"),  # what is very much so
+        ("reduz", "reduce"),
+        ("construyen", "build"),
+        ("pedirselos", "request"),
+        ("carisimas legales", "expensive legal"),  # only its plural is another
+        ("carisima legal", "expensive legal"),  # as many words of either language
+    ],
+)
+def test_more_forms_and_words_that_both_languages_have(small_library: Library, typed: str, told: str) -> None:
+    words = {"casa": "house", "caro": "expensive", "reduzir": "reduce", "construir": "build", "pedir": "request"}
+    lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
+    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search(typed)
+    assert found.translation == ("Spanish", told)
+
+
+def test_a_question_in_another_language_points_where_the_english_one_does(real_library: Library) -> None:
+    index = make_index(tuple(entries_of(real_library, ())), real_library.synonyms)
+    for lexicon in real_library.lexicons:
+        words = bare_words(lexicon)
+        vectors = vectors_of(lexicon, index)
+        assert vectors.shape == (len(words), index.word_vectors.shape[1])
+        [water] = index.directions_of(["water"])
+        unknown = lexicon.model_copy(update={"language": "Latin"})  # of which nothing was learnt
+        for one, least in ((vectors, 0.8), (vectors_of(unknown, index), 0.99)):
+            vector = one[list(words).index("agua")]
+            assert vector @ water >= least * np.linalg.norm(vector) > 0

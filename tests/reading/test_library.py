@@ -189,7 +189,7 @@ def test_no_mangled_write_up_brings_the_reader_down(tmp_path: Path, data: st.Dat
     assert all(problem.line >= 1 and problem.wrong for problem in found)
 
 
-LEXICON = "language: Spanish\nfiller: [el]\nwords:\n  niño: child\n  agua de lluvia: stormwater\n"
+LEXICON = "language: Spanish\nfiller: [el]\nwords:\n  niño: child / boy\n  agua de lluvia: stormwater\n"
 
 
 def test_a_lexicon_is_read_and_a_library_can_be_without_one(tmp_path: Path) -> None:
@@ -204,6 +204,7 @@ def test_a_lexicon_is_read_and_a_library_can_be_without_one(tmp_path: Path) -> N
         ("  nino: boy", "lexicon-es.yaml:4:3: words: niño and nino"),
         ("  <b>: bold", "lexicon-es.yaml:6:"),
         ("  pan: <b>", "lexicon-es.yaml:6:"),
+        ("  pan: bread / a loaf", "lexicon-es.yaml:6:"),  # what else it may be is one word
     ],
 )
 def test_a_lexicon_that_says_a_word_twice_or_no_word_is_told(tmp_path: Path, line: str, place: str) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 HERE = Path(__file__).parent
 QUESTIONS = "questions.yaml"
 LANGUAGES = {"Spanish": "questions-es.yaml", "Portuguese": "questions-pt.yaml"}
-LAST_ROUND_OF_LANGUAGES = 2
+ROUNDS_OF_LANGUAGES = (2, 4)
+"""Written by others than those who wrote the lexicons."""
 UNANSWERABLE = HERE / "unanswerable.yaml"
 ANSWER, HELP = 2, 1
 GAIN = {ANSWER: 3, HELP: 1}

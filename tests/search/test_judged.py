@@ -11,7 +11,7 @@ from tests.conftest import FULL
 from tests.search.judged import (
     ANSWER,
     LANGUAGES,
-    LAST_ROUND_OF_LANGUAGES,
+    ROUNDS_OF_LANGUAGES,
     Question,
     quality,
     rankings,
@@ -24,20 +24,20 @@ FLOOR = {"success at 3": 0.86, "MRR": 0.81, "nDCG at 10": 0.775}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
 
 
-FLOOR_OF_LANGUAGE = {"Spanish": 23 / 30, "Portuguese": 27 / 30}
-"""Of success at 3 on the held-out questions of the last round: what is reached, less two questions. The aim is 0.85."""
+FLOOR_OF_LANGUAGE = {"Spanish": 55 / 70, "Portuguese": 64 / 70}
+"""Of success at 3 on the held-out questions of rounds 2 and 4: what is reached, less two questions. The aim is 0.85."""
 FLOOR_OF_ALL = 0.8
 """Of all questions in either language."""
-FLOOR_OF_OTHERS = 55 / 60
+FLOOR_OF_OTHERS = 73 / 80
 """Of the other questions in either language: the same."""
 TOLD = 0.6
 """The share of the questions that the library can't answer of which this is said."""
 WRONGLY_TOLD = 0.02
 """At most, of those that it can."""
-LAST_ROUND = 3
+LAST_ROUNDS = (3, 4)
 WRONGLY_TOLD_LAST = 0.08
 """The same of the questions that came last, some of one to three words or told without any word of the field ("grandma
-fell in the bathroom"): what is reached, 4 of 50. The aim is the other."""
+fell in the bathroom"): what is reached, 7 of 101. The aim is the other."""
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_questions_in_other_languages_find_english_write_ups(page: Page, address
     assert quality(questions, ranked).success_at_3 >= FLOOR_OF_ALL
     pairs = list(zip(questions, ranked, strict=True))
     for is_last, floor in ((True, FLOOR_OF_LANGUAGE[language]), (False, FLOOR_OF_OTHERS)):
-        some = [one for one in pairs if (one[0].held_out and one[0].round == LAST_ROUND_OF_LANGUAGES) is is_last]
+        some = [one for one in pairs if (one[0].held_out and one[0].round in ROUNDS_OF_LANGUAGES) is is_last]
         reached = quality([question for question, _ in some], [ids for _, ids in some])
         assert reached.success_at_3 >= floor, (is_last, reached.failed)
 
@@ -90,7 +90,9 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
     answerable = read_questions()
     said = told_nothing(page, address, [question.ask for question in answerable])
     for is_last, most in ((False, WRONGLY_TOLD), (True, WRONGLY_TOLD_LAST)):
-        wrong = [nothing for one, nothing in zip(answerable, said, strict=True) if (one.round == LAST_ROUND) is is_last]
+        wrong = [
+            nothing for one, nothing in zip(answerable, said, strict=True) if (one.round in LAST_ROUNDS) is is_last
+        ]
         assert wrong
         assert sum(wrong) <= most * len(wrong), is_last
 
@@ -109,8 +111,8 @@ def test_questions_are_answered_among_the_first_results(
 def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_exist(real_library: Library) -> None:
     for name in LANGUAGES.values():
         questions = read_questions(name)
-        last = [question for question in questions if question.round == LAST_ROUND_OF_LANGUAGES]
-        assert len(last) >= 60
+        last = [question for question in questions if question.round in ROUNDS_OF_LANGUAGES]
+        assert len(last) >= 120
         assert sum(question.held_out for question in last) * 2 >= len(last)
         assert len({question.ask for question in questions}) == len(questions)
         for question in questions:

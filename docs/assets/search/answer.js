@@ -37,12 +37,14 @@ export function assured(index, read, firm, agreement) {
  * @param {string | null} begun
  * @param {Record<string, number[]>} rows
  * @param {Float32Array} assurance
+ * @param {boolean} isTranslated in which case less is known of what was asked
  */
-export function isNothing(index, asked, begun, rows, assurance) {
-  const { answered, answeredFew, fewWords, fewest, lookedAt } = index.ranking;
+export function isNothing(index, asked, begun, rows, assurance, isTranslated) {
+  const { answered, answeredFew, fewWords, fewest, lookedAt, translated } = index.ranking;
   if (!asked.tells || begun || index.practices < fewest) return false;
   const best = Math.max(0, ...rows.practice.slice(0, lookedAt).map((row) => assurance[row]));
-  return best < (asked.words.length + asked.unknown.length > fewWords ? answered : answeredFew);
+  const least = asked.words.length + asked.unknown.length > fewWords ? answered : answeredFew;
+  return best < least * (isTranslated ? translated : 1);
 }
 
 /**

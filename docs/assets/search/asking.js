@@ -19,15 +19,17 @@ export function unfinished(index, query) {
 }
 
 /**
- * The query as groups of terms and as words. `begun` is the word that is still being typed; `right` words are no slips.
+ * The query as groups of terms and as words. `begun` is the word that is still being typed; `right` words are no slips;
+ * `others` are what a word may be instead, where another language has one word for both.
  *
  * @param {SearchIndex} index
  * @param {string} query
  * @param {string | null} begun
  * @param {Set<string>} right
+ * @param {Map<string, string[]>} [others]
  * @returns {Asked}
  */
-export function understood(index, query, begun, right) {
+export function understood(index, query, begun, right, others = new Map()) {
   /** @type {Asked} */
   const asked = { groups: [], aside: [], words: [], corrections: [], unknown: [], tells: 0 };
   /** @type {Set<number>} */
@@ -41,7 +43,7 @@ export function understood(index, query, begun, right) {
     }
     const place = placeOf(index, word, right, asked);
     if (place === null) asked.unknown.push(word);
-    else take(index, word, place, asked, taken);
+    else take(index, word, [place, ...placesOf(index, others.get(word) || [])], asked, taken);
   }
   return asked;
 }
@@ -65,16 +67,30 @@ function placeOf(index, word, right, asked) {
 }
 
 /**
+ * Where those of these words stand that the index knows.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} words
+ */
+export function placesOf(index, words) {
+  return words.flatMap((word) => index.place.get(word) ?? []);
+}
+
+/**
  * @param {SearchIndex} index
  * @param {string} word
- * @param {number} place
+ * @param {number[]} places where it stands, and then what it may be instead
  * @param {Asked} asked
  * @param {Set<number>} taken
  */
-function take(index, word, place, asked, taken) {
+function take(index, word, [place, ...others], asked, taken) {
   const weight = index.light.has(word) ? index.ranking.light : 1;
   const term = index.terms[place];
   const weights = withSynonyms(index, term);
+  for (const other of others) {
+    const held = index.terms[other];
+    if (held >= 0 && index.holders[held] && !weights.has(held)) weights.set(held, index.ranking.other);
+  }
   const found = group(index, word, weights, weight);
   asked.words.push({ place, weight, group: found });
   if (!weights.size) {

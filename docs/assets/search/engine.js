@@ -7,7 +7,7 @@ words scattered over a page. Last, whether the best of them answers at all, or o
 the index, from generator/finding/weights.py. */
 
 import { assured, chosen, isNothing, ofTopics } from "./answer.js";
-import { named, rarityOf, understood, unfinished, weigh } from "./asking.js";
+import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { translated } from "./lexicon.js";
 import { english, lexicons, meanings, passagesOf, postings } from "./pieces.js";
 import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
@@ -18,6 +18,7 @@ import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
 /** @typedef {import("../types.js").Postings} Postings */
 /** @typedef {import("../types.js").Scores} Scores */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
+/** @typedef {import("../types.js").Translation} Translation */
 
 /**
  * Rank all entries for a query.
@@ -35,7 +36,7 @@ export async function search(index, query, isTyping = false) {
     (word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED,
   );
   const right = translation ? new Set(strange) : await english(index, strange);
-  const asked = understood(index, text, translation ? null : begun, right);
+  const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others));
   const groups = [...asked.groups, ...asked.aside];
   const [vectors, lists] = await Promise.all([
     meanings(
@@ -46,7 +47,13 @@ export async function search(index, query, isTyping = false) {
   ]);
   weigh(index, asked, vectors);
   const scored = byWords(index, asked, groups, lists);
-  const direction = directionOf(index, asked, vectors);
+  const direction = translation
+    ? directionOf(index, await ownMeanings(index, translation))
+    : directionOf(
+        index,
+        vectors,
+        asked.words.map((word) => word.weight),
+      );
   const agreement = agreements(direction, index.vectors, index.dimensions);
   addMeaning(index, scored.scores, agreement);
   const read = await readAgain(index, asked, direction, scored.scores);
@@ -56,7 +63,10 @@ export async function search(index, query, isTyping = false) {
   return {
     index,
     rows,
-    nothing: !floor.length && isNothing(index, asked, begun, rows, assurance) ? named(index, asked, text) : null,
+    nothing:
+      !floor.length && isNothing(index, asked, begun, rows, assurance, translation !== null)
+        ? named(index, asked, text)
+        : null,
     scores: scored.scores,
     covered: scored.covered,
     agreement,
@@ -119,16 +129,28 @@ function bestOf(lists, weights) {
 }
 
 /**
- * Where the query's words point together, of length 1; null if that is nowhere.
+ * Vectors of a query's words as they were asked in another language: those of the lexicon, and of words that are English.
  *
  * @param {SearchIndex} index
- * @param {Asked} asked
- * @param {Float32Array[]} vectors
+ * @param {Translation} translation
  */
-function directionOf(index, asked, vectors) {
+async function ownMeanings(index, { number, places, rest }) {
+  const found = [meanings(index, places, `lexicons/${number}`), meanings(index, placesOf(index, rest))];
+  return (await Promise.all(found)).flat();
+}
+
+/**
+ * Where words point together, of length 1; null if that is nowhere.
+ *
+ * @param {SearchIndex} index
+ * @param {Float32Array[]} vectors
+ * @param {number[]} [weights]
+ */
+function directionOf(index, vectors, weights = []) {
   const sum = new Float32Array(index.dimensions);
   vectors.forEach((vector, number) => {
-    for (let place = 0; place < sum.length; place++) sum[place] += asked.words[number].weight * vector[place];
+    const weight = weights[number] ?? 1;
+    for (let place = 0; place < sum.length; place++) sum[place] += weight * vector[place];
   });
   const length = Math.hypot(...sum);
   return length ? sum.map((value) => value / length) : null;

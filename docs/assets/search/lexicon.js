@@ -7,16 +7,19 @@ import { wordsIn } from "./words.js";
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").Lexicon} Lexicon */
 /** @typedef {import("../types.js").LexiconData} LexiconData */
+/** @typedef {import("../types.js").LexiconWord} LexiconWord */
+/** @typedef {import("../types.js").Translation} Translation */
 
 const LONGEST = 8; // words of a phrase
 const SHORTEST_STEM = 3;
 const FORMS = forms(
-  "o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron",
-  "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io", // of regular verbs
+  " o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron",
+  "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io", // of regular verbs, and of reduzir
+  "ye yen yo yeron yendo", // of construir
 );
 const INFINITIVES = forms("ar er ir"); // the verb itself; with these it is "to pay it", "will pay", "would pay"
 const AFTER_INFINITIVES = forms(
-  "lo la le los las les se me te nos a as an am ao e ei emos em ia ias iamos ian iam mos",
+  "lo la le los las les se me te nos selo sela selos selas a as an am ao e ei emos em ia ias iamos ian iam mos",
 );
 const SHIFTS = /** @type {[RegExp, string][]} */ ([
   // of a stem, and back
@@ -27,7 +30,7 @@ const SHIFTS = /** @type {[RegExp, string][]} */ ([
   [/gu$/, "g"], // pague, pagar
   [/c$/, "z"], // organice, organizar
 ]);
-const ADVERB = /mente$/;
+const ENDINGS = /mente$|(c?it|isim|z?inh)[oa]s?$/; // of adverbs, of what is small, and of what is very much so
 
 /** @param {string[]} lines */
 function forms(...lines) {
@@ -35,56 +38,77 @@ function forms(...lines) {
 }
 
 /**
- * The query in English and the language it was in; null if it is English already. `begun` is a word still being typed.
+ * The query in English, and where that was found; null if it is English already. `begun` is a word still being typed.
  *
  * @param {SearchIndex} index
  * @param {string} query
  * @param {string | null} begun
  * @param {(index: SearchIndex) => Promise<Lexicon[]>} fetched
+ * @returns {Promise<Translation | null>}
  */
 export async function translated(index, query, begun, fetched) {
   const words = wordsIn(query);
   const foreign = words.filter((word) => word !== begun && sure(index, word));
   if (!foreign.length || !index.lexicons) return null;
-  const told = (await fetched(index)).map((lexicon) => inEnglish(lexicon, words, index));
+  const told = (await fetched(index)).map((lexicon, number) => inEnglish(lexicon, number, words, index));
   const best = told.reduce((one, other) =>
     other.held > one.held || (other.held === one.held && other.known > one.known) ? other : one,
   );
-  if (best.held <= best.english) return null;
-  return { language: best.language, text: best.text.join(" "), words: best.words };
+  if (best.held < best.english || !best.held) return null;
+  return { ...best, text: best.text.join(" ") };
 }
 
 /**
  * A query told by one lexicon, how many of its words that knows, how many it is sure of, and how many are English alone.
  *
  * @param {Lexicon} lexicon
+ * @param {number} number
  * @param {string[]} words
  * @param {SearchIndex} index
  */
-function inEnglish(lexicon, words, index) {
+export function inEnglish(lexicon, number, words, index) {
   const told = {
     language: lexicon.language,
+    number,
     text: /** @type {string[]} */ ([]),
     words: /** @type {string[]} */ ([]),
+    rest: /** @type {string[]} */ ([]),
+    places: /** @type {number[]} */ ([]),
+    others: /** @type {Translation["others"]} */ ([]),
     known: 0,
     held: 0,
     english: 0,
   };
   for (let place = 0; place < words.length; ) {
-    const [count, text] = longest(lexicon, words.slice(place, place + LONGEST));
+    const [count, found] = longest(lexicon, words.slice(place, place + LONGEST));
     const word = words[place];
     told.known += count || (lexicon.filler.has(word) ? 1 : 0);
-    if (count) {
-      told.text.push(text);
+    if (found) {
+      told.text.push(found.english);
+      told.places.push(found.place);
+      if (found.others.length) told.others.push([found.english, found.others]);
       told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
     } else if (!lexicon.filler.has(word)) {
-      told.text.push(word);
+      told.text.push(asEnglish(index, lexicon, word));
+      told.rest.push(asEnglish(index, lexicon, word));
       if (index.place.has(word) && !index.filler.has(word)) told.english++;
     } else if (!index.place.has(word)) told.held += 0.5;
     place += count || 1;
   }
   return told;
+}
+
+/**
+ * A word that the lexicon lacks, in the singular if that is one of the index: "legales", "totais".
+ *
+ * @param {SearchIndex} index
+ * @param {Lexicon} lexicon
+ * @param {string} word
+ */
+function asEnglish(index, lexicon, word) {
+  const single = lexicon.single(word);
+  return !index.place.has(word) && index.place.has(single) ? single : word;
 }
 
 /**
@@ -102,17 +126,17 @@ function sure(index, word) {
  *
  * @param {Lexicon} lexicon
  * @param {string[]} words
- * @returns {[count: number, text: string]}
+ * @returns {[count: number, found: LexiconWord | null]}
  */
 function longest(lexicon, words) {
   for (let count = words.length; count > 1; count--) {
-    const text = lexicon.phrases.get(words.slice(0, count).map(lexicon.root).join(" "));
-    if (text) return [count, text];
+    const found = lexicon.phrases.get(words.slice(0, count).map(lexicon.root).join(" "));
+    if (found) return [count, found];
   }
   const [word] = words;
-  if (lexicon.filler.has(word)) return [0, ""];
-  const text = byItself(lexicon, word) || verb(lexicon, word) || byItself(lexicon, word.replace(ADVERB, ""));
-  return text ? [1, text] : [0, ""];
+  if (lexicon.filler.has(word)) return [0, null];
+  const found = byItself(lexicon, word) || verb(lexicon, word) || byItself(lexicon, word.replace(ENDINGS, ""));
+  return found ? [1, found] : [0, null];
 }
 
 /**
@@ -137,8 +161,8 @@ function verb({ verbs }, word) {
     if (!isForm(word.slice(end))) continue;
     const stem = word.slice(0, end);
     for (const one of [stem, ...SHIFTS.map(([from, to]) => stem.replace(from, to))]) {
-      const english = verbs.get(one);
-      if (english !== undefined) return english;
+      const found = verbs.get(one);
+      if (found) return found;
     }
   }
   return null;
@@ -166,18 +190,23 @@ export function prepared({ language, plurals, filler, words }) {
     single,
     root,
     filler: new Set(filler),
-    words: new Map(Object.entries(words)),
+    words: new Map(
+      Object.entries(words).map(([word, told], place) => {
+        const [english, ...others] = told.split(" / ");
+        return [word, { english, others, place }];
+      }),
+    ),
     phrases: new Map(),
     roots: new Map(),
     verbs: new Map(),
   };
-  for (const [word, english] of lexicon.words) {
+  for (const [word, told] of lexicon.words) {
     const parts = word.split(" ");
     const held = parts.length > 1 ? lexicon.phrases : lexicon.roots;
     const key = parts.map(root).join(" ");
-    if (!held.has(key)) held.set(key, english);
+    if (!held.has(key)) held.set(key, told);
     if (parts.length === 1 && /[aei]r$/.test(word) && word.length >= SHORTEST_STEM + 2) {
-      lexicon.verbs.set(word.slice(0, -2), english);
+      lexicon.verbs.set(word.slice(0, -2), told);
     }
   }
   return lexicon;

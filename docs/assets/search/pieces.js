@@ -99,12 +99,13 @@ export function postings(index, terms) {
  *
  * @param {SearchIndex} index
  * @param {number[]} words
+ * @param {string} [folder] where the vectors lie: of a lexicon's words beside it
  */
-export function meanings(index, words) {
+export function meanings(index, words, folder = "meanings") {
   const width = 1 + index.dimensions / 2;
   return Promise.all(
     words.map(async (word) => {
-      const name = `meanings/${Math.floor(word / index.wordsAFile)}`;
+      const name = `${folder}/${Math.floor(word / index.wordsAFile)}`;
       const bytes = await held(index, name, () => index.source.bytes(name));
       const begin = (word % index.wordsAFile) * width;
       const vector = new Float32Array(index.dimensions);
