@@ -223,6 +223,7 @@ def test_a_practice_is_written_and_each_mistake_leads_to_its_field(watched: Watc
     for number in range(steps.count()):
         steps.nth(number).click()
         for button in page.locator(".pb-form__main [id$='-add']").all():
+            page.evaluate("for (const one of document.querySelectorAll('.pb-form__main details')) one.open = true")
             button.click()
         nothing_is_english(".pb-form")
         page.keyboard.press("Escape")  # a source is asked for in a dialog
