@@ -379,6 +379,7 @@ def test_without_javascript_the_page_leads_to_all_practices(
     links = page.locator(".pb-list a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert set(links) == {f"../topics/{topic}/" for practice in real_library.practices for topic in practice.topics}
     page.get_by_role("link", name="as a table").click()
+    page.wait_for_url("**/practices/table/")
     links = page.locator("tbody th a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert set(links) == {f"../../practices/{practice.id}/" for practice in real_library.practices}
     page.locator("tbody th a").first.click()

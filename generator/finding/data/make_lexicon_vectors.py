@@ -33,7 +33,7 @@ from generator.language.word_vectors import of_length_one
 from generator.model import Lexicon
 from generator.reading import read_library
 
-Rows = NDArray[np.float32]
+_Rows = NDArray[np.float32]
 LIBRARY = Path("practices")
 HELD = 4.0
 """What it costs to leave the vector that the lexicon tells, beside a text that points elsewhere."""
@@ -57,9 +57,9 @@ class _Texts(NamedTuple):
 
     held: sparse.csr_matrix
     """Texts × words of the lexicon: how often it holds each."""
-    rest: Rows
+    rest: _Rows
     """The sum of its words that are English."""
-    targets: Rows
+    targets: _Rows
     owners: NDArray[np.intp]
     """The write-up of each."""
     is_question: NDArray[np.bool_]
@@ -126,7 +126,7 @@ def _alike(one: Any, other: Any) -> Iterator[tuple[str, str]]:
             yield from _alike(one[name], other[name])
 
 
-def _learnt(told: Rows, texts: _Texts, used: NDArray[np.bool_]) -> Rows:
+def _learnt(told: _Rows, texts: _Texts, used: NDArray[np.bool_]) -> _Rows:
     """Vectors of which the sums point where they should (Adam: Kingma and Ba, 2015)."""
     vectors, mean, square = told.copy(), np.zeros_like(told), np.zeros_like(told)
     held, rest, targets = texts.held[used], texts.rest[used], texts.targets[used]
@@ -144,7 +144,7 @@ def _learnt(told: Rows, texts: _Texts, used: NDArray[np.bool_]) -> Rows:
     return vectors
 
 
-def _left_out(told: Rows, texts: _Texts) -> Sequence[float]:
+def _left_out(told: _Rows, texts: _Texts) -> Sequence[float]:
     """The mean cosine of questions whose write-up was left out, with vectors as told and as learnt."""
     agreed: list[list[float]] = [[], []]
     for part in range(PARTS):
