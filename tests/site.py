@@ -101,12 +101,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def _build_once(address: str, site: Path) -> None:
     with FileLock(site.with_suffix(".lock")):
         if not site.exists():
-            with contextlib.nullcontext() if FULL else _one_guide_of_a_kind(site.parent / "guides"):
+            with contextlib.nullcontext() if FULL else one_guide_of_a_kind(site.parent / "guides"):
                 build_site(ROOT / "mkdocs.yml", site, site_url=address)
 
 
 @contextlib.contextmanager
-def _one_guide_of_a_kind(cache: Path) -> Iterator[None]:
+def one_guide_of_a_kind(cache: Path) -> Iterator[None]:
     """Let builds print one guide of each kind, paper and language, and take it for all like it, in their own cache.
 
     To print them all takes longer than all else. What holds of every guide is tested on some, and each night on all.

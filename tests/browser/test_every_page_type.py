@@ -60,7 +60,7 @@ LIGHT, DARK, FORCED = "default", "slate", "forced colors"
 LOOKS = (
     [(width, scheme) for scheme in (LIGHT, DARK, FORCED) for width in (PHONE, DESK)]
     if FULL
-    else [(PHONE, LIGHT), (DESK, LIGHT), (PHONE, DARK), (DESK, FORCED)]
+    else [(PHONE, LIGHT), (DESK, DARK), (DESK, FORCED)]
 )
 """In which each width and each scheme is looked at, and each night each with each."""
 ROWS_ALIKE = "main tbody tr:nth-child(n+31)"
