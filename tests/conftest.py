@@ -22,7 +22,7 @@ PRACTICES = Path(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 FULL = bool(os.environ.get("PEERBOOK_FULL"))
 """The full round, each night: every case where a push takes a sample of those that the same rule holds for."""
 pytest_plugins = ["tests.site", "tests.specification"]
-EXAMPLES = 100 if FULL else 25
+EXAMPLES = 150 if FULL else 25
 """So many texts, sheets or libraries made by chance a test is tried on."""
 settings.register_profile(
     "peerbook", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=EXAMPLES,

@@ -24,20 +24,19 @@ FLOOR = {"success at 3": 0.86, "MRR": 0.81, "nDCG at 10": 0.775}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
 
 
-FLOOR_OF_LANGUAGE = {"Spanish": 55 / 70, "Portuguese": 64 / 70}
-"""Of success at 3 on the held-out questions of rounds 2 and 4: what is reached, less two questions. The aim is 0.85."""
+FLOORS_OF_LANGUAGE = {"Spanish": {2: 25 / 30, 4: 28 / 40}, "Portuguese": {2: 27 / 30, 4: 35 / 40}}
+"""Of success at 3 on the held-out questions of each round: what is reached, less two questions. The aim is 0.85."""
 FLOOR_OF_ALL = 0.8
 """Of all questions in either language."""
-FLOOR_OF_OTHERS = 73 / 80
+FLOOR_OF_OTHERS = 55 / 60
 """Of the other questions in either language: the same."""
 TOLD = 0.6
 """The share of the questions that the library can't answer of which this is said."""
 WRONGLY_TOLD = 0.02
 """At most, of those that it can."""
-LAST_ROUNDS = (3, 4)
-WRONGLY_TOLD_LAST = 0.08
-"""The same of the questions that came last, some of one to three words or told without any word of the field ("grandma
-fell in the bathroom"): what is reached, 7 of 101. The aim is the other."""
+WRONGLY_TOLD_LAST = {3: 0.08, 4: 0.06}
+"""The same of the questions that came last, by round, some of one to three words or told without any word of the field
+("grandma fell in the bathroom"): what is reached, 4 of 50 and 3 of 51. The aim is the other."""
 
 
 @pytest.fixture(scope="module")
@@ -76,10 +75,16 @@ def test_questions_in_other_languages_find_english_write_ups(page: Page, address
     ranked = rankings(page, address, questions)
     assert quality(questions, ranked).success_at_3 >= FLOOR_OF_ALL
     pairs = list(zip(questions, ranked, strict=True))
-    for is_last, floor in ((True, FLOOR_OF_LANGUAGE[language]), (False, FLOOR_OF_OTHERS)):
-        some = [one for one in pairs if (one[0].held_out and one[0].round in ROUNDS_OF_LANGUAGES) is is_last]
+    floors: dict[int | None, float] = {**FLOORS_OF_LANGUAGE[language], None: FLOOR_OF_OTHERS}
+    for number, floor in floors.items():
+        some = [(one, ids) for one, ids in pairs if _measured_as(one) == number]
         reached = quality([question for question, _ in some], [ids for _, ids in some])
-        assert reached.success_at_3 >= floor, (is_last, reached.failed)
+        assert reached.success_at_3 >= floor, (number, reached.failed)
+
+
+def _measured_as(question: Question) -> int | None:
+    """The round of a question that is held out from those who wrote the lexicons, None for all others."""
+    return question.round if question.held_out and question.round in ROUNDS_OF_LANGUAGES else None
 
 
 @pytest.mark.quality
@@ -89,12 +94,12 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
     assert sum(told) >= TOLD * len(asks), [ask for ask, said in zip(asks, told, strict=True) if not said]
     answerable = read_questions()
     said = told_nothing(page, address, [question.ask for question in answerable])
-    for is_last, most in ((False, WRONGLY_TOLD), (True, WRONGLY_TOLD_LAST)):
-        wrong = [
-            nothing for one, nothing in zip(answerable, said, strict=True) if (one.round in LAST_ROUNDS) is is_last
-        ]
+    limits: dict[int | None, float] = {**WRONGLY_TOLD_LAST, None: WRONGLY_TOLD}
+    for number, most in limits.items():
+        pairs = zip(answerable, said, strict=True)
+        wrong = [nothing for one, nothing in pairs if (one.round if one.round in WRONGLY_TOLD_LAST else None) == number]
         assert wrong
-        assert sum(wrong) <= most * len(wrong), is_last
+        assert sum(wrong) <= most * len(wrong), number
 
 
 @pytest.mark.quality
