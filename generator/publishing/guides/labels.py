@@ -11,10 +11,16 @@ TEMPLATES = Path(str(files("generator.publishing"))) / "guides" / "typst"
 _LABEL = re.compile(r'\bt\("((?:[^"\\]|\\.)*)"')
 """`t("Sources")`, or `t("Data of %(day)s", day: …)`."""
 
+_PART = re.compile(r"%\((\w+)\)s")
 
-def labels_of(kind: str, language: Language) -> dict[str, str]:
-    """Return the words of the template of a kind of guide, each under its English text."""
-    return {message: language.translations.gettext(message) for message in messages_in(kind)}
+
+def labels_of(kind: str, language: Language) -> dict[str, list[str]]:
+    """Return the words of the template of a kind of guide, each under its English text.
+
+    Words and the names of the parts between them stand in turn, as a template would have to search them otherwise each
+    time it says them: "Data of %(day)s" is "Data of ", "day" and "".
+    """
+    return {message: _PART.split(language.translations.gettext(message)) for message in messages_in(kind)}
 
 
 @cache
