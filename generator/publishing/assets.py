@@ -36,6 +36,8 @@ class AssetGroup:
     make: Callable[[], Iterable[Asset]]
     named_by_content: bool = False
     """Whether names of files tell what is in them, so that nobody knows them before all is made."""
+    with_guides: bool = False
+    """Whether pages that are guides are filled for it, or tell of it: who makes the one has most of the other."""
 
     def holds(self, path: str) -> bool:
         """Whether a file at this path, below the site's root, would be one of the group."""
@@ -92,11 +94,11 @@ def asset_groups(
         return contribute_files(library, language)
 
     return (
-        AssetGroup("search", ("search/",), make_search, named_by_content=True),
+        AssetGroup("search", ("search/",), make_search, named_by_content=True, with_guides=True),
         AssetGroup("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
         AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
         AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
-        AssetGroup("data", ("data/",), lambda: data.assets),
+        AssetGroup("data", ("data/",), lambda: data.assets, with_guides=True),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
         AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),

@@ -8,7 +8,7 @@ import datetime
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Language:
     def number(self, value: float, decimals: int | None = None) -> str:
         """Return a number with the separators of the language, to so many decimals if these are given."""
         pattern = None if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
-        return format_decimal(value, pattern, locale=self._locale)
+        return _decimal(value, pattern, self._locale)
 
     def percent(self, share: float, decimals: int = 1) -> str:
         """Return a share of 0 to 1 in percent: "4.6%"."""
@@ -66,7 +66,7 @@ class Language:
         """Return a number of people in round numbers: "8,500", "147,000", "1.3 million"."""
         if count >= 999_500:
             round_count = (count + 50_000) // 100_000 * 100_000
-            return format_compact_decimal(round_count, format_type="long", locale=self._locale, fraction_digits=1)
+            return _compact(round_count, self._locale)
         step = 1_000 if count >= 10_000 else 100
         return self.number((count + step // 2) // step * step)
 
@@ -117,6 +117,16 @@ class Language:
     def _list_locale(self) -> Locale:
         """Our English has no comma before "and", as that of most of the world."""
         return Locale.parse("en_001") if self.code == "en" else self._locale
+
+
+@lru_cache(maxsize=16_384, typed=True)
+def _decimal(value: float, pattern: str | None, locale: Locale) -> str:
+    return format_decimal(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=16_384)
+def _compact(value: int, locale: Locale) -> str:
+    return format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=1)
 
 
 ENGLISH = Language()

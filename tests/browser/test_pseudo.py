@@ -77,7 +77,7 @@ def site(module_project: Callable[..., Path]) -> Iterator[tuple[str, Library]]:
 @pytest.fixture
 def watched(browser: Browser, site: tuple[str, Library]) -> Iterator[Watched]:
     """A page of that site; whatever a test does, nothing goes wrong on it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-write"])
     watched = Watched(context.new_page(), site[0])
     yield watched
     assert watched.troubles == []

@@ -56,9 +56,9 @@ def test_there_are_enough_of_every_family_and_they_are_the_same_at_every_run() -
 @pytest.mark.parametrize("hostile", CORPUS, ids=lambda one: f"{one.family}-{escaped(one.name)}"[:60])
 def test_it_is_refused_in_words_or_taken(tmp_path: Path, hostile: Hostile) -> None:
     folder = hostile.library(tmp_path / "practices")
-    begun = time.monotonic()
+    begun = time.process_time()
     refused = refusal(folder)
-    assert time.monotonic() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     if refused:
         assert hostile.expected != "inert", str(refused)
         check_messages(refused)
@@ -82,9 +82,9 @@ def test_what_is_taken_is_shown_as_typed(
     folder = write_library(tmp_path / "practices")
     for one in taken:
         one.change(folder)
-    begun = time.monotonic()
+    begun = time.process_time()
     check_published(read_library(folder), calm)
-    assert time.monotonic() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
 
 
 def check_messages(error: ProblemsFoundError) -> None:

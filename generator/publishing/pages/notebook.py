@@ -1,6 +1,7 @@
 """The notebook of the Data page as a page."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -25,7 +26,7 @@ def notebook_pages(templates: Templates) -> Iterator[Page]:
         "data/notebook.md",
         _("Three questions, answered from the data"),
         _("A notebook that reads the open data with pandas and networkx, with what comes out of it today."),
-        more=lambda: {"cells": _cells(notebook, data)},
+        more=cache(lambda: {"cells": _cells(notebook, data)}),
         file=PLACE.name,
     )
 

@@ -38,5 +38,5 @@ def record_files(library: Library, links: Links, address: str, _: Language = ENG
 def _forms(subject: Subject, record: Callable[[], Record], text: Callable[[], str]) -> Iterator[Asset]:
     """A thing as JSON and as Markdown, beside its page."""
     folder = url_of(path_of(subject))
-    yield Asset(f"{folder}index.json", make=lambda: json.dumps(record(), ensure_ascii=False, indent=1).encode() + b"\n")
+    yield Asset(f"{folder}index.json", make=lambda: json.dumps(record(), ensure_ascii=False).encode() + b"\n")
     yield Asset(f"{folder}index.md", make=lambda: text().encode())

@@ -4,10 +4,11 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.collector import collector_at_rest
 from generator.publishing.page import Asset
@@ -19,6 +20,13 @@ FEWEST = 150
 """With fewer pages, starting processes takes longer than they save."""
 
 
+class _Task(NamedTuple):
+    """Numbers of groups and of pages that one process makes."""
+
+    groups: Sequence[int]
+    pages: Sequence[int]
+
+
 @dataclass(frozen=True)
 class _Work:
     """A site to be written: what, and where to."""
@@ -27,14 +35,12 @@ class _Work:
     publication: Publication
     folder: Path
 
-    def group(self, number: int) -> None:
-        """Make and write one group of files."""
-        for asset in self.publication.groups[number].make():
-            _write(self.folder / asset.path, asset)
-
-    def pages(self, numbers: range) -> None:
-        """Fill, render and write some pages."""
-        for number in numbers:
+    def do(self, task: _Task) -> None:
+        """Make and write groups of files, then fill, render and write pages."""
+        for number in task.groups:
+            for asset in self.publication.groups[number].make():
+                _write(self.folder / asset.path, asset)
+        for number in task.pages:
             file = self.renderer.pages[number]
             html = self.renderer.render(file)
             path = Path(file.abs_dest_path)
@@ -49,10 +55,16 @@ class _Work:
             self.renderer.write_template(name)
         self.renderer.check_anchors()
 
-    def ranges(self) -> Iterator[range]:
-        """All pages, in parts."""
-        count = len(self.renderer.pages)
-        return (range(begin, min(begin + PAGES_A_TASK, count)) for begin in range(0, count, PAGES_A_TASK))
+    def tasks(self) -> Iterator[_Task]:
+        """All that is to be made, in parts that know nothing of each other; the one that takes longest first."""
+        groups, guides = self.publication.groups, {page.path for page in self.publication.pages if page.is_guide}
+        with_guides = [number for number, group in enumerate(groups) if group.with_guides]
+        pages, others = list[int](), list[int]()
+        for number, file in enumerate(self.renderer.pages):
+            (pages if file.src_uri in guides else others).append(number)
+        yield _Task(with_guides, pages)
+        yield from (_Task([number], []) for number, group in enumerate(groups) if not group.with_guides)
+        yield from (_Task([], others[at : at + PAGES_A_TASK]) for at in range(0, len(others), PAGES_A_TASK))
 
 
 def write_all(renderer: Renderer, publication: Publication, folder: Path) -> None:
@@ -71,10 +83,8 @@ def write_all(renderer: Renderer, publication: Publication, folder: Path) -> Non
         if renderer.is_alone and sys.platform == "linux" and cores > 1 and len(renderer.pages) >= FEWEST:
             _side_by_side(work, cores)
         else:
-            for number in range(len(publication.groups)):
-                work.group(number)
-            for numbers in work.ranges():
-                work.pages(numbers)
+            for task in work.tasks():
+                work.do(task)
             work.rest()
         renderer.finish()
 
@@ -88,27 +98,18 @@ def _side_by_side(work: _Work, cores: int) -> None:
     _shared = work
     try:
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as processes:
-            groups = [processes.submit(_group, number) for number in range(len(work.publication.groups))]
-            pages = [processes.submit(_pages, numbers) for numbers in work.ranges()]
+            tasks = [processes.submit(_do, task) for task in work.tasks()]
             work.rest()
-            for done in (*groups, *pages):
+            for done in tasks:
                 done.result()
     finally:
         _shared = None
 
 
-def _group(number: int) -> None:
-    _inherited().group(number)
-
-
-def _pages(numbers: range) -> None:
-    _inherited().pages(numbers)
-
-
-def _inherited() -> _Work:
+def _do(task: _Task) -> None:
     if _shared is None:
         raise RuntimeError("this process was not forked to write a site")
-    return _shared
+    _shared.do(task)
 
 
 def _write(path: Path, asset: Asset) -> None:
