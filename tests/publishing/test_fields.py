@@ -40,9 +40,10 @@ def test_every_field_of_the_models_is_read_by_publishing(
     pages = tuple(make_pages(library, real_links))
     translated, language = in_language(library, "es", Language("es-419"))
     in_spanish = Templates(translated, real_links, None, language=language)
-    bodies = [page.body for page in (*pages, *islice(practice_pages(in_spanish), 3))]
+    chosen = [page for number, page in enumerate(pages) if page.is_guide or number % 5 == 0]
+    bodies = [page.body for page in (*chosen, *islice(practice_pages(in_spanish), 3))]
     assets = [asset.read() for asset in make_assets(library, real_links, pages, Path("none"))]
-    guides = [json.loads(guide.content) for guide in make_guides(library, real_links, Site(""))[::7]]
+    guides = [json.loads(guide.content) for guide in make_guides(library, real_links, Site(""))[::12]]
     monkeypatch.undo()
     assert all(bodies)
     assert assets
