@@ -24,8 +24,8 @@ test: .venv/.ready scripts workflows browser ## lint, types, room contract, and 
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-test-fast: .venv/.ready ## what can be tested without a browser and without building the whole site
-	$(BIN)/pytest -n 2 -m "not slow"
+test-fast: .venv/.ready ## most tests, in a minute: without a browser, without building the whole site, without what takes long
+	$(BIN)/pytest -n 2 -m "not slow and not lasting"
 
 check-content: .venv/.ready ## what a write-up can break: the checker, and the tests of this repository's library
 	$(BIN)/peerbook check

@@ -4,6 +4,7 @@ import pytest
 
 from bench.kept import HOSTING, hosting_rows, with_figures
 from tests.conftest import ROOT
+from tests.lasting import named
 
 MOST = 300
 
@@ -20,3 +21,9 @@ def test_the_page_on_hosting_tells_the_figures_that_were_measured_last(name: str
     page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert hosting_rows(name)
     assert with_figures(page, hosting_rows(name)) == page
+
+
+@pytest.mark.parametrize("name", named())
+def test_each_test_that_takes_long_is_there(name: str) -> None:
+    file, *_, function = name.split("::")
+    assert f"def {function}(" in (ROOT / file).read_text(encoding="utf-8")
