@@ -1,6 +1,7 @@
 """Golden pages of the small library, and what holds for every page whatever is written in its fields."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import markdown
@@ -217,9 +218,13 @@ def test_a_source_without_an_address_stands_by_its_title_with_how_it_was_read(sm
 
 def rendered(page: Page) -> str:
     """The page as MkDocs would render it, with the site's own extensions."""
+    return markdown.markdown(page.body, extensions=extensions())
+
+
+@cache
+def extensions() -> list[str]:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names = [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
-    return markdown.markdown(page.body, extensions=names)
+    return [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
 
 
 def hostile(practice: Practice, text: str) -> Practice:
@@ -292,7 +297,8 @@ def test_no_contributed_text_becomes_markup_on_any_page(
         update={"practices": (hostile(first, text), second), "audits": (one_audit(text),)}
     )
     for page in of_the_practice(library, small_links):
-        html = Tags(rendered(page))
+        shown = rendered(page)
+        html = Tags(shown)
         assert {tag for tag, _ in html.found} <= calm | {"em", "strong"}
         assert html.open == [], "an element was closed that the page needs open, or left open"
         assert not any(name.startswith("on") for _, attrs in html.found for name in attrs)
@@ -300,5 +306,5 @@ def test_no_contributed_text_becomes_markup_on_any_page(
         assert all(
             link.lower().startswith(("https:", "http:", "mailto:", "#", "../", "?")) for link in links if ":" in link
         )
-        assert rendered(page).split() == page.body.split(), "the Markdown parser leaves our pages as they are"
+        assert shown.split() == page.body.split(), "the Markdown parser leaves our pages as they are"
         assert yaml.safe_load(page.markdown.split("---\n")[1])["title"]
