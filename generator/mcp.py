@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import Tool, ToolAnnotations
 from pydantic import Field
 
 from generator import __version__
 from generator.model import Library
+from generator.said import text_of
+from generator.wording import ENGLISH, Language, marked
+from generator.wording.problems import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.publishing.answers import Answers
 
-INSTRUCTIONS = (
+INSTRUCTIONS = marked(
     "Peerbook holds sourced write-ups of what certified cities did. Whenever you tell a result, say which city, how "
     "well it was measured (evidence.label and evidence.meaning), where it stands (url), and what is not known "
     "(unknown). A level below “Comparison group” does not show that the practice caused the result. Where search says "
@@ -47,9 +50,10 @@ _Answer = Literal["yes", "partly", "no", "not-sure"]
 class _Desk:
     """The library, made ready and asked by one thread: the engine of the search belongs to the thread that made it."""
 
-    def __init__(self, library: Library, address: str) -> None:
+    def __init__(self, library: Library, address: str, folder: str, language: Language) -> None:
+        self._language = language
         self._thread = ThreadPoolExecutor(1, "library")
-        self._answers: Future[Answers] = self._thread.submit(_made_ready, library, address)
+        self._answers: Future[Answers] = self._thread.submit(_made_ready, library, address, folder, language)
 
     async def ask(self, question: "Callable[[Answers], _T]") -> _T:
         """Return what the library answers.
@@ -63,24 +67,59 @@ class _Desk:
         try:
             return await asyncio.wrap_future(self._thread.submit(question, answers))
         except NotKnownError as error:
-            raise ToolError(str(error)) from None
+            raise ToolError(text_in(text_of(error), self._language)) from None
 
 
-def _made_ready(library: Library, address: str) -> "Answers":
+def _made_ready(library: Library, address: str, folder: str, language: Language) -> "Answers":
     from generator.publishing.answers import Answers
 
-    return Answers(library, address)
+    return Answers(library, address, folder, language)
 
 
-def make_server(library: Library, address: str = "") -> MCPServer:
+class _Server(MCPServer):
+    """A server that tells what its tools are for in a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        told = language(INSTRUCTIONS)
+        super().__init__("peerbook", "Peerbook", instructions=told, version=__version__, log_level="WARNING")
+
+    async def list_tools(self) -> list[Tool]:
+        """Return the tools, they and their arguments described in the language."""
+        return [
+            tool.model_copy(
+                update={
+                    "description": self._language(tool.description or ""),
+                    "input_schema": _described(tool.input_schema, self._language),
+                }
+            )
+            for tool in await super().list_tools()
+        ]
+
+
+def _described(schema: Any, _: Language) -> Any:
+    """A schema whose descriptions are in a language."""
+    if isinstance(schema, list):
+        return [_described(one, _) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: _(part) if name == "description" and isinstance(part, str) else _described(part, _)
+        for name, part in schema.items()
+    }
+
+
+def make_server(library: Library, address: str = "", folder: str = "", language: Language = ENGLISH) -> MCPServer:
     """Return a server that answers from a library.
 
     Args:
         library: what was read.
         address: where the site stands, for the addresses in answers; without it they begin at the site's root.
+        folder: of the library's translation into the language: "es"; without one, it is told as written.
+        language: of our own words, in answers and in what tools say of themselves.
     """
-    server = MCPServer("peerbook", "Peerbook", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
-    desk = _Desk(library, address)
+    server = _Server(language)
+    desk = _Desk(library, address, folder, language)
 
     @server.tool(annotations=_READS)
     async def search(question: _Question, most: _Most = 5) -> _Record:

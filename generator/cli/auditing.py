@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.library import LIBRARY, read, refuse, unwritten
-from generator.cli.speaking import LANGUAGE, Speech
+from generator.cli.speaking import LANGUAGE, Speech, speech_of
 from generator.model import Draw, audit_id, drawn
 from generator.reading import ProblemsFoundError, add_audit, read_sheet, relative_to_here, shown
 from generator.said import said, said_many, together, with_way_out
@@ -56,9 +56,10 @@ def draw(seed: int, write_ups: int, claims: int, out: Path, speech: Speech, prac
 def _short(most: int) -> Callable[[click.Context, click.Parameter, str], str]:
     """Refuse a text that is empty, where one is due, or has more than `most` characters."""
 
-    def check(_: click.Context, parameter: click.Parameter, text: str) -> str:
+    def check(context: click.Context, parameter: click.Parameter, text: str) -> str:
         if len(text) > most or (parameter.required and not text.strip()):
-            raise click.BadParameter(f"at least a word, and at most {most} characters")
+            wrong = said("at least a word, and at most %(number)s characters", number=most)
+            raise click.BadParameter(speech_of(context)(wrong))
         return text
 
     return check

@@ -40,7 +40,9 @@ def build(config_file: Path, site_dir: Path | None, site_url: str | None, engine
         wrong = said("there is no engine %(name)s", name=shown(engine))
         raise click.ClickException(speech(with_way_out(wrong, nearest(engine, list(Engine)))))
     with _told(speech, said("The last site is as it was.")):
-        site = build_site(config_file, site_dir, site_url=site_url, engine=Engine(engine), progress=shown_printing)
+        site = build_site(
+            config_file, site_dir, site_url=site_url, engine=Engine(engine), progress=shown_printing(speech)
+        )
     files = [path for path in site.rglob("*") if path.is_file()]
     made = said(
         "%(pages)s pages are in %(folder)s (%(files)s files, %(size)s MB). To look at them: make serve",
@@ -107,7 +109,7 @@ def emit_command(folder: Path, config_file: Path, speech: Speech) -> None:
 
     with _told(speech):
         try:
-            pages = emit_site(config_file.resolve(), folder.resolve(), progress=shown_printing)
+            pages = emit_site(config_file.resolve(), folder.resolve(), progress=shown_printing(speech))
         except FileExistsError as error:
             wrong = with_way_out(text_of(error), said("name an empty folder"))
             raise click.ClickException(speech(wrong)) from None
@@ -136,7 +138,7 @@ def guides(shard: str, config_file: Path, speech: Speech) -> None:
         wrong = said("--shard %(share)s is no share: write 2/8 for the second of eight", share=shown(shard))
         raise click.ClickException(speech(wrong))
     with _told(speech):
-        printed = print_share(config_file, share, shares, shown_printing)
+        printed = print_share(config_file, share, shares, shown_printing(speech))
     click.echo(speech(said_many("%(count)s guide is in the cache", "%(count)s guides are in the cache", printed)))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "--fix", "fixing", is_flag=True, help="First mend what is safe to mend: how it is written, not what it says."
 )
 def check(paths: tuple[Path, ...], form: str, speech: Speech, hinting: bool, fixing: bool) -> None:
-    """Check the write-ups: all of them, or the files and folders given as PATH.
+    """Check the write-ups: all of them, or the files and folders given as PATHS.
 
     Hints never make the check fail: a rule of words can't know what a source says.
     """

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.library import LIBRARY, known, read
+from generator.cli.speaking import LANGUAGE, Speech
+from generator.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.finding import Findings, Hit
     from generator.linking import Peer
     from generator.model import Library
+    from generator.wording import Language
 
 
 @click.command()
@@ -22,86 +25,100 @@ if TYPE_CHECKING:
 @click.option("--most", default=5, show_default=True, type=click.IntRange(1), help="How many.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @LIBRARY
-def find(question: str, city: str | None, most: int, as_json: bool, practices: Path) -> None:
+@LANGUAGE
+def find(question: str, city: str | None, most: int, as_json: bool, practices: Path, speech: Speech) -> None:
     """Find practices that answer QUESTION, in the words of whoever has the problem.
 
     The order is that of the site's search. Where no practice answers, this is said, and what comes nearest is listed.
     """
     from generator.finding import Finder
 
-    library = read(practices)
-    like = _like(library, city) if city else {}
+    library = read(practices, speech)
+    like = _like(library, city, speech) if city else {}
     found = Finder(library).search(question)
+    told, language = speech.library(library)
+    practices_found = [_as_found(hit, found, told, like, language) for hit in found.practices[:most]]
     if as_json:
-        click.echo(json.dumps(_data(question, found, library, like, most), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_data(question, found, practices_found, most, language), ensure_ascii=False, indent=1))
         return
-    for line in _remarks(found):
+    for line in (*_remarks(found, language), *_lines(practices_found, told)):
         click.echo(line)
-    for hit in found.practices[:most]:
-        _tell(hit, library, like)
 
 
-def _like(library: "Library", city: str) -> "Mapping[str, Peer]":
+def _like(library: "Library", city: str, speech: Speech) -> "Mapping[str, Peer]":
     """The certified cities that are like one, by id."""
     from generator.linking import alike, places
 
     place_by_id = {one.id: one for one in places(library)}
-    known(city, place_by_id, "city")
+    known(city, place_by_id, said("city"), speech)
     return alike(place_by_id[city], library)
 
 
-def _remarks(found: "Findings") -> list[str]:
+_LANGUAGES = {"Portuguese": said("Portuguese"), "Spanish": said("Spanish")}
+"""Those whose words the index knows."""
+
+
+def _remarks(found: "Findings", _: "Language") -> list[str]:
     """What was understood otherwise than typed, and whether anything answers."""
-    said = [f"Showing results for “{taken}”, not “{typed}”." for typed, taken in found.corrections]
-    if found.translation:
-        said.insert(0, f"From {found.translation[0]}: showing results for “{found.translation[1]}”.")
-    if found.nothing:
-        said.append(f"Nothing here on “{' or '.join(found.nothing)}”." + (" Nearest:" if found.practices else ""))
+    told = [_("Showing results for “%(taken)s”, not “%(typed)s”.", taken=b, typed=a) for a, b in found.corrections]
+    if found.translation and not _is_own(found, _):
+        language, text = found.translation
+        message = "From %(language)s: showing results for “%(text)s”."
+        told.insert(0, _(message, language=_(_LANGUAGES.get(language, language)), text=text))
+    if found.nothing and found.practices:
+        told.append(_("Nothing here on “%(words)s”. Nearest:", words=_.either(found.nothing)))
+    elif found.nothing:
+        told.append(_("Nothing here on “%(words)s”.", words=_.either(found.nothing)))
     elif not found.practices:
-        said.append("No practice found.")
+        told.append(_("No practice found."))
     elif found.unknown:
-        said.append(f"No practice speaks of {' or '.join(f'“{word}”' for word in found.unknown)}.")
-    return said
+        told.append(_("No practice speaks of %(words)s.", words=_.either([f"“{word}”" for word in found.unknown])))
+    return told
 
 
-def _tell(hit: "Hit", library: "Library", like: "Mapping[str, Peer]") -> None:
-    practice = library.practice_by_id[hit.practice]
-    click.echo(f"{practice.title} ({library.city_by_id[practice.city].label})")
-    click.echo(f"  {hit.practice}")
-    for line in _reasons(hit, practice.city, like):
-        click.echo(f"    {line}")
+def _is_own(found: "Findings", _: "Language") -> bool:
+    """Whether the question was in the language that is spoken, where that is not English."""
+    return found.translation is not None and found.translation[0] == _.english_name
 
 
-def _reasons(hit: "Hit", city: str, like: "Mapping[str, Peer]") -> list[str]:
-    """Why a practice was found, and how its city is like the one that asks."""
+def _as_found(
+    hit: "Hit", found: "Findings", library: "Library", like: "Mapping[str, Peer]", _: "Language"
+) -> dict[str, Any]:
+    """What is told of a practice that was found, and why it was."""
     from generator.wording import say
 
-    said = [f"Answers: “{hit.answers}”"] if hit.answers else []
-    if hit.holds:
-        said.append(f"Speaks of: {', '.join(hit.holds)}")
-    return said + [say(reason) for reason in (like[city].reasons if city in like else ())]
+    practice = library.practice_by_id[hit.practice]
+    own = [word for word in map(_.named, hit.holds) if word not in hit.holds]
+    holds = own if _is_own(found, _) else list(hit.holds)
+    reasons = [_("Answers: “%(question)s”", question=_.named(hit.answers))] if hit.answers else []
+    reasons += [_("Speaks of: %(words)s", words=", ".join(holds))] if holds else []
+    return {
+        "id": hit.practice,
+        "title": practice.title,
+        "city": practice.city,
+        "score": hit.score,
+        "answers": _.named(hit.answers) or None,
+        "holds": holds,
+        "reasons": reasons + [say(one, _) for one in (like[practice.city].reasons if practice.city in like else ())],
+    }
+
+
+def _lines(practices: "Iterable[Mapping[str, Any]]", library: "Library") -> "Iterator[str]":
+    for one in practices:
+        yield f"{one['title']} ({library.city_by_id[one['city']].label})"
+        yield f"  {one['id']}"
+        yield from (f"    {reason}" for reason in one["reasons"])
 
 
 def _data(
-    question: str, found: "Findings", library: "Library", like: "Mapping[str, Peer]", most: int
+    question: str, found: "Findings", practices: "Sequence[Mapping[str, Any]]", most: int, _: "Language"
 ) -> dict[str, Any]:
     return {
         "question": question,
-        "nothing": found.nothing and " or ".join(found.nothing),
+        "nothing": found.nothing and _.either(found.nothing),
         "corrections": dict(found.corrections),
         "unknown": list(found.unknown),
         "translation": found.translation and dict(zip(("language", "text"), found.translation, strict=True)),
-        "practices": [
-            {
-                "id": hit.practice,
-                "title": library.practice_by_id[hit.practice].title,
-                "city": library.practice_by_id[hit.practice].city,
-                "score": hit.score,
-                "answers": hit.answers or None,
-                "holds": list(hit.holds),
-                "reasons": _reasons(hit, library.practice_by_id[hit.practice].city, like),
-            }
-            for hit in found.practices[:most]
-        ],
+        "practices": practices,
         "others": {kind: list(ids[:most]) for kind, ids in found.others.items() if ids and not found.nothing},
     }

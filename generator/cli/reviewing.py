@@ -60,7 +60,7 @@ def review(base: Path, head: Path, answers: Path | None, out: Path | None, speec
 @OUT
 @LANGUAGE
 def links(paths: tuple[Path, ...], form: str, pause: float, out: Path | None, speech: Speech) -> None:
-    """Ask whether the sources still answer: all of them, or those in the files and folders given as PATH.
+    """Ask whether the sources still answer: all of them, or those in the files and folders given as PATHS.
 
     A source counts as gone where its host says so or there is no such host. Whatever else does not answer is told as
     unsure: many sites turn programs away. Nothing here fails a check.

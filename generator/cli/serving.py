@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.library import CONFIG, unwritten
-from generator.cli.speaking import ENGLISH, Speech, speech_in
+from generator.cli.speaking import ENGLISH, Speech, speech_in, speech_of
 from generator.reading import summary
 from generator.said import said, together
 
@@ -49,9 +49,9 @@ def serve(config_file: Path, address: str, language: str) -> None:
 
 
 def _speech(folder: str) -> Speech:
-    """That of the site's language, where its folder is named after it."""
+    """That of the site's language, where its folder is named after it; of the first site, as `peerbook` was asked."""
     with contextlib.suppress(click.BadParameter):
-        return speech_in(folder)
+        return speech_in(folder) if folder else speech_of(click.get_current_context())
     return ENGLISH
 
 

@@ -12,7 +12,8 @@ from generator.model import Answer, Assessment, CriterionAnswer, Library
 from generator.publishing.records import DATA_NOTE, criterion_record, practice_brief, practice_record
 from generator.publishing.records.values import Record, url
 from generator.reading import nearest, shown
-from generator.wording import ENGLISH, Language, certification, say
+from generator.said import said, with_way_out
+from generator.wording import ENGLISH, Language, certification, in_language, say
 
 WARMING = "a question of some words"
 """Asked once before anybody else asks: with the first question, the search loads what it keeps."""
@@ -30,8 +31,10 @@ class Answers:
     Every method returns a JSON-able record and raises `NotKnownError` where it does not know a name.
     """
 
-    def __init__(self, library: Library, address: str, language: Language = ENGLISH) -> None:
-        self.library, self.address, self.language = library, address, language
+    def __init__(self, library: Library, address: str, folder: str = "", language: Language = ENGLISH) -> None:
+        """Make a library ready; what is told of it is in the language that it has a translation into in the folder."""
+        told = in_language(library, folder, language) if folder else (library, language)
+        self.address, (self.library, self.language) = address, told
         self.finder = Finder(library)
         self.finder.search(WARMING)
         self._id_of = {name: one.id for one in library.practices for name in (*one.aliases, one.id)}
@@ -48,9 +51,9 @@ class Answers:
         found = self.finder.search(question)
         return self._told(
             question=question,
-            nothing_answers=" or ".join(found.nothing) if found.nothing else None,
+            nothing_answers=self.language.either(found.nothing) if found.nothing else None,
             practices=[
-                {**self._brief(hit.practice), "answers": hit.answers, "holds": list(hit.holds)}
+                {**self._brief(hit.practice), "answers": self.language.named(hit.answers), "holds": list(hit.holds)}
                 for hit in found.practices[:most]
             ],
             taken_for=dict(found.corrections),
@@ -133,7 +136,7 @@ class Answers:
             of=len(self.library.standard.criteria),
             mandatory_not_met=list(stands.mandatory_not_met),
             steps=steps,
-            official="Nothing in a self-assessment is official.",
+            official=self.language("Nothing in a self-assessment is official."),
         )
 
     @cached_property
@@ -141,14 +144,14 @@ class Answers:
         return {NodeKind.TOPIC: self.library.topic_by_id, NodeKind.CRITERION: self.library.criterion_by_code}
 
     def _practice(self, identity: str) -> str:
-        return self._id_of.get(identity) or _unknown("practice", identity, self._id_of)
+        return self._id_of.get(identity) or _unknown(said("practice"), identity, self._id_of)
 
     def _place(self, identity: str) -> Place:
-        return self._place_by_id.get(identity) or _unknown("city", identity, self._place_by_id)
+        return self._place_by_id.get(identity) or _unknown(said("city"), identity, self._place_by_id)
 
     def _tag(self, kind: NodeKind, identity: str) -> Tag:
         if identity not in self._known[kind]:
-            _unknown(kind, identity, self._known[kind])
+            _unknown(_KINDS[kind], identity, self._known[kind])
         return Tag(kind, identity)
 
     def _brief(self, practice: str) -> Record:
@@ -161,5 +164,9 @@ class Answers:
         return {**parts, "note": self.language(DATA_NOTE), "license": "CC BY 4.0"}
 
 
+_KINDS = {NodeKind.TOPIC: said("topic"), NodeKind.CRITERION: said("criterion")}
+
+
 def _unknown(kind: str, identity: str, among: Iterable[str]) -> NoReturn:
-    raise NotKnownError(f"there is no {kind} {shown(identity)}: {nearest(identity[:100], list(among))}")
+    wrong = said("there is no %(kind)s %(name)s", kind=kind, name=shown(identity))
+    raise NotKnownError(with_way_out(wrong, nearest(identity[:100], list(among))))

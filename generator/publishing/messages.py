@@ -4,6 +4,7 @@ English is the language of the source, so each message is its own key. A languag
 the settings; `peerbook messages` writes the template that it begins from.
 """
 
+import ast
 import io
 from collections.abc import Iterator
 from importlib.resources import files
@@ -70,7 +71,7 @@ def catalogue_of_messages() -> Catalog:
     for path, line, said in messages_in_scripts(docs):
         catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
     given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
-    for message in (*words_of_settings(given), *_of_models(), *_of_registers()):
+    for message in (*words_of_settings(given), *_of_models(), *_of_registers(), *_of_commands()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)
@@ -117,6 +118,29 @@ def _of_registers() -> Iterator[str]:
         for model in inner_models(register):
             needed = (field for field in model.model_fields.values() if field.is_required())
             yield from (field.description for field in needed if field.description)
+
+
+def _of_commands() -> Iterator[str]:
+    """What commands and the tools of assistants say of themselves: their text, that of each option, and its name."""
+    for path in (*sorted((_CODE / "cli").glob("*.py")), _CODE / "mcp.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                called = {_name_of(one.func) for one in node.decorator_list if isinstance(one, ast.Call)}
+                if called & {"command", "group", "tool"}:
+                    yield ast.get_docstring(node) or ""
+            elif isinstance(node, ast.Call):
+                told = [one.value for one in node.keywords if one.arg in ("help", "description")]
+                yield from filter(None, map(_text, told))
+                if _name_of(node.func) == "argument":
+                    yield _text(node.args[0]).upper()
+
+
+def _text(expression: ast.expr) -> str:
+    return str(expression.value) if isinstance(expression, ast.Constant) else ""
+
+
+def _name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def _of_models() -> Iterator[str]:

@@ -9,7 +9,7 @@ _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "áßćđéŧğħíĵķľŋńóþøŕśťúůŵïýžÁÄĆĐÉŦĞĦÍĴĶĽŊŃÓÞØŔŚŤÚŮŴÏÝŽ"
 )
 """Letters that the fonts of the guides have, so that a PDF tells what it prints."""
-_KEPT = re.compile(r"<code>.*?</code>|<[^>]*>|%\(\w+\)s|&\w+;|%%")
+_KEPT = re.compile(r"<code>.*?</code>|<[^>]*>|%\(\w+\)s|&\w+;|%%|\{\w+(?:!r)?\}")
 """What a translator leaves as it is: code, tags, the names of parts."""
 
 

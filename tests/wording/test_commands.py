@@ -1,81 +1,17 @@
 """What a contributor's commands say comes out of the catalogue: in a language of other letters, no English is left."""
 
-import html
-import io
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.contributing import entries
-from generator.model import Award, CityProfile, EvidenceLevel, Library, Status, WriteUp
 from generator.publishing import Engine
-from generator.publishing.messages import catalogue_of_messages
 from generator.reading import AUDIT_SHEET
 from tests.builders import PRACTICE, SWEEPING, write_library
 from tests.conftest import ROOT
-from tests.wording.pseudo import changed
-from tests.wording.test_pseudo import texts_of
-
-KEPT = re.compile(
-    r"`[^`]*`|\S*[/_\\]\S*|\S+\.(?:yaml|json|csv|pdf|md|yml)\b|--\w+|peerbook \w+|<!--.*-->"
-    r"|\w+(?:-\w+)+|https?:\S+|example\.org|TODO"
-    r"|\b(?:Error|YAML|JSON|CSV|UTF|OpenData|Ctrl|unknown|true|ROLE|CC|BY|PDF|key|n)\b"
-)
-"""Names of files, fields and commands, marks, and the one word of Click's own."""
-WORD = re.compile(r"[A-Za-z]{3,}")
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> str:
-    """The text of a catalogue that gives every message in other letters."""
-    held = Catalog(locale="pt_BR")
-    for message in catalogue_of_messages():
-        if isinstance(message.id, str):
-            held.add(message.id, changed(message.id))
-        else:
-            held.add(message.id, tuple(map(changed, message.id)))
-    out = io.BytesIO()
-    write_po(out, held)
-    return out.getvalue().decode()
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue: str) -> Callable[..., Result]:
-    """Runs a command in the language, in a folder with the small library."""
-    monkeypatch.chdir(tmp_path)
-    write_library(Path("practices"))
-    Path("messages").mkdir()
-    for name in ("pt-BR", "es-419"):
-        Path(f"messages/{name}.po").write_text(catalogue, encoding="utf-8")
-
-    def invoke(*arguments: str, said: str = "") -> Result:
-        return CliRunner().invoke(main, [*arguments, "--language", "pt"], input=said)
-
-    return invoke
-
-
-@pytest.fixture
-def left(small_library: Library) -> Callable[..., list[str]]:
-    """Gives the lines in which a word of ours is English, those that the library or somebody wrote left aside."""
-    ids = {str(one) for kind in (Status, Award, EvidenceLevel) for one in kind}
-    names = {entry.name for model in (WriteUp, CityProfile) for entry in entries(model)}
-    known = texts_of(small_library) | ids | names | {level.id for level in small_library.network.levels}
-
-    def lines(output: str, *typed: str) -> list[str]:
-        kept = sorted({*known, *typed}, key=len, reverse=True)
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in kept if text))
-        text = re.sub(r"</?\w[^>]*>", "", html.unescape(output).replace("\u2060", ""))
-        return [line for line in text.splitlines() if WORD.search(pattern.sub("", KEPT.sub("", line)))]
-
-    return lines
-
 
 ANSWERS = [
     "Nowhere", "Omaha, NE", "silver", "2024", "new", "A list | The program | https://example.org/list | 2024-05", "",
@@ -125,7 +61,7 @@ def test_the_help_in_a_file_to_fill_in(run: Callable[..., Result], left: Callabl
 
 TYPED = [
     "Salem texts residents the day before clearing of lots", "heath", "hugo", "practices",
-    "version", "report", "news", *AUDIT_SHEET, *Engine,
+    "version", "report", "news", *AUDIT_SHEET, *Engine, "small complaints", "xyzzyq", "smal",
 ]  # fmt: skip
 BROKEN = PRACTICE.replace("[health]", "[heath]")
 COMMANDS = {
@@ -149,6 +85,18 @@ COMMANDS = {
     "review": ("review", "--base", "practices", "--head", "broken"),
     "review of a change": ("review", "--base", "practices", "--head", "more"),
     "translate": ("translate", "es"),
+    "find": ("find", "nurses for smal complaints", "--city", "omaha-ne"),
+    "find nothing": ("find", "xyzzyq"),
+    "find for no city": ("find", "nurses", "--city", "x"),
+    "related": ("related", "boulder-co/nurses"),
+    "related to nothing": ("related",),
+    "related to what is not there": ("related", "boulder-co/nurse"),
+    "peers": ("peers", "boulder-co"),
+    "peers of no city": ("peers", "x"),
+    "recommend": ("recommend", "--city", "boulder-co", "--topics", "sanitation"),
+    "recommend on no topic": ("recommend", "--city", "boulder-co", "--topics", "heath"),
+    "recommend on no criterion": ("recommend", "--city", "boulder-co", "--gaps", "EVAL7"),
+    "graph": ("graph", "--out", "graph.json", "--format", "json"),
 }
 
 
