@@ -26,6 +26,10 @@ const SHIFTS = /** @type {[RegExp, string][]} */ ([
   [/ie(?=[^aeiou]+$)/, "e"], // cierran, cerrar
   [/ue(?=[^aeiou]+$)/, "o"], // encuentra, encontrar
   [/i(?=[^aeiou]+$)/, "e"], // piden, pedir
+  [/u(?=[^aeiou]+$)/, "o"], // durmiendo, dormir
+  [/zc$/, "c"], // parezca, parecer
+  [/g$/, ""], // pongan, poner
+  [/j$/, "g"], // recoja, recoger
   [/qu$/, "c"], // publique, publicar
   [/gu$/, "g"], // pague, pagar
   [/c$/, "z"], // organice, organizar
