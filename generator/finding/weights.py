@@ -33,6 +33,8 @@ OTHER_FIELDS = {
     "words": Field(2.0, 0.5, meaning=0.4),
     "text": Field(1.0, 0.6, meaning=0.2),
 }
+OWN_FIELDS = {name: PRACTICE_FIELDS[name] for name in ("title", "questions")}
+"""Of the write-ups in another language."""
 SATURATION = 1.2
 """BM25's k1: how soon it stops to matter that a word stands there once more."""
 
@@ -48,6 +50,10 @@ class Ranking(NamedTuple):
     """What these count beside the word itself."""
     other: float = 0.6
     """What a word counts that another language may have meant instead."""
+    own: float = 0.9
+    """What a word counts as it was asked in another language, where a write-up holds it in that language."""
+    own_alone: float = 0.6
+    """And where nobody knows what it is in English."""
     light: float = 0.9
     """What a word that says little counts."""
     read_again: int = 20

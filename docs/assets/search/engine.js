@@ -9,7 +9,7 @@ the index, from generator/finding/weights.py. */
 import { assured, chosen, isNothing, ofTopics } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { translated } from "./lexicon.js";
-import { english, lexicons, meanings, passagesOf, postings } from "./pieces.js";
+import { english, lexicons, meanings, ownPostings, passagesOf, postings } from "./pieces.js";
 import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -36,7 +36,8 @@ export async function search(index, query, isTyping = false) {
     (word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED,
   );
   const right = translation ? new Set(strange) : await english(index, strange);
-  const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others));
+  const own = translation ? await ownWords(index, translation) : new Map();
+  const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others), own);
   const groups = [...asked.groups, ...asked.aside];
   const [vectors, lists] = await Promise.all([
     meanings(
@@ -96,10 +97,11 @@ function byWords(index, asked, groups, lists) {
     firm: new Float32Array(index.size),
   };
   groups.forEach((group, number) => {
-    const best = bestOf(lists[number], [...group.weights.values()]);
+    const weights = [...group.weights.values(), ...group.own.map(() => index.ranking.own)];
+    const best = bestOf([...lists[number], ...group.own], weights);
     const share = group.tells / asked.tells;
-    const most = index.ranking.firm * rarityOf(index, group.weights);
-    const full = Math.max(...group.weights.values()); // a word that nobody writes is as good as those written for it
+    const most = index.ranking.firm * rarityOf(index, group);
+    const full = Math.max(...weights); // a word that nobody writes is as good as those written for it
     best.forEach(([impact, weight], row) => {
       scored.scores[row] += group.weight * index.impact * impact;
       scored.covered[row] += share;
@@ -126,6 +128,28 @@ function bestOf(lists, weights) {
     });
   });
   return best;
+}
+
+/**
+ * For each word of a translated query the practices that hold it as it was asked.
+ *
+ * @param {SearchIndex} index
+ * @param {Translation} translation
+ * @returns {Promise<Map<string, Postings[]>>}
+ */
+async function ownWords(index, { number, own }) {
+  const found = await ownPostings(
+    index,
+    number,
+    own.map(([, word]) => word),
+  );
+  /** @type {Map<string, Postings[]>} */
+  const held = new Map();
+  for (const [text, word] of own) {
+    const list = found.get(word);
+    if (list) for (const one of wordsIn(text)) held.set(one, [...(held.get(one) || []), list]);
+  }
+  return held;
 }
 
 /**
