@@ -269,10 +269,12 @@ export interface Ranking {
   assuredByPassage: number;
   assuredByWords: number;
   assuredByMeaning: number;
-  answered: number;
-  fewWords: number;
-  answeredFew: number;
-  translated: number;
+  doubt: number;
+  sureByNearness: number;
+  sureByWords: number;
+  sureByOthers: number;
+  sureByLength: number;
+  sureByTranslation: number;
   related: number;
   fewest: number;
   lookedAt: number;

@@ -1,7 +1,8 @@
 """What counts how much when entries are ranked. All of it travels in the index, so that no script holds a copy.
 
 The values were chosen on the questions of `tests/search/questions.yaml` that are marked `tune`, and those of whether a
-question is answered at all on these and half of `unanswerable.yaml`; the others are for reporting.
+question is answered at all (`doubt` and what outweighs it: a logistic regression) on those of all languages, answerable
+and not, that are; the others are for reporting.
 """
 
 from typing import NamedTuple
@@ -76,14 +77,18 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    answered: float = 1.72
-    """Assurance from which the best practice is taken for an answer."""
-    few_words: int = 3
-    """Of a query of so few words more is asked."""
-    answered_few: float = 2.05
-    """That is, so much."""
-    translated: float = 0.92
-    """The share of either that is asked of a question in another language, of whose words fewer are known."""
+    doubt: float = 10.1
+    """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
+    sure_by_nearness: float = 5.4
+    """How near the nearest passages come of the practice with the most assurance."""
+    sure_by_words: float = 4.5
+    """Whether it is about the words."""
+    sure_by_others: float = 8.4
+    """And whether the others of the best are: a subject that a library has is seldom in one write-up alone."""
+    sure_by_length: float = 0.33
+    """Each word of the query: of a short one more is asked."""
+    sure_by_translation: float = 1.04
+    """That the query is in another language, of whose words fewer are known."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
     fewest: int = 30

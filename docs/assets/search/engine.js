@@ -60,12 +60,13 @@ export async function search(index, query, isTyping = false) {
   const read = await readAgain(index, asked, direction, scored.scores);
   const assurance = assured(index, read, scored.firm, agreement);
   const floor = begun ? [] : ofTopics(index, asked);
+  const top = highest(scored.scores, index.practices, index.ranking.lookedAt);
   const rows = chosen(index, scored, agreement, assurance, floor);
   return {
     index,
     rows,
     nothing:
-      !floor.length && isNothing(index, asked, begun, rows, assurance, translation !== null)
+      !floor.length && isNothing(index, asked, begun, top, read, scored.firm, assurance, translation !== null)
         ? named(index, asked, text)
         : null,
     scores: scored.scores,
