@@ -43,7 +43,7 @@ SATURATION = 1.2
 class Ranking(NamedTuple):
     """The weights and limits of a query."""
 
-    meaning: float = 2
+    meaning: float = 4
     """What full agreement in meaning is worth beside the impacts of words."""
     few: int = 8
     """What fewer entries hold is looked up by its synonyms too."""
@@ -59,13 +59,13 @@ class Ranking(NamedTuple):
     """What a word that says little counts."""
     read_again: int = 20
     """Practices whose passages are looked at."""
-    passage: float = 0.5
+    passage: float = 0.2
     """What the best of them is worth."""
     passage_length: float = 0.1
     """And how much less for each of its words."""
     nearest: int = 2
     """Passages of a practice that count, the nearest."""
-    nearness: float = 7
+    nearness: float = 6
     """What they are worth when they agree in full with the query."""
     stronger: float = 0.02
     """What each level of evidence is worth: it decides near ties."""
