@@ -273,6 +273,7 @@ export interface Ranking {
   sureByNearness: number;
   sureByWords: number;
   sureByOthers: number;
+  others: number;
   sureByLength: number;
   sureByTranslation: number;
   related: number;

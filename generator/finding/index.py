@@ -203,9 +203,9 @@ def _selection(targets: NDArray[np.int32], width: int) -> sparse.csr_matrix:
 
 
 def impacts_of(
-    counts: dict[str, sparse.csr_matrix], fields: dict[str, Field], to_terms: sparse.csr_matrix
+    counts: dict[str, sparse.csr_matrix], fields: dict[str, Field], to_terms: sparse.csr_matrix, among: int = 0
 ) -> sparse.csr_matrix:
-    """Return entries × terms: BM25F impacts."""
+    """Return entries × terms: BM25F impacts; how rare a term is, is told `among` so many entries, if these are more."""
     total = None
     for name, field in fields.items():
         terms = counts[name] @ to_terms
@@ -216,7 +216,7 @@ def impacts_of(
     total = sparse.csr_matrix(total)
     holders = total.getnnz(axis=0)
     total.data = total.data / (SATURATION + total.data)
-    return sparse.csr_matrix(total.multiply(rarity(holders, total.shape[0])))
+    return sparse.csr_matrix(total.multiply(rarity(holders, max(among, total.shape[0]))))
 
 
 def _meaning(

@@ -59,27 +59,34 @@ class OwnWords:
     @cached_property
     def _pieces(self) -> list[dict[str, Any]]:
         column_of: dict[str, int] = {}
-        counts = counted(self._words(), OWN_FIELDS, column_of)
-        impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, sparse.eye_array(len(column_of), format="csr")))
+        translated = self._translated()
+        counts = counted(self._words(translated), OWN_FIELDS, column_of)
+        same = sparse.eye_array(len(column_of), format="csr")
+        impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, same, among=len(self._practices)))
         steps = np.clip(np.round(impacts.data / self._scale), 1, MAX_IMPACT).astype(int)
         pieces: list[dict[str, Any]] = [{} for _ in range(self.number)]
         for word, column in sorted(column_of.items()):
             begin, end = impacts.indptr[column : column + 2]
-            rows = np.diff(impacts.indices[begin:end], prepend=0).tolist()
-            pieces[sum(map(ord, word)) % self.number][word] = [rows, steps[begin:end].tolist()]
+            rows = np.array([*translated])[impacts.indices[begin:end]]
+            listed = [np.diff(rows, prepend=0).tolist(), steps[begin:end].tolist()]
+            pieces[sum(map(ord, word)) % self.number][word] = listed
         return pieces
 
-    def _words(self) -> list[dict[str, list[str]]]:
+    def _translated(self) -> dict[int, tuple[str, str]]:
+        """By row the title and the questions of each practice that has any in the language."""
+        said = (
+            (" ".join(self._said(practice, practice.title)), " ".join(self._said(practice, *practice.questions)))
+            for practice in self._practices
+        )
+        return {row: texts for row, texts in enumerate(said) if any(texts)}
+
+    def _words(self, translated: dict[int, tuple[str, str]]) -> list[dict[str, list[str]]]:
         """Of each practice the words of each field."""
-        texts = [self._texts(practice) for practice in self._practices]
         context = quickjs.Context()
         context.eval(program() + _DOOR)
-        asked = [json.dumps(one) for one in (self._lexicon, [" ".join(text) for one in texts for text in one])]
+        asked = (json.dumps(one) for one in (self._lexicon, [text for texts in translated.values() for text in texts]))
         read = iter(json.loads(context.eval(f"read({', '.join(map(json.dumps, asked))})")))
         return [dict(zip(OWN_FIELDS, words, strict=True)) for words in zip(read, read, strict=True)]
-
-    def _texts(self, practice: Practice) -> tuple[list[str], list[str]]:
-        return list(self._said(practice, practice.title)), list(self._said(practice, *practice.questions))
 
     def _said(self, practice: Practice, *texts: str) -> Iterator[str]:
         """Yield texts in the language, as far as they are translated or were written in it."""

@@ -45,14 +45,24 @@ export function isNothing(index, asked, begun, top, read, firm, assurance, isTra
   const weights = index.ranking;
   if (!asked.tells || begun || index.practices < weights.fewest) return false;
   if (!top.length) return true;
-  const best = top.reduce((one, other) => (assurance[other] > assurance[one] ? other : one));
+  const others = top.slice(0, othersOf(index));
+  const best = top.slice(0, weights.lookedAt).reduce((one, other) => (assurance[other] > assurance[one] ? other : one));
   const sure =
     weights.sureByNearness * (read.get(best)?.near || 0) +
     weights.sureByWords * firm[best] +
-    (weights.sureByOthers * top.reduce((sum, row) => sum + firm[row], 0)) / top.length +
+    (weights.sureByOthers * others.reduce((sum, row) => sum + firm[row], 0)) / others.length +
     weights.sureByLength * (asked.words.length + asked.unknown.length) +
     weights.sureByTranslation * Number(isTranslated);
   return sure < weights.doubt;
+}
+
+/**
+ * How many of the best practices tell whether a library has a subject.
+ *
+ * @param {SearchIndex} index
+ */
+export function othersOf(index) {
+  return Math.max(1, Math.round(index.practices * index.ranking.others));
 }
 
 /**

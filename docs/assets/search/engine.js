@@ -6,7 +6,7 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
-import { assured, chosen, isNothing, ofTopics } from "./answer.js";
+import { assured, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { translated } from "./lexicon.js";
 import { english, lexicons, meanings, ownPostings, passagesOf, postings } from "./pieces.js";
@@ -60,7 +60,7 @@ export async function search(index, query, isTyping = false) {
   const read = await readAgain(index, asked, direction, scored.scores);
   const assurance = assured(index, read, scored.firm, agreement);
   const floor = begun ? [] : ofTopics(index, asked);
-  const top = highest(scored.scores, index.practices, index.ranking.lookedAt);
+  const top = highest(scored.scores, index.practices, Math.max(index.ranking.lookedAt, othersOf(index)));
   const rows = chosen(index, scored, agreement, assurance, floor);
   return {
     index,
