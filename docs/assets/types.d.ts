@@ -352,8 +352,8 @@ export interface Lexicon {
   filler: Set<string>;
   words: Map<string, LexiconWord>;
   phrases: Map<string, LexiconWord>;
-  /** What the first words of its phrases have in common with their other forms. */
-  beginnings: Set<string>;
+  /** How many words the longest phrase has that begins so, with any form of the first word. */
+  beginnings: Map<string, number>;
   roots: Map<string, LexiconWord>;
   verbs: Map<string, LexiconWord>;
 }

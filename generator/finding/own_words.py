@@ -7,7 +7,7 @@ here what the lexicon finds by it, so that all forms of a verb are one; the scri
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,10 +82,8 @@ class OwnWords:
 
     def _words(self, translated: dict[int, tuple[str, str]]) -> list[dict[str, list[str]]]:
         """Of each practice the words of each field."""
-        context = quickjs.Context()
-        context.eval(program() + _DOOR)
-        asked = (json.dumps(one) for one in (self._lexicon, [text for texts in translated.values() for text in texts]))
-        read = iter(json.loads(context.eval(f"read({', '.join(map(json.dumps, asked))})")))
+        texts = [text for both in translated.values() for text in both]
+        read = iter(_read(json.dumps(self._lexicon), json.dumps(texts)))
         return [dict(zip(OWN_FIELDS, words, strict=True)) for words in zip(read, read, strict=True)]
 
     def _said(self, practice: Practice, *texts: str) -> Iterator[str]:
@@ -97,6 +95,15 @@ class OwnWords:
             said = original if is_original else self._translation.texts.get(digest_of(original))
             if said:
                 yield said
+
+
+@lru_cache(maxsize=4)  # each language of a site asks for the same
+def _read(lexicon: str, texts: str) -> list[list[str]]:
+    """Return for each text (JSON, a list of them) its words, as a lexicon (JSON) finds them."""
+    context = quickjs.Context()
+    context.eval(program() + _DOOR)
+    read: list[list[str]] = json.loads(context.eval(f"read({json.dumps(lexicon)}, {json.dumps(texts)})"))
+    return read
 
 
 def translation_of(library: Library, lexicon: Lexicon) -> Translation | None:

@@ -137,9 +137,10 @@ function sure(index, word) {
  * @returns {[count: number, found: LexiconWord | null]}
  */
 function longest(lexicon, words) {
-  const most = lexicon.beginnings.has(lexicon.root(words[0])) ? words.length : 1;
-  for (let count = most; count > 1; count--) {
-    const found = lexicon.phrases.get(words.slice(0, count).map(lexicon.root).join(" "));
+  const most = lexicon.beginnings.get(lexicon.root(words[0])) || 1;
+  const roots = most > 1 ? words.slice(0, most).map(lexicon.root) : [];
+  for (let count = roots.length; count > 1; count--) {
+    const found = lexicon.phrases.get(roots.slice(0, count).join(" "));
     if (found) return [count, found];
   }
   const [word] = words;
@@ -207,7 +208,7 @@ export function prepared({ language, plurals, filler, words, own = 0 }) {
       }),
     ),
     phrases: new Map(),
-    beginnings: new Set(),
+    beginnings: new Map(),
     roots: new Map(),
     verbs: new Map(),
   };
@@ -216,7 +217,8 @@ export function prepared({ language, plurals, filler, words, own = 0 }) {
     const held = parts.length > 1 ? lexicon.phrases : lexicon.roots;
     const key = parts.map(root).join(" ");
     if (!held.has(key)) held.set(key, told);
-    if (parts.length > 1) lexicon.beginnings.add(root(parts[0]));
+    const begun = root(parts[0]);
+    lexicon.beginnings.set(begun, Math.max(parts.length, lexicon.beginnings.get(begun) || 0));
     if (parts.length === 1 && /[aei]r$/.test(word) && word.length >= SHORTEST_STEM + 2) {
       lexicon.verbs.set(word.slice(0, -2), told);
     }
