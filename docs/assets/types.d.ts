@@ -256,6 +256,8 @@ export interface Ranking {
   few: number;
   synonym: number;
   other: number;
+  own: number;
+  ownAlone: number;
   light: number;
   readAgain: number;
   passage: number;
@@ -267,10 +269,13 @@ export interface Ranking {
   assuredByPassage: number;
   assuredByWords: number;
   assuredByMeaning: number;
-  answered: number;
-  fewWords: number;
-  answeredFew: number;
-  translated: number;
+  doubt: number;
+  sureByNearness: number;
+  sureByWords: number;
+  sureByOthers: number;
+  others: number;
+  sureByLength: number;
+  sureByTranslation: number;
   related: number;
   fewest: number;
   lookedAt: number;
@@ -335,15 +340,20 @@ export interface LexiconData {
   plurals: Record<string, string>;
   filler: string[];
   words: Record<string, string>;
+  /** Pieces of what write-ups say in the language's own words; none where nothing is translated. */
+  own?: number;
 }
 
 export interface Lexicon {
   language: string;
+  own: number;
   single: (word: string) => string;
   root: (word: string) => string;
   filler: Set<string>;
   words: Map<string, LexiconWord>;
   phrases: Map<string, LexiconWord>;
+  /** How many words the longest phrase has that begins so, with any form of the first word. */
+  beginnings: Map<string, number>;
   roots: Map<string, LexiconWord>;
   verbs: Map<string, LexiconWord>;
 }
@@ -367,6 +377,8 @@ export interface Translation {
   places: number[];
   /** Of a word of the text other words that may have been meant. */
   others: [word: string, others: string[]][];
+  /** Of each part of the text the word that it was asked by, as the titles and questions in that language are read. */
+  own: [text: string, word: string][];
 }
 
 export interface Postings {
@@ -384,6 +396,8 @@ export interface Passages {
 export interface Group {
   word: string;
   weights: Map<number, number>;
+  /** Practices that hold what was asked in another language. */
+  own: Postings[];
   weight: number;
   rarity: number;
   tells: number;

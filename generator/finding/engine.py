@@ -6,21 +6,13 @@ starts in a few milliseconds and needs about ten for a question. V8 (mini-racer)
 """
 
 import json
-import re
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 import quickjs
 
 from generator.finding.pieces import Pieces
+from generator.finding.program import program
 
-ENTRANCE = "engine.js"
-_IMPORT = re.compile(r"^import \{([^}]*)\} from \"\./([\w-]+\.js)\";\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _DOOR = """
 const told = { head: JSON.parse(piece("head")), text: "", wrong: "" };
 let opening = null;
@@ -58,7 +50,7 @@ class RankingEngine:
 
         self._context = quickjs.Context()
         self._context.add_callable("piece", piece)
-        self._context.eval(program())
+        self._context.eval(program() + _DOOR)
 
     def ask(self, question: str) -> dict[str, Any]:
         """Return what `search` of `docs/assets/search/engine.js` returns, its rows as lists.
@@ -74,32 +66,3 @@ class RankingEngine:
             raise RankingError(self._context.eval("told.wrong") or "the engine has not answered")
         answer: dict[str, Any] = json.loads(text)
         return answer
-
-
-@cache
-def program() -> str:
-    """Return all modules as one script, each in a function of its own, and a door to it."""
-    parts = [
-        f'modules["{name}"] = (() => {{\n{code}\nreturn {{ {", ".join(exported)} }};\n}})();'
-        for name, code, exported in _modules(ENTRANCE, set())
-    ]
-    return "\n".join(('"use strict";', "const modules = {};", *parts, _DOOR))
-
-
-def _modules(name: str, seen: set[str]) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield a module and before it those that it imports: name, code, and the names that it exports."""
-    if name in seen:
-        return
-    seen.add(name)
-    code = _scripts().joinpath(name).read_text(encoding="utf-8")
-    for _, other in _IMPORT.findall(code):
-        yield from _modules(other, seen)
-    exported = _EXPORT.findall(code)
-    code = _IMPORT.sub(lambda found: f'const {{{found[1]}}} = modules["{found[2]}"];\n', code)
-    yield name, _EXPORT.sub("", code), exported
-
-
-def _scripts() -> Traversable:
-    """The folder of the engine's scripts: packed with us, or in the checkout that we run from."""
-    packed = files("generator.finding").joinpath("scripts")
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "docs" / "assets" / "search"

@@ -26,6 +26,8 @@ COMMON_WORDS = 20_000
 """So many frequent words of English the search knows the meaning of, even where no entry holds them."""
 DIMENSIONS = 96
 """Of the word vectors, those that the browser gets."""
+MAX_IMPACT = 255
+"""The largest impact as it travels, in whole steps."""
 
 
 class Index(NamedTuple):
@@ -82,7 +84,7 @@ def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]]) -> I
     to_terms = _selection(vocabulary.term_of_column, len(vocabulary.terms))
     vectors = vocabulary.vectors[vocabulary.place_of_column]
     back = np.argsort(np.concatenate([part.rows for part in parts]), kind="stable")
-    impacts = [_impacts(part.widened(len(column_of)), part.fields, to_terms) for part in parts]
+    impacts = [impacts_of(part.widened(len(column_of)), part.fields, to_terms) for part in parts]
     about = np.vstack([_meaning(part.widened(len(column_of)), part.fields, vectors) for part in parts])[back]
     return Index(
         words=vocabulary.words,
@@ -124,7 +126,8 @@ class _Part(NamedTuple):
         cls, entries: Sequence[Entry], kinds: frozenset[EntryKind], fields: dict[str, Field], column_of: dict[str, int]
     ) -> Self:
         rows = [row for row, entry in enumerate(entries) if entry.kind in kinds]
-        counts = _counts([entries[row].fields for row in rows], fields, column_of)
+        texts = [{name: words_in(text) for name, text in entries[row].fields.items()} for row in rows]
+        counts = counted(texts, fields, column_of)
         return cls(np.array(rows, np.intp), fields, counts)
 
     def widened(self, width: int) -> dict[str, sparse.csr_matrix]:
@@ -173,16 +176,16 @@ class _Vocabulary(NamedTuple):
                 yield tuple(terms)
 
 
-def _counts(
-    texts: Sequence[dict[str, str]], fields: dict[str, Field], column_of: dict[str, int]
+def counted(
+    texts: Sequence[dict[str, list[str]]], fields: dict[str, Field], column_of: dict[str, int]
 ) -> dict[str, sparse.csr_matrix]:
-    """For each field, entries × words: how often it holds each. Words not seen before get the next column."""
+    """Return for each field entries × words: how often it holds each. Words not seen before get the next column."""
     cells: dict[str, tuple[list[int], list[int]]] = {}
     for field in fields:
         columns: list[int] = []
         ends = [0]
         for text in texts:
-            columns += [column_of.setdefault(word, len(column_of)) for word in words_in(text.get(field, ""))]
+            columns += [column_of.setdefault(word, len(column_of)) for word in text.get(field, ())]
             ends.append(len(columns))
         cells[field] = columns, ends
     counts = {}
@@ -199,10 +202,10 @@ def _selection(targets: NDArray[np.int32], width: int) -> sparse.csr_matrix:
     return sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, targets[rows])), shape=(len(targets), width))
 
 
-def _impacts(
-    counts: dict[str, sparse.csr_matrix], fields: dict[str, Field], to_terms: sparse.csr_matrix
+def impacts_of(
+    counts: dict[str, sparse.csr_matrix], fields: dict[str, Field], to_terms: sparse.csr_matrix, among: int = 0
 ) -> sparse.csr_matrix:
-    """Entries × terms: BM25F impacts."""
+    """Return entries × terms: BM25F impacts; how rare a term is, is told `among` so many entries, if these are more."""
     total = None
     for name, field in fields.items():
         terms = counts[name] @ to_terms
@@ -213,7 +216,7 @@ def _impacts(
     total = sparse.csr_matrix(total)
     holders = total.getnnz(axis=0)
     total.data = total.data / (SATURATION + total.data)
-    return sparse.csr_matrix(total.multiply(rarity(holders, total.shape[0])))
+    return sparse.csr_matrix(total.multiply(rarity(holders, max(among, total.shape[0]))))
 
 
 def _meaning(

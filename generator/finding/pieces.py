@@ -12,6 +12,8 @@ same numbers, so both rank alike.
 - `spelling/X`: the words of English that begin with this letter and that the index does not know
 - `lexicons/N`: another language's words and phrases, and what they are in English
 - `lexicons/N/M`: for some of these their vectors, in 4-bit numbers
+- `lexicons/N/own/M`: for some words of that language, as questions are read, the practices that hold them in a title or
+  a question, and their impacts
 - `cards/N`: for one entry what is shown of it (added by whoever shows it), the terms of its title and each question,
   and the directions of these, of its summary and of its problem
 """
@@ -20,7 +22,7 @@ import base64
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -28,15 +30,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.finding.entries import Entry, EntryKind, names_of, sort_keys
-from generator.finding.index import COMMON_WORDS, DIMENSIONS, Index
+from generator.finding.index import COMMON_WORDS, DIMENSIONS, MAX_IMPACT, Index
 from generator.finding.lexicon_vectors import bare_words, vectors_of
+from generator.finding.own_words import OwnWords, translation_of
 from generator.finding.weights import RANKING
 from generator.language.stop_words import FILLER, LIGHT
 from generator.language.word_vectors import word_vectors
 from generator.language.words import fold
 from generator.model import City, Lexicon, Library, Practice
 
-MAX_IMPACT = 255
 POSTINGS_A_PIECE = 4_000
 WORDS_A_PIECE = 64
 MOST_SHARED = 25
@@ -80,7 +82,7 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
         "ids": lambda: _ids(entries),
         **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
         **{f"spelling/{letter}": partial(_spelling, letter, known) for letter in ascii_lowercase},
-        **{f"lexicons/{number}": partial(lexicon_piece, one) for number, one in enumerate(library.lexicons)},
+        **dict(chain.from_iterable(_lexicon(number, library, scale) for number in range(len(library.lexicons)))),
         **{f"cards/{number}": partial(_passages, entry, index) for number, entry in enumerate(entries)},
     }
     longest = float(np.abs(index.word_vectors).max(initial=0)) or 1.0
@@ -156,6 +158,15 @@ def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
     frequent = set(word_vectors().words[:FREQUENT_WORDS])
     words = {fold(word) for lexicon in lexicons for word in lexicon.words}
     return words.intersection(index.words) - frequent
+
+
+def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
+    """Yield the pieces of a lexicon by name, less those of plain bytes."""
+    lexicon = library.lexicons[number]
+    own = OwnWords(lexicon_piece(lexicon), library.practices, translation_of(library, lexicon), scale)
+    yield f"lexicons/{number}", lambda: {**lexicon_piece(lexicon), "own": own.number}
+    for place in range(own.number):
+        yield f"lexicons/{number}/own/{place}", partial(own.piece, place)
 
 
 def lexicon_piece(lexicon: Lexicon) -> dict[str, Any]:

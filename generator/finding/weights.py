@@ -1,7 +1,8 @@
 """What counts how much when entries are ranked. All of it travels in the index, so that no script holds a copy.
 
 The values were chosen on the questions of `tests/search/questions.yaml` that are marked `tune`, and those of whether a
-question is answered at all on these and half of `unanswerable.yaml`; the others are for reporting.
+question is answered at all (`doubt` and what outweighs it: a logistic regression) on those of all languages, answerable
+and not, that are; the others are for reporting.
 """
 
 from typing import NamedTuple
@@ -33,6 +34,8 @@ OTHER_FIELDS = {
     "words": Field(2.0, 0.5, meaning=0.4),
     "text": Field(1.0, 0.6, meaning=0.2),
 }
+OWN_FIELDS = {name: PRACTICE_FIELDS[name] for name in ("title", "questions")}
+"""Of the write-ups in another language."""
 SATURATION = 1.2
 """BM25's k1: how soon it stops to matter that a word stands there once more."""
 
@@ -40,7 +43,7 @@ SATURATION = 1.2
 class Ranking(NamedTuple):
     """The weights and limits of a query."""
 
-    meaning: float = 2
+    meaning: float = 4
     """What full agreement in meaning is worth beside the impacts of words."""
     few: int = 8
     """What fewer entries hold is looked up by its synonyms too."""
@@ -48,17 +51,21 @@ class Ranking(NamedTuple):
     """What these count beside the word itself."""
     other: float = 0.6
     """What a word counts that another language may have meant instead."""
+    own: float = 0.9
+    """What a word counts as it was asked in another language, where a write-up holds it in that language."""
+    own_alone: float = 0.6
+    """And where nobody knows what it is in English."""
     light: float = 0.9
     """What a word that says little counts."""
     read_again: int = 20
     """Practices whose passages are looked at."""
-    passage: float = 0.5
+    passage: float = 0.2
     """What the best of them is worth."""
     passage_length: float = 0.1
     """And how much less for each of its words."""
     nearest: int = 2
     """Passages of a practice that count, the nearest."""
-    nearness: float = 7
+    nearness: float = 6
     """What they are worth when they agree in full with the query."""
     stronger: float = 0.02
     """What each level of evidence is worth: it decides near ties."""
@@ -70,14 +77,20 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    answered: float = 1.72
-    """Assurance from which the best practice is taken for an answer."""
-    few_words: int = 3
-    """Of a query of so few words more is asked."""
-    answered_few: float = 2.05
-    """That is, so much."""
-    translated: float = 0.92
-    """The share of either that is asked of a question in another language, of whose words fewer are known."""
+    doubt: float = 9.65
+    """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
+    sure_by_nearness: float = 5.25
+    """How near the nearest passages come of the practice with the most assurance."""
+    sure_by_words: float = 5.15
+    """Whether it is about the words."""
+    sure_by_others: float = 6.9
+    """And whether the best are on the whole: a subject that a library has is seldom in one write-up alone."""
+    others: float = 0.03
+    """So large a share of the practices is that: one of thirty, ten of three hundred."""
+    sure_by_length: float = 0.33
+    """Each word of the query: of a short one more is asked."""
+    sure_by_translation: float = 0.47
+    """That the query is in another language, of whose words fewer are known."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
     fewest: int = 30

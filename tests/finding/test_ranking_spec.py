@@ -14,7 +14,8 @@ from generator.finding import index
 from generator.finding.engine import RankingEngine
 from generator.finding.entries import SitePage, entries_of
 from generator.finding.pieces import Pieces, cut
-from generator.model import EvidenceLevel, Lexicon, Library
+from generator.model import EvidenceLevel, Lexicon, Library, Translation
+from generator.model.translation import digest_of
 from tests.linking.conftest import a_library, a_practice
 
 TITLES = {
@@ -40,6 +41,7 @@ QUESTIONS = (
     "colophon",  # on a page of the site alone
     "colophon of ambulances",
     "ambulancias nocturnas",
+    "albergues de noche",  # which a translated title holds, and no lexicon
     "austin",
     "OD1",
     "the of a",
@@ -60,7 +62,12 @@ def _library() -> Library:
     practices += [a_practice(f"austin/other-{number}", title=f"Budget report {number}") for number in range(OTHERS)]
     words = {"ambulancia": "ambulance", "nocturno": "night"}
     lexicon = Lexicon(language="Spanish", filler=("de",), words=words)
-    updates = {"synonyms": (("trash", "garbage", "rubbish"),), "lexicons": (lexicon,)}
+    translation = Translation("es", {digest_of(TITLES["cali/shelters"]): "Albergues abiertos en las noches frías"})
+    updates = {
+        "synonyms": (("trash", "garbage", "rubbish"),),
+        "lexicons": (lexicon,),
+        "translations": (translation,),
+    }
     return a_library(practices).model_copy(update=updates)
 
 
@@ -103,3 +110,5 @@ def test_the_specification_holds_every_turn_a_question_can_take(pieces: Pieces) 
     assert any(one["unknown"] for one in said)
     assert any(passage > 0 for one in said for _, _, passage in one["found"])
     assert any(one["rows"]["page"] for one in said)
+    of_own_words = said[QUESTIONS.index("albergues de noche")]
+    assert of_own_words["rows"]["practice"][0] == [*TITLES].index("cali/shelters")

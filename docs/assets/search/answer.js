@@ -29,22 +29,40 @@ export function assured(index, read, firm, agreement) {
 }
 
 /**
- * Whether no practice answers. A library too small to know which words are rare does not say so, nor does one of which
- * somebody is still asking.
+ * Whether no practice answers: a logistic regression on what was found. A library too small to know which words are rare
+ * does not say so, nor does one of which somebody is still asking.
  *
  * @param {SearchIndex} index
  * @param {Asked} asked
  * @param {string | null} begun
- * @param {Record<string, number[]>} rows
+ * @param {number[]} top the best practices
+ * @param {Map<number, ReadAgain>} read
+ * @param {Float32Array} firm
  * @param {Float32Array} assurance
- * @param {boolean} isTranslated in which case less is known of what was asked
+ * @param {boolean} isTranslated
  */
-export function isNothing(index, asked, begun, rows, assurance, isTranslated) {
-  const { answered, answeredFew, fewWords, fewest, lookedAt, translated } = index.ranking;
-  if (!asked.tells || begun || index.practices < fewest) return false;
-  const best = Math.max(0, ...rows.practice.slice(0, lookedAt).map((row) => assurance[row]));
-  const least = asked.words.length + asked.unknown.length > fewWords ? answered : answeredFew;
-  return best < least * (isTranslated ? translated : 1);
+export function isNothing(index, asked, begun, top, read, firm, assurance, isTranslated) {
+  const weights = index.ranking;
+  if (!asked.tells || begun || index.practices < weights.fewest) return false;
+  if (!top.length) return true;
+  const others = top.slice(0, othersOf(index));
+  const best = top.slice(0, weights.lookedAt).reduce((one, other) => (assurance[other] > assurance[one] ? other : one));
+  const sure =
+    weights.sureByNearness * (read.get(best)?.near || 0) +
+    weights.sureByWords * firm[best] +
+    (weights.sureByOthers * others.reduce((sum, row) => sum + firm[row], 0)) / others.length +
+    weights.sureByLength * (asked.words.length + asked.unknown.length) +
+    weights.sureByTranslation * Number(isTranslated);
+  return sure < weights.doubt;
+}
+
+/**
+ * How many of the best practices tell whether a library has a subject.
+ *
+ * @param {SearchIndex} index
+ */
+export function othersOf(index) {
+  return Math.max(1, Math.round(index.practices * index.ranking.others));
 }
 
 /**

@@ -5,6 +5,7 @@ import { beginning, corrected, relative, wordsIn } from "./words.js";
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").Asked} Asked */
 /** @typedef {import("../types.js").Group} Group */
+/** @typedef {import("../types.js").Postings} Postings */
 
 /**
  * The word that is still being typed, if it is none yet and there are some that begin so; else null.
@@ -20,16 +21,18 @@ export function unfinished(index, query) {
 
 /**
  * The query as groups of terms and as words. `begun` is the word that is still being typed; `right` words are no slips;
- * `others` are what a word may be instead, where another language has one word for both.
+ * `others` are what a word may be instead, where another language has one word for both; `own` the practices that hold it
+ * as it was asked in that language.
  *
  * @param {SearchIndex} index
  * @param {string} query
  * @param {string | null} begun
  * @param {Set<string>} right
  * @param {Map<string, string[]>} [others]
+ * @param {Map<string, Postings[]>} [own]
  * @returns {Asked}
  */
-export function understood(index, query, begun, right, others = new Map()) {
+export function understood(index, query, begun, right, others = new Map(), own = new Map()) {
   /** @type {Asked} */
   const asked = { groups: [], aside: [], words: [], corrections: [], unknown: [], tells: 0 };
   /** @type {Set<number>} */
@@ -38,12 +41,14 @@ export function understood(index, query, begun, right, others = new Map()) {
     if (index.filler.has(word)) continue;
     if (word === begun) {
       const ends = completions(index, word);
-      if (ends.size) asked.groups.push(group(index, word, ends, 1));
+      if (ends.size) asked.groups.push(group(index, word, ends, 1, []));
       continue;
     }
     const place = placeOf(index, word, right, asked);
-    if (place === null) asked.unknown.push(word);
-    else take(index, word, [place, ...placesOf(index, others.get(word) || [])], asked, taken);
+    const lists = own.get(word) || [];
+    if (place !== null) take(index, word, [place, ...placesOf(index, others.get(word) || [])], lists, asked, taken);
+    else if (lists.length) asked.groups.push(group(index, word, new Map(), index.ranking.ownAlone, lists));
+    else asked.unknown.push(word);
   }
   return asked;
 }
@@ -80,10 +85,11 @@ export function placesOf(index, words) {
  * @param {SearchIndex} index
  * @param {string} word
  * @param {number[]} places where it stands, and then what it may be instead
+ * @param {Postings[]} own
  * @param {Asked} asked
  * @param {Set<number>} taken
  */
-function take(index, word, [place, ...others], asked, taken) {
+function take(index, word, [place, ...others], own, asked, taken) {
   const weight = index.light.has(word) ? index.ranking.light : 1;
   const term = index.terms[place];
   const weights = withSynonyms(index, term);
@@ -91,11 +97,11 @@ function take(index, word, [place, ...others], asked, taken) {
     const held = index.terms[other];
     if (held >= 0 && index.holders[held] && !weights.has(held)) weights.set(held, index.ranking.other);
   }
-  const found = group(index, word, weights, weight);
+  const found = group(index, word, weights, weight, own);
   asked.words.push({ place, weight, group: found });
-  if (!weights.size) {
+  if (!weights.size && !own.length) {
     asked.unknown.push(word); // though pages of the site itself may hold it
-    if (term >= 0) asked.aside.push(group(index, word, new Map([[term, 1]]), weight));
+    if (term >= 0) asked.aside.push(group(index, word, new Map([[term, 1]]), weight, []));
   } else if (!taken.has(term)) asked.groups.push(found);
   taken.add(term);
 }
@@ -105,10 +111,11 @@ function take(index, word, [place, ...others], asked, taken) {
  * @param {string} word
  * @param {Map<number, number>} weights
  * @param {number} weight
+ * @param {Postings[]} own
  * @returns {Group}
  */
-function group(index, word, weights, weight) {
-  return { word, weights, weight, rarity: weight * rarityOf(index, weights), tells: 0 };
+function group(index, word, weights, weight, own) {
+  return { word, weights, weight, own, rarity: weight * rarityOf(index, { weights, own }), tells: 0 };
 }
 
 /**
@@ -174,11 +181,11 @@ function completions(index, begun) {
  * How much it tells that an entry holds a group: as much as its first term does.
  *
  * @param {SearchIndex} index
- * @param {Map<number, number>} weights
+ * @param {Pick<Group, "weights" | "own">} group
  */
-export function rarityOf(index, weights) {
+export function rarityOf(index, { weights, own }) {
   const [first] = weights.keys();
-  return rarity(index, first === undefined ? 0 : index.holders[first] || 0);
+  return rarity(index, first === undefined ? own[0]?.rows.length || 0 : index.holders[first] || 0);
 }
 
 /**

@@ -6,10 +6,10 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
-import { assured, chosen, isNothing, ofTopics } from "./answer.js";
+import { assured, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { translated } from "./lexicon.js";
-import { english, lexicons, meanings, passagesOf, postings } from "./pieces.js";
+import { english, lexicons, meanings, ownPostings, passagesOf, postings } from "./pieces.js";
 import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -36,7 +36,8 @@ export async function search(index, query, isTyping = false) {
     (word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED,
   );
   const right = translation ? new Set(strange) : await english(index, strange);
-  const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others));
+  const own = translation ? await ownWords(index, translation) : new Map();
+  const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others), own);
   const groups = [...asked.groups, ...asked.aside];
   const [vectors, lists] = await Promise.all([
     meanings(
@@ -59,12 +60,13 @@ export async function search(index, query, isTyping = false) {
   const read = await readAgain(index, asked, direction, scored.scores);
   const assurance = assured(index, read, scored.firm, agreement);
   const floor = begun ? [] : ofTopics(index, asked);
+  const top = highest(scored.scores, index.practices, Math.max(index.ranking.lookedAt, othersOf(index)));
   const rows = chosen(index, scored, agreement, assurance, floor);
   return {
     index,
     rows,
     nothing:
-      !floor.length && isNothing(index, asked, begun, rows, assurance, translation !== null)
+      !floor.length && isNothing(index, asked, begun, top, read, scored.firm, assurance, translation !== null)
         ? named(index, asked, text)
         : null,
     scores: scored.scores,
@@ -96,10 +98,11 @@ function byWords(index, asked, groups, lists) {
     firm: new Float32Array(index.size),
   };
   groups.forEach((group, number) => {
-    const best = bestOf(lists[number], [...group.weights.values()]);
+    const weights = [...group.weights.values(), ...group.own.map(() => index.ranking.own)];
+    const best = bestOf([...lists[number], ...group.own], weights);
     const share = group.tells / asked.tells;
-    const most = index.ranking.firm * rarityOf(index, group.weights);
-    const full = Math.max(...group.weights.values()); // a word that nobody writes is as good as those written for it
+    const most = index.ranking.firm * rarityOf(index, group);
+    const full = Math.max(...weights); // a word that nobody writes is as good as those written for it
     best.forEach(([impact, weight], row) => {
       scored.scores[row] += group.weight * index.impact * impact;
       scored.covered[row] += share;
@@ -126,6 +129,28 @@ function bestOf(lists, weights) {
     });
   });
   return best;
+}
+
+/**
+ * For each word of a translated query the practices that hold it as it was asked.
+ *
+ * @param {SearchIndex} index
+ * @param {Translation} translation
+ * @returns {Promise<Map<string, Postings[]>>}
+ */
+async function ownWords(index, { number, own }) {
+  const found = await ownPostings(
+    index,
+    number,
+    own.map(([, word]) => word),
+  );
+  /** @type {Map<string, Postings[]>} */
+  const held = new Map();
+  for (const [text, word] of own) {
+    const list = found.get(word);
+    if (list) for (const one of wordsIn(text)) held.set(one, [...(held.get(one) || []), list]);
+  }
+  return held;
 }
 
 /**

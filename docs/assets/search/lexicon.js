@@ -26,6 +26,10 @@ const SHIFTS = /** @type {[RegExp, string][]} */ ([
   [/ie(?=[^aeiou]+$)/, "e"], // cierran, cerrar
   [/ue(?=[^aeiou]+$)/, "o"], // encuentra, encontrar
   [/i(?=[^aeiou]+$)/, "e"], // piden, pedir
+  [/u(?=[^aeiou]+$)/, "o"], // durmiendo, dormir
+  [/zc$/, "c"], // parezca, parecer
+  [/g$/, ""], // pongan, poner
+  [/j$/, "g"], // recoja, recoger
   [/qu$/, "c"], // publique, publicar
   [/gu$/, "g"], // pague, pagar
   [/c$/, "z"], // organice, organizar
@@ -75,6 +79,7 @@ export function inEnglish(lexicon, number, words, index) {
     rest: /** @type {string[]} */ ([]),
     places: /** @type {number[]} */ ([]),
     others: /** @type {Translation["others"]} */ ([]),
+    own: /** @type {Translation["own"]} */ ([]),
     known: 0,
     held: 0,
     english: 0,
@@ -86,12 +91,15 @@ export function inEnglish(lexicon, number, words, index) {
     if (found) {
       told.text.push(found.english);
       told.places.push(found.place);
+      told.own.push([found.english, `#${found.place}`]);
       if (found.others.length) told.others.push([found.english, found.others]);
       told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
     } else if (!lexicon.filler.has(word)) {
-      told.text.push(asEnglish(index, lexicon, word));
-      told.rest.push(asEnglish(index, lexicon, word));
+      const english = asEnglish(index, lexicon, word);
+      told.text.push(english);
+      told.rest.push(english);
+      told.own.push([english, lexicon.root(word)]);
       if (index.place.has(word) && !index.filler.has(word)) told.english++;
     } else if (!index.place.has(word)) told.held += 0.5;
     place += count || 1;
@@ -129,8 +137,10 @@ function sure(index, word) {
  * @returns {[count: number, found: LexiconWord | null]}
  */
 function longest(lexicon, words) {
-  for (let count = words.length; count > 1; count--) {
-    const found = lexicon.phrases.get(words.slice(0, count).map(lexicon.root).join(" "));
+  const most = lexicon.beginnings.get(lexicon.root(words[0])) || 1;
+  const roots = most > 1 ? words.slice(0, most).map(lexicon.root) : [];
+  for (let count = roots.length; count > 1; count--) {
+    const found = lexicon.phrases.get(roots.slice(0, count).join(" "));
     if (found) return [count, found];
   }
   const [word] = words;
@@ -179,7 +189,7 @@ function isForm(ending) {
  * @param {LexiconData} data
  * @returns {Lexicon}
  */
-export function prepared({ language, plurals, filler, words }) {
+export function prepared({ language, plurals, filler, words, own = 0 }) {
   /** @param {string} word */
   const single = (word) => singleOf(word, plurals);
   /** @param {string} word */
@@ -187,6 +197,7 @@ export function prepared({ language, plurals, filler, words }) {
   /** @type {Lexicon} */
   const lexicon = {
     language,
+    own,
     single,
     root,
     filler: new Set(filler),
@@ -197,6 +208,7 @@ export function prepared({ language, plurals, filler, words }) {
       }),
     ),
     phrases: new Map(),
+    beginnings: new Map(),
     roots: new Map(),
     verbs: new Map(),
   };
@@ -205,6 +217,8 @@ export function prepared({ language, plurals, filler, words }) {
     const held = parts.length > 1 ? lexicon.phrases : lexicon.roots;
     const key = parts.map(root).join(" ");
     if (!held.has(key)) held.set(key, told);
+    const begun = root(parts[0]);
+    lexicon.beginnings.set(begun, Math.max(parts.length, lexicon.beginnings.get(begun) || 0));
     if (parts.length === 1 && /[aei]r$/.test(word) && word.length >= SHORTEST_STEM + 2) {
       lexicon.verbs.set(word.slice(0, -2), told);
     }

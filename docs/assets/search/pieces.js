@@ -81,17 +81,43 @@ export function postings(index, terms) {
         else end = middle;
       }
       const lists = await held(index, `terms/${file}`, () => index.source.json(`terms/${file}`));
-      const [steps, impacts] = lists[term - index.termStarts[file]];
-      let row = 0;
-      return {
-        rows: steps.map((/** @type {number} */ step) => {
-          row += step;
-          return row;
-        }),
-        impacts,
-      };
+      return spread(lists[term - index.termStarts[file]]);
     }),
   );
+}
+
+/**
+ * For each word, as a question in the language of a lexicon is read, the practices that hold it in that language; words
+ * that none holds are left out.
+ *
+ * @param {SearchIndex} index
+ * @param {number} number of the lexicon
+ * @param {string[]} words
+ * @returns {Promise<Map<string, Postings>>}
+ */
+export async function ownPostings(index, number, words) {
+  const { own } = (await lexicons(index))[number];
+  /** @type {Map<string, Postings>} */
+  const found = new Map();
+  if (!own) return found;
+  await Promise.all(
+    words.map(async (word) => {
+      const name = `lexicons/${number}/own/${[...word].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % own}`;
+      const lists = await held(index, name, () => index.source.json(name));
+      if (Object.hasOwn(lists, word)) found.set(word, spread(lists[word]));
+    }),
+  );
+  return found;
+}
+
+/**
+ * Rows from the steps between them, and their impacts.
+ *
+ * @param {[steps: number[], impacts: number[]]} list
+ * @returns {Postings}
+ */
+function spread([steps, impacts]) {
+  return { rows: summed(steps), impacts };
 }
 
 /**

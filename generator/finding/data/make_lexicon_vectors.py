@@ -24,11 +24,11 @@ import yaml
 from numpy.typing import NDArray
 from scipy import sparse
 
-from generator.finding.engine import program
 from generator.finding.entries import entries_of
 from generator.finding.index import Index, make_index
 from generator.finding.lexicon_vectors import bare_words, in_english
 from generator.finding.pieces import lexicon_piece
+from generator.finding.program import program
 from generator.language.word_vectors import of_length_one
 from generator.model import Lexicon
 from generator.reading import read_library
@@ -86,7 +86,6 @@ def main() -> None:
 def _texts(lexicon: Lexicon, folder: Path, index: Index) -> _Texts:
     pairs = list(_pairs(folder))
     context = quickjs.Context()
-    context.add_callable("piece", lambda _: "null")  # no index is asked
     context.eval(program())
     context.eval(_DOOR.format(words=json.dumps(index.words), lexicon=json.dumps(lexicon_piece(lexicon))))
     read = [json.loads(context.eval(f"read({json.dumps(text)})")) for _, _, text, _ in pairs]

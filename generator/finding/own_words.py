@@ -1,0 +1,112 @@
+"""What write-ups say in another language's own words, for questions in it.
+
+A question put into English word by word loses what its own words tell: of "planta" a lexicon can't know whether it is
+the staff or a plant. The titles and questions of the translated write-ups hold such words as people ask them. A word is
+here what the lexicon finds by it, so that all forms of a verb are one; the script that reads questions reads these too.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+import quickjs
+from babel import Locale
+from scipy import sparse
+
+from generator.finding.index import MAX_IMPACT, counted, impacts_of
+from generator.finding.program import program
+from generator.finding.weights import OWN_FIELDS
+from generator.model import Lexicon, Library, Practice, Translation, original_of
+from generator.model.translation import digest_of, language_of
+
+PRACTICES_A_PIECE = 16
+"""So many practices hold about one piece of words, of some 4 KB, more than one question needs of it."""
+_DOOR = """
+const english = { place: new Map(), foreign: new Set(), filler: new Set() };
+function read(lexicon, texts) {
+  const { inEnglish, prepared } = modules["lexicon.js"];
+  const known = prepared(JSON.parse(lexicon));
+  const words = (text) => inEnglish(known, 0, modules["words.js"].wordsIn(text), english).own.map(([, word]) => word);
+  return JSON.stringify(JSON.parse(texts).map(words));
+}
+"""
+
+
+class OwnWords:
+    """The words of one language in the titles and questions of the translated write-ups, in pieces.
+
+    Args:
+        lexicon: what the engine reads of the language's lexicon.
+        practices: in the order of their rows.
+        translation: None where nothing is translated into the language.
+        scale: what one step of an impact stands for.
+
+    """
+
+    def __init__(
+        self, lexicon: dict[str, Any], practices: Sequence[Practice], translation: Translation | None, scale: float
+    ) -> None:
+        self._lexicon, self._practices, self._translation, self._scale = lexicon, practices, translation, scale
+        self.number = -(-len(practices) // PRACTICES_A_PIECE) if translation else 0
+        """How many pieces there are."""
+
+    def piece(self, number: int) -> dict[str, Any]:
+        """Return one piece: for each word [steps between rows, impacts]."""
+        return self._pieces[number]
+
+    @cached_property
+    def _pieces(self) -> list[dict[str, Any]]:
+        column_of: dict[str, int] = {}
+        translated = self._translated()
+        counts = counted(self._words(translated), OWN_FIELDS, column_of)
+        same = sparse.eye_array(len(column_of), format="csr")
+        impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, same, among=len(self._practices)))
+        steps = np.clip(np.round(impacts.data / self._scale), 1, MAX_IMPACT).astype(int)
+        pieces: list[dict[str, Any]] = [{} for _ in range(self.number)]
+        for word, column in sorted(column_of.items()):
+            begin, end = impacts.indptr[column : column + 2]
+            rows = np.array([*translated])[impacts.indices[begin:end]]
+            listed = [np.diff(rows, prepend=0).tolist(), steps[begin:end].tolist()]
+            pieces[sum(map(ord, word)) % self.number][word] = listed
+        return pieces
+
+    def _translated(self) -> dict[int, tuple[str, str]]:
+        """By row the title and the questions of each practice that has any in the language."""
+        said = (
+            (" ".join(self._said(practice, practice.title)), " ".join(self._said(practice, *practice.questions)))
+            for practice in self._practices
+        )
+        return {row: texts for row, texts in enumerate(said) if any(texts)}
+
+    def _words(self, translated: dict[int, tuple[str, str]]) -> list[dict[str, list[str]]]:
+        """Of each practice the words of each field."""
+        texts = [text for both in translated.values() for text in both]
+        read = iter(_read(json.dumps(self._lexicon), json.dumps(texts)))
+        return [dict(zip(OWN_FIELDS, words, strict=True)) for words in zip(read, read, strict=True)]
+
+    def _said(self, practice: Practice, *texts: str) -> Iterator[str]:
+        """Yield texts in the language, as far as they are translated or were written in it."""
+        if self._translation is None:
+            return
+        is_original = language_of(practice) == self._translation.language
+        for original in map(original_of, texts):
+            said = original if is_original else self._translation.texts.get(digest_of(original))
+            if said:
+                yield said
+
+
+@lru_cache(maxsize=4)  # each language of a site asks for the same
+def _read(lexicon: str, texts: str) -> list[list[str]]:
+    """Return for each text (JSON, a list of them) its words, as a lexicon (JSON) finds them."""
+    context = quickjs.Context()
+    context.eval(program() + _DOOR)
+    read: list[list[str]] = json.loads(context.eval(f"read({json.dumps(lexicon)}, {json.dumps(texts)})"))
+    return read
+
+
+def translation_of(library: Library, lexicon: Lexicon) -> Translation | None:
+    """Return the translation of a library into the language of a lexicon, if there is one."""
+    named = {Locale.parse(one.language).english_name: one for one in library.translations}
+    return named.get(lexicon.language)
