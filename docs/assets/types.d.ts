@@ -482,3 +482,12 @@ export interface RowsAsked {
 
 /** A row: measure, figures, what it is held against, title, address and city of the practice, strength of evidence. */
 export type ResultRow = [string, string, string, string, string, string, number];
+
+declare global {
+  interface Window {
+    /** Shows all as one of the schemes in the header: docs/overrides/partials/javascripts/palette.html. */
+    __pb_scheme(chosen: number): void;
+    /** Keeps a value in the browser; the theme's. */
+    __md_set(key: string, value: unknown): void;
+  }
+}

@@ -1,11 +1,13 @@
 """Styles and scripts that the pages of one template load beside those that every page has."""
 
 STYLES = {
-    "compare.md.jinja": ("compare/compare.css", "compare/compare-print.css"),
+    "accuracy.md.jinja": ("accuracy/accuracy.css",),
+    "compare.md.jinja": ("compare/compare-tools.css", "compare/compare.css", "compare/compare-print.css"),
+    "corrections.md.jinja": ("corrections/corrections.css",),
     "criterion.md.jinja": ("criterion/criterion.css",),
     "embedding.md.jinja": ("embedding/embedding.css",),
     "evidence.md.jinja": ("evidence/evidence.css",),
-    "explore.md.jinja": ("explore/explore.css",),
+    "explore.md.jinja": ("explore/areas.css", "explore/explore.css", "explore/card.css"),
     "find.md.jinja": ("search/find.css",),
     "form.md.jinja": (
         "practice/practice.css",

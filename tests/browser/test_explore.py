@@ -85,6 +85,20 @@ def test_buttons_change_the_view_and_set_it_back(page: Page) -> None:
     assert pixels(page) == drawn
 
 
+def test_a_group_is_chosen_by_its_name_and_all_of_them_again(page: Page, real_links: Links) -> None:
+    first = state(page, "scale")
+    choice = page.get_by_label("Look at")
+    together = [one for one in real_links.communities if len(one.practices) > 1]
+    assert choice.locator("option").count() == len(together) + 1
+    choice.select_option(index=2)
+    assert float(state(page, "scale")) > float(first)
+    page.get_by_role("button", name="Zoom out").click()
+    expect(choice).to_have_value("")
+    choice.select_option(index=2)
+    choice.select_option(index=0)
+    assert state(page, "scale") == first
+
+
 def test_the_wheel_zooms_at_the_pointer_and_lets_the_page_scroll_where_it_cannot(
     page: Page, columns: dict[str, list[int]]
 ) -> None:

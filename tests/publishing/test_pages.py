@@ -30,7 +30,7 @@ from generator.publishing import Page, make_pages
 from generator.publishing.data import OpenData
 from generator.publishing.pages.accuracy import accuracy_pages
 from generator.publishing.pages.city import city_pages
-from generator.publishing.pages.corrections import corrections_pages
+from generator.publishing.pages.corrections import OPEN, corrections_pages
 from generator.publishing.pages.evidence import evidence_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.practice import practice_pages
@@ -135,6 +135,35 @@ def test_corrections_stand_on_the_practice_and_on_the_list_newest_first(small_li
     assert "None so far" in pages_of(small_library, link(small_library))["corrections.md"].body
 
 
+def test_of_many_write_ups_corrected_on_a_day_the_first_are_open_and_the_others_folded(small_library: Library) -> None:
+    first, second = small_library.practices
+    correction = Correction(date="2026-01-02", text="The page said so for a while.")
+    told = [
+        first.model_copy(update={"id": f"{first.id}-{number}", "corrections": (correction,)})
+        for number in range(OPEN + 2)
+    ]
+    library = small_library.model_copy(update={"practices": (*told, second)})
+    page = next(corrections_pages(Templates(library, link(small_library), None)))
+    shown, folded = page.body.split("<details")
+    assert shown.count("The page said so for a while.") == OPEN
+    assert folded.count("The page said so for a while.") == 2
+    assert "2 write-ups more" in folded
+
+
+def test_a_picture_is_offered_where_something_is_drawn_and_not_of_one_figure(
+    small_library: Library, small_links: Links
+) -> None:
+    first, second = small_library.practices
+    measured = first.results[0]
+    alone = measured.model_copy(update={"treated": None, "comparison": None, "change": "-20%"})
+    one_figure = first.model_copy(update={"results": (alone,)})
+    library = small_library.model_copy(update={"practices": (one_figure, second)})
+    path = f"practices/{first.id}.md"
+    assert "Save picture" in pages_of(small_library, small_links)[path].body
+    assert "Save picture" not in pages_of(library, link(library))[path].body
+    assert "-20%" in pages_of(library, link(library))[path].body
+
+
 def audited(library: Library, *audits: Audit) -> str:
     """The page on accuracy of a library with these audits."""
     library = library.model_copy(update={"audits": audits})
@@ -159,7 +188,7 @@ def test_audits_by_lot_and_of_doubtful_claims_are_told_apart(small_library: Libr
     assert "2.0% to 10.3%" in by_lot
     assert "6.4%" in doubtful
     assert "not one series" in doubtful
-    assert '</b></td><td data-name="Contradicted">7</td>' in doubtful, (
+    assert '</b></td><td class="pb-number" data-name="Contradicted">7</td>' in doubtful, (
         "no interval stands beside a rate that measures nothing"
     )
     assert 'id="by-lot"' not in audited(small_library, audit(Draw.DOUBTFUL_FIRST))

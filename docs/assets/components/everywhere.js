@@ -1,6 +1,6 @@
-/* Sorting tables, printing, and the mark in the menu: on every page, anew for each. */
+/* Sorting tables, printing, and the mark in the menu: on every page, anew for each; and once light and dark. */
 
-import { parts } from "./dom.js";
+import { made, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
@@ -53,6 +53,31 @@ function markMenu() {
   here?.setAttribute("aria-current", here.pathname === location.pathname ? "page" : "true");
 }
 
+/** The switch in the header, which stays from page to page. docs/overrides/partials/palette.html says why it is ours. */
+function switchSchemes() {
+  const inputs = /** @type {HTMLInputElement[]} */ (parts(document, ".pb-scheme input"));
+  const around = made("meta", { name: "theme-color" }); // what a phone's browser paints around the page
+  const paint = () => {
+    around.content = getComputedStyle(document.body).backgroundColor;
+  };
+  inputs.forEach((input, index) => {
+    input.addEventListener("change", () => {
+      window.__pb_scheme(index);
+      window.__md_set("__palette", { index });
+      paint();
+    });
+    input.addEventListener("keydown", ({ key }) => {
+      if (key !== "Enter") return;
+      const next = inputs[(index + 1) % inputs.length];
+      next.click();
+      next.focus();
+    });
+  });
+  document.head.append(around);
+  addEventListener("load", () => setTimeout(paint));
+}
+
+switchSchemes();
 onEveryPage(() => {
   markMenu();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));

@@ -10,6 +10,7 @@ const TITLES = 60; // pixels between points from which on titles have room
 const MOST_TITLED = 12; // that many finds are named at any zoom
 const MOST_LINES = 8000; // more make a grey cloud, slowly
 const FULL_LINES = 1500; // more are drawn fainter
+const NARROW = 600; // pixels of width below which the whole picture has no room for lines between groups
 const OUTLINE = 5.6; // half the size at which markers are outlined on the page
 
 export class Drawing {
@@ -138,7 +139,7 @@ export class Drawing {
   }
 
   /**
-   * Links inside a group, and fainter those between groups.
+   * Links inside a group, and fainter those between groups; of the whole picture on a phone only those inside.
    *
    * @param {number[]} rows
    */
@@ -152,14 +153,19 @@ export class Drawing {
         ends[community[row] === community[other] ? 0 : 1].push(row, other);
       }
     }
-    Object.assign(pen, { strokeStyle: this.colours.line, lineWidth: 1 });
+    Object.assign(pen, { strokeStyle: this.colours.line, lineWidth: this.isCrowded ? 0.7 : 1 });
     ends.forEach((pairs, between) => {
-      if (pairs.length > 2 * MOST_LINES) return;
+      if (pairs.length > 2 * MOST_LINES || (between && this.isCrowded)) return;
       pen.globalAlpha =
-        (between ? 0.35 : 0.8) * (picture.hits ? 0.4 : 1) * Math.sqrt(Math.min(1, (2 * FULL_LINES) / pairs.length));
+        (between ? 0.2 : 0.8) * (picture.hits ? 0.4 : 1) * Math.sqrt(Math.min(1, (2 * FULL_LINES) / pairs.length));
       this.stroke(pairs);
     });
     pen.globalAlpha = 1;
+  }
+
+  /** Whether all is shown where there is little room. */
+  get isCrowded() {
+    return this.picture.width < NARROW && this.picture.scale < 1.5 * this.picture.least;
   }
 
   /** @param {number[]} pairs of rows, one after the other */
@@ -233,28 +239,43 @@ export class Drawing {
     pen.stroke();
   }
 
-  /** Names of groups, the largest first, over or under their discs: shortened, and at last left out, for want of room. */
+  /** Names of groups, the largest first, over or under their discs; shortened, then over markers, for want of room. */
   names() {
-    const { picture, writing } = this;
+    /** @type {(() => boolean)[]} */
+    const left = [];
     this.eachGroup((group, x, y, radius) => {
-      const parts = picture.data.communities.name[group].split(" · ");
-      const count = picture.isSeparate ? "" : ` (${number(picture.sizes[group])})`;
-      const most = Math.max(1, Math.floor(radius * (picture.isSeparate ? 0.042 : 0.1)));
-      const widest = Math.min(Math.max(2 * radius, 70), 180);
-      [3, 2, 1].some((kept) => {
-        const name = parts.slice(0, kept).join(" · ") + count;
-        const lines = writing.wrapped(name, "650 12px", most === 1 ? Infinity : widest);
-        if (lines.length > most || writing.widthOf(lines) > Math.max(3.2 * radius, widest)) return false;
-        const height = 15;
-        const high = lines.length * height;
-        const write = (/** @type {number} */ top, /** @type {Box[]} */ others) =>
-          writing.write(lines, { middle: x, top, height, colour: this.colours.ink }, others);
-        if (!picture.isSeparate) return write(y - high / 2, []);
-        const above = Math.min(Math.max(y - radius - high / 2, 6), y + radius - high);
-        const below = y + radius - high / 2;
-        return write(above, this.marked) || write(below, this.marked) || (kept === 1 && write(above, []));
-      });
+      const place = { group, x, y, radius };
+      const kept = [3, 2, 1];
+      if (!kept.some((parts) => this.name(parts, place, this.marked)) && this.picture.isSeparate)
+        left.push(() => this.name(1, place, []) || this.name(1, { ...place, radius: 0 }, []));
     });
+    for (const write of left) write();
+  }
+
+  /**
+   * Write the first parts of a group's name, none of it over these boxes; whether it was written.
+   *
+   * @param {number} kept
+   * @param {{ group: number, x: number, y: number, radius: number }} place
+   * @param {Box[]} others
+   */
+  name(kept, { group, x, y, radius }, others) {
+    const { picture, writing } = this;
+    const isSmall = this.isCrowded;
+    const size = picture.data.communities.r[group] * picture.scale;
+    const count = picture.isSeparate ? "" : ` (${number(picture.sizes[group])})`;
+    const most = Math.max(isSmall ? 2 : 1, Math.floor(size * (picture.isSeparate ? 0.042 : 0.1)));
+    const widest = Math.min(Math.max(2 * size, isSmall ? 84 : 70), 180);
+    const name = picture.data.communities.name[group].split(" · ").slice(0, kept).join(" · ") + count;
+    const lines = writing.wrapped(name, isSmall ? "650 11px" : "650 12px", most === 1 ? Infinity : widest);
+    if (lines.length > most || writing.widthOf(lines) > Math.max(3.2 * size, widest)) return false;
+    const height = isSmall ? 13 : 15;
+    const high = lines.length * height;
+    const write = (/** @type {number} */ top) =>
+      writing.write(lines, { middle: x, top, height, colour: this.colours.ink }, others);
+    if (!picture.isSeparate || !radius) return write(y - high / 2);
+    const above = Math.min(Math.max(y - radius - high / 2, 6), y + radius - high);
+    return write(above) || write(y + radius - high / 2);
   }
 
   /**

@@ -1,7 +1,7 @@
 /* The Explore page: the picture, what is searched for in it, and the card of a practice. */
 
-import { part, parts } from "../components/dom.js";
-import { _, many } from "../components/language.js";
+import { made, part, parts } from "../components/dom.js";
+import { _, language, many, number } from "../components/language.js";
 import { onPage } from "../components/page-life.js";
 import { ROOT } from "../search/store.js";
 import { fold } from "../search/words.js";
@@ -33,9 +33,12 @@ export class Explore {
     this.input = part(element, "input[type=search]");
     this.boxes = /** @type {HTMLInputElement[]} */ (parts(element, "fieldset input"));
     this.all = part(element, "fieldset button");
+    /** @type {HTMLSelectElement} */
+    this.group = part(element, "select");
     this.picture = new Picture(data);
     const outlines = /** @type {SVGPathElement[]} */ (parts(element, "fieldset path"));
     this.drawing = new Drawing(this.canvas, part(element, ".pb-explore__buttons"), this.picture, outlines);
+    this.nameGroups();
     this.picture.resize(this.canvas.clientWidth, this.canvas.clientHeight);
     this.gestures = new Gestures(this, life);
     this.listen(life);
@@ -65,6 +68,7 @@ export class Explore {
         this.changed();
       });
     }
+    life.on(this.group, "change", () => this.lookAt(this.group.value));
     life.on(this.input, "input", () => this.choose());
     life.on(part(this.element, "form"), "submit", (event) => {
       event.preventDefault();
@@ -103,8 +107,28 @@ export class Explore {
     life.atEnd(() => size.disconnect());
   }
 
+  /** Lets readers choose a group by its name. */
+  nameGroups() {
+    const { data, groups, sizes } = this.picture;
+    const named = groups.map((group) => ({ group, name: data.communities.name[group] }));
+    named.sort((one, other) => one.name.localeCompare(other.name, language));
+    const choices = named.map(({ group, name }) =>
+      made("option", { value: String(group), textContent: `${name} (${number(sizes[group])})` }),
+    );
+    this.group.append(...choices);
+  }
+
+  /** @param {string} group, or none for all of them */
+  lookAt(group) {
+    if (group) this.picture.lookAtGroup(Number(group));
+    else this.picture.reset();
+    this.changed();
+    this.group.value = group;
+  }
+
   /** After the view has changed. */
   changed() {
+    this.group.value = "";
     const { scale, least, middleX, middleY } = this.picture;
     Object.assign(this.element.dataset, { scale: scale.toFixed(5), x: middleX.toFixed(2), y: middleY.toFixed(2) });
     this.canvas.toggleAttribute("data-zoomed", scale > least);

@@ -6,6 +6,9 @@ from generator.model import Correction, Library, Practice
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 
+OPEN = 10
+"""Write-ups of a day that are told at once; the others are folded."""
+
 
 def corrections_pages(templates: Templates) -> Iterator[Page]:
     """Yield the page that tells what was wrong in write-ups and what they say now, newest first."""
@@ -15,6 +18,7 @@ def corrections_pages(templates: Templates) -> Iterator[Page]:
         templates.language("Corrections"),
         templates.language("What was wrong in a write-up and what it says now, newest first."),
         more=lambda: {"days": _by_day(templates.library)},
+        open=OPEN,
     )
 
 

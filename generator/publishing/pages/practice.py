@@ -52,12 +52,14 @@ FEW = 3
 
 def _results(practice: Practice, templates: Templates) -> dict[str, Any]:
     _ = templates.language
+    tiles = [(result, tile, before_and_after(result, _)) for result in practice.results if (tile := tile_of(result, _))]
+    courses = over_time(practice)
     return {
         "numbers": {key: number for number, key in enumerate(practice.citation_order, 1)},
-        "tiles": [
-            (result, tile, before_and_after(result, _)) for result in practice.results if (tile := tile_of(result, _))
-        ],
-        "courses": over_time(practice),
+        "tiles": tiles,
+        "courses": courses,
+        # A figure by itself is no picture that anybody would take away.
+        "is_drawn": bool(courses) or len(tiles) > 1 or any(tile.bars or course for _result, tile, course in tiles),
         "accounts": [result for result in practice.results if not result.is_measured],
     }
 
