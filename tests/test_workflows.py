@@ -1,5 +1,6 @@
 """The workflows can do no more than they must: held to what a linter can't know of this project."""
 
+import os
 import re
 import subprocess
 import sys
@@ -60,6 +61,36 @@ def test_the_workflow_of_the_form_goes_by_the_label_of_the_form() -> None:
     from generator.contributing.issue_form import LABEL
 
     assert f"'{LABEL}'" in read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("es", "Hecho por un programa con lo que contiene esta propuesta (pull request)"),
+        ("pt", "Feito por um programa com o que esta proposta (pull request) contém"),
+        ("", "Made by a program from what this pull request holds"),
+        (None, "Made by a program from what this pull request holds"),
+        ("es`id`$(id)\n@everyone", "Hecho por un programa"),
+        ("\x00<b>", "Made by a program"),
+    ],
+)
+def test_the_comment_begins_in_the_language_of_the_contribution(
+    tmp_path: Path, language: str | None, expected: str
+) -> None:
+    steps = read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]["steps"]
+    (script,) = (step["run"] for step in steps if step.get("name") == "Comment")
+    (tmp_path / "review").mkdir()
+    (tmp_path / "review/comment.md").write_text("## Lo que cambia, @todos\n", encoding="utf-8")
+    if language is not None:
+        (tmp_path / "review/language").write_text(language, encoding="utf-8")
+    standing_in = 'gh() { case "$*" in *repos/r/pulls*) echo 7 ;; esac; }; jq() { cat; }\n'
+    named = {"REPOSITORY": "r", "OWNER": "o", "BRANCH": "b", "SHA": "s", "RUN": "https://example.org/1"}
+    subprocess.run(["bash", "-e", "-c", standing_in + script], cwd=tmp_path, env={**os.environ, **named}, check=True)
+    mark, line, _, title = (tmp_path / "text.md").read_text(encoding="utf-8").splitlines()[:4]
+    assert mark == "<!-- peerbook-review -->"
+    assert line.startswith(expected)
+    assert line.endswith("](https://example.org/1).")
+    assert title == "## Lo que cambia, @\u2060todos"
 
 
 def test_zizmor_finds_nothing_here_and_something_where_there_is(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def test_the_help_in_a_file_to_fill_in(run: Callable[..., Result], left: Callabl
 TYPED = [
     "Salem texts residents the day before clearing of lots", "heath", "hugo", "practices",
     "version", "report", "news", *AUDIT_SHEET, *Engine, "small complaints", "xyzzyq", "smal",
+    "nurses", "complaints", "main", "related", "OD1", "EVAL2", "EVAL7", "Estados Unidos",
 ]  # fmt: skip
 BROKEN = PRACTICE.replace("[health]", "[heath]")
 COMMANDS = {
