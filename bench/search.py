@@ -10,6 +10,7 @@ import math
 import statistics
 import threading
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
@@ -21,6 +22,7 @@ from tests.search.judged import (
     LANGUAGES,
     QUESTIONS,
     ROUNDS_OF_LANGUAGES,
+    UNANSWERABLE,
     Question,
     quality,
     rankings,
@@ -172,9 +174,10 @@ def judged(site: Path) -> Iterator[str]:
             if name in LANGUAGES.values():
                 last = [one for one in pairs if one[0].held_out and one[0].round in ROUNDS_OF_LANGUAGES]
                 yield from _figures(f"{language}, held out, later rounds", last)
-        for half, held_out in (("held out", True), ("tuned on", False)):
-            asks = [one.ask for one in read_unanswerable() if one.held_out is held_out]
-            yield f"can't be answered, {half}: {sum(told_nothing(page, address, asks))} of {len(asks)} are told so"
+        for language, (half, held_out) in product(UNANSWERABLE, (("held out", True), ("tuned on", False))):
+            asks = [one.ask for one in read_unanswerable(language) if one.held_out is held_out]
+            told = sum(told_nothing(page, address, asks))
+            yield f"{language}, can't be answered, {half}: {told} of {len(asks)} are told so"
 
 
 def _figures(name: str, pairs: list[tuple[Question, list[str]]]) -> Iterator[str]:

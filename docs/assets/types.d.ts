@@ -274,7 +274,6 @@ export interface Ranking {
   sureByWords: number;
   sureByOthers: number;
   others: number;
-  sureByLength: number;
   sureByTranslation: number;
   related: number;
   fewest: number;

@@ -77,19 +77,17 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    doubt: float = 9.65
+    doubt: float = 7.65
     """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
-    sure_by_nearness: float = 5.25
+    sure_by_nearness: float = 5.65
     """How near the nearest passages come of the practice with the most assurance."""
-    sure_by_words: float = 5.15
+    sure_by_words: float = 4.55
     """Whether it is about the words."""
-    sure_by_others: float = 6.9
+    sure_by_others: float = 6.65
     """And whether the best are on the whole: a subject that a library has is seldom in one write-up alone."""
     others: float = 0.03
     """So large a share of the practices is that: one of thirty, ten of three hundred."""
-    sure_by_length: float = 0.33
-    """Each word of the query: of a short one more is asked."""
-    sure_by_translation: float = 0.47
+    sure_by_translation: float = 0.42
     """That the query is in another language, of whose words fewer are known."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""

@@ -1,7 +1,7 @@
 """The judged questions, and how well rankings answer them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -12,7 +12,12 @@ QUESTIONS = "questions.yaml"
 LANGUAGES = {"Spanish": "questions-es.yaml", "Portuguese": "questions-pt.yaml"}
 ROUNDS_OF_LANGUAGES = (2, 4)
 """Written by others than those who wrote the lexicons."""
-UNANSWERABLE = HERE / "unanswerable.yaml"
+UNANSWERABLE = {
+    "English": "unanswerable.yaml",
+    "Spanish": "unanswerable-es.yaml",
+    "Portuguese": "unanswerable-pt.yaml",
+}
+ANSWERABLE = "answerable.yaml"
 ANSWER, HELP = 2, 1
 GAIN = {ANSWER: 3, HELP: 1}
 """2 to the power of the grade, less 1 (Burges et al. 2005)."""
@@ -65,6 +70,17 @@ class Unanswerable:
     ask: str
     who: str
     held_out: bool
+    round: int = 1
+
+
+@dataclass(frozen=True)
+class Answerable:
+    """What somebody asks, and one write-up that answers it."""
+
+    ask: str
+    language: str
+    held_out: bool
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -94,10 +110,25 @@ def read_questions(name: str = QUESTIONS) -> list[Question]:
     ]
 
 
-def read_unanswerable() -> list[Unanswerable]:
+def read_reworded(language: str) -> list[Question]:
+    """Return the questions of the English file that were worded anew in a language, given by its code."""
+    original = {question.ask: question for question in read_questions()}
+    data = yaml.safe_load((HERE / "reworded.yaml").read_text(encoding="utf-8"))["questions"]
+    return [replace(original[entry["of"]], ask=entry["ask"]) for entry in data if entry["language"] == language]
+
+
+def read_unanswerable(language: str = "English") -> list[Unanswerable]:
     """Return the questions that the library can't answer."""
-    data = yaml.safe_load(UNANSWERABLE.read_text(encoding="utf-8"))["questions"]
-    return [Unanswerable(entry["ask"], entry["who"], entry["set"] == "held-out") for entry in data]
+    data = yaml.safe_load((HERE / UNANSWERABLE[language]).read_text(encoding="utf-8"))["questions"]
+    return [
+        Unanswerable(entry["ask"], entry["who"], entry["set"] == "held-out", entry.get("written", 1)) for entry in data
+    ]
+
+
+def read_answerable() -> list[Answerable]:
+    """Return the questions of which only is known that a write-up answers them, in all languages."""
+    data = yaml.safe_load((HERE / ANSWERABLE).read_text(encoding="utf-8"))["questions"]
+    return [Answerable(entry["ask"], entry["language"], entry["set"] == "held-out", entry["answer"]) for entry in data]
 
 
 def told_nothing(page: Page, address: str, asks: list[str]) -> list[bool]:

@@ -12,34 +12,41 @@ from tests.search.judged import (
     ANSWER,
     LANGUAGES,
     ROUNDS_OF_LANGUAGES,
+    UNANSWERABLE,
     Question,
     quality,
     rankings,
+    read_answerable,
     read_questions,
+    read_reworded,
     read_unanswerable,
     told_nothing,
 )
 
-FLOOR = {"success at 3": 0.86, "MRR": 0.81, "nDCG at 10": 0.775}
+FLOOR = {"success at 3": 0.885, "MRR": 0.815, "nDCG at 10": 0.785}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
+FLOOR_OF_REWORDED = 0.92
+"""Of success at 3 on the English questions that were worded anew in either language: less two or three questions."""
 
 
 FLOORS_OF_LANGUAGE: dict[str, dict[int | None, float]] = {
-    "Spanish": {2: 25 / 30, 4: 28 / 40},
-    "Portuguese": {2: 27 / 30, 4: 35 / 40},
+    "Spanish": {2: 25 / 30, 4: 30 / 40},
+    "Portuguese": {2: 27 / 30, 4: 36 / 40},
 }
 """Of success at 3 on the held-out questions of each round: what is reached, less two questions. The aim is 0.85."""
-FLOOR_OF_ALL = 0.8
+FLOOR_OF_ALL = 0.89
 """Of all questions in either language."""
 FLOOR_OF_OTHERS = 55 / 60
 """Of the other questions in either language: the same."""
-TOLD = 0.6
-"""The share of the questions that the library can't answer of which this is said."""
+TOLD = {"English": {1: 0.6, 3: 0.6, 5: 0.65}, "Spanish": {5: 0.65}, "Portuguese": {5: 0.63}}
+"""The share of the questions that the library can't answer of which this is said, by round; the aim is 0.875."""
 WRONGLY_TOLD = 0.02
 """At most, of those that it can."""
-WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 0.08, 4: 0.06}
+WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 0.08, 4: 0.04}
 """The same of the questions that came last, by round, some of one to three words or told without any word of the field
-("grandma fell in the bathroom"): what is reached, 4 of 50 and 3 of 51. The aim is the other."""
+("grandma fell in the bathroom"): what is reached, 4 of 50 and 2 of 51. The aim is the other."""
+WRONGLY_TOLD_ABROAD = {"Spanish": 4 / 150, "Portuguese": 3 / 150}
+"""Of all questions in either language: what is reached."""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +70,8 @@ def test_python_ranks_as_the_browser_does(page: Page, address: str, real_finder:
     """One engine runs in two places; a push asks some questions of each kind, each night asks all."""
     of_a_kind = [read_questions(), *map(read_questions, LANGUAGES.values())]
     questions = [one for alike in of_a_kind for one in (alike if FULL else alike[::8])]
-    asks = [one.ask for one in (read_unanswerable() if FULL else read_unanswerable()[::4])]
+    lacked = [one.ask for language in UNANSWERABLE for one in read_unanswerable(language)]
+    asks = lacked if FULL else lacked[::8]
     found = {ask: real_finder.search(ask) for ask in (*(one.ask for one in questions), *asks)}
     theirs = dict(zip((one.ask for one in questions), rankings(page, address, questions), strict=True))
     assert [ask for ask, ids in theirs.items() if ids != [hit.practice for hit in found[ask].practices]] == []
@@ -92,9 +100,12 @@ def _measured_as(question: Question) -> int | None:
 
 @pytest.mark.quality
 def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page: Page, address: str) -> None:
-    asks = [one.ask for one in read_unanswerable()]
-    told = told_nothing(page, address, asks)
-    assert sum(told) >= TOLD * len(asks), [ask for ask, said in zip(asks, told, strict=True) if not said]
+    for language, floors in TOLD.items():
+        asked = read_unanswerable(language)
+        told = told_nothing(page, address, [one.ask for one in asked])
+        for asked_in, floor in floors.items():
+            of_round = [said for one, said in zip(asked, told, strict=True) if one.round == asked_in]
+            assert sum(of_round) >= floor * len(of_round), (language, asked_in)
     answerable = read_questions()
     said = told_nothing(page, address, [question.ask for question in answerable])
     limits = {**WRONGLY_TOLD_LAST, None: WRONGLY_TOLD}
@@ -103,6 +114,23 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
         wrong = [nothing for one, nothing in pairs if (one.round if one.round in WRONGLY_TOLD_LAST else None) == number]
         assert wrong
         assert sum(wrong) <= most * len(wrong), number
+
+
+@pytest.mark.quality
+def test_nothing_is_hardly_ever_wrongly_said_in_other_languages(page: Page, address: str) -> None:
+    for language, most in WRONGLY_TOLD_ABROAD.items():
+        asks = [one.ask for one in read_questions(LANGUAGES[language])]
+        assert sum(told_nothing(page, address, asks)) <= most * len(asks), language
+    asks = [one.ask for one in read_answerable()]
+    assert sum(told_nothing(page, address, asks)) <= WRONGLY_TOLD * len(asks)
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize("code", ["es", "pt"])
+def test_a_question_is_answered_in_other_languages_as_it_is_in_english(page: Page, address: str, code: str) -> None:
+    questions = read_reworded(code)
+    assert len(questions) > 150
+    assert quality(questions, rankings(page, address, questions)).success_at_3 >= FLOOR_OF_REWORDED
 
 
 @pytest.mark.quality
@@ -127,9 +155,13 @@ def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_e
             assert question.who
             assert ANSWER in question.grades.values(), question.ask
             assert question.grades.keys() <= real_library.practice_by_id.keys(), question.ask
-    unanswerable = read_unanswerable()
-    assert len({one.ask for one in unanswerable}) == len(unanswerable) >= 40
-    assert sum(one.held_out for one in unanswerable) >= 20
+    for language in UNANSWERABLE:
+        unanswerable = read_unanswerable(language)
+        assert len({one.ask for one in unanswerable}) == len(unanswerable) >= 60
+        assert sum(one.held_out for one in unanswerable) >= 30
+    answerable = read_answerable()
+    assert len({one.ask for one in answerable}) == len(answerable) >= 100
+    assert {one.answer for one in answerable} <= real_library.practice_by_id.keys()
 
 
 def test_there_are_enough_questions_and_each_names_write_ups_that_exist(real_library: Library) -> None:

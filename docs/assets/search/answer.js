@@ -51,7 +51,6 @@ export function isNothing(index, asked, begun, top, read, firm, assurance, isTra
     weights.sureByNearness * (read.get(best)?.near || 0) +
     weights.sureByWords * firm[best] +
     (weights.sureByOthers * others.reduce((sum, row) => sum + firm[row], 0)) / others.length +
-    weights.sureByLength * (asked.words.length + asked.unknown.length) +
     weights.sureByTranslation * Number(isTranslated);
   return sure < weights.doubt;
 }
