@@ -71,6 +71,7 @@ SCRIPTS = {
         "explore/card.js",
         "explore/drawing.js",
         "explore/gestures.js",
+        "explore/names.js",
         "explore/picture.js",
         "explore/writing.js",
         "search/lexicon.js",

@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site import PATIENCE, Watched, wait_until
 
@@ -61,4 +61,24 @@ def test_find_that_is_left_before_the_index_comes_builds_nothing(watched: Watche
     expect(page.locator(".pb-hit").first).to_be_visible()
     assert page.evaluate("window.left.querySelectorAll('.pb-facet').length") == 0
     assert page.evaluate("window.listening") == before
+    assert watched.troubles == []
+
+
+def test_a_page_is_dark_as_the_machine_is_until_light_is_chosen_which_is_kept(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    watched = Watched(context.new_page(), address)
+    page = watched.open("about/")
+    body, switch = page.locator("body"), page.locator(".pb-scheme label:visible")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    expect(switch).to_have_attribute("title", "Switch to light mode")
+    switch.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(switch).to_have_attribute("title", "Switch to dark mode")
+    expect(page.locator("meta[name=theme-color]")).to_have_attribute("content", "rgb(255, 255, 255)")
+    watched.open("topics/")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator(".pb-scheme input:checked").press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
     assert watched.troubles == []

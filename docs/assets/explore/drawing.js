@@ -1,7 +1,7 @@
-/* The picture on its canvas: discs of groups, lines, markers, names. Colours and shapes are those of the page. */
+/* The picture on its canvas: discs of groups, lines, markers. Colours and shapes are those of the page. */
 
 import { made } from "../components/dom.js";
-import { number } from "../components/language.js";
+import { names, titles } from "./names.js";
 import { Writing } from "./writing.js";
 
 /** @import { Box, Picture } from "./picture.js" */
@@ -92,9 +92,9 @@ export class Drawing {
       const [x, y] = picture.at(row);
       return [x - bold, y - bold, x + bold, y + bold];
     });
-    if (hits && plain.length <= MOST_TITLED) this.titles(plain, bold);
-    this.names();
-    if (data.spacing * picture.scale >= TITLES) this.titles(plain, bold);
+    if (hits && plain.length <= MOST_TITLED) titles(this, plain, bold);
+    names(this);
+    if (data.spacing * picture.scale >= TITLES) titles(this, plain, bold);
     if (picture.row >= 0) this.chosen(picture.row);
   }
 
@@ -237,60 +237,6 @@ export class Drawing {
     pen.beginPath();
     pen.arc(...picture.at(row), this.half + 8, 0, 2 * Math.PI);
     pen.stroke();
-  }
-
-  /** Names of groups, the largest first, over or under their discs; shortened, then over markers, for want of room. */
-  names() {
-    /** @type {(() => boolean)[]} */
-    const left = [];
-    this.eachGroup((group, x, y, radius) => {
-      const place = { group, x, y, radius };
-      const kept = [3, 2, 1];
-      if (!kept.some((parts) => this.name(parts, place, this.marked)) && this.picture.isSeparate)
-        left.push(() => this.name(1, place, []) || this.name(1, { ...place, radius: 0 }, []));
-    });
-    for (const write of left) write();
-  }
-
-  /**
-   * Write the first parts of a group's name, none of it over these boxes; whether it was written.
-   *
-   * @param {number} kept
-   * @param {{ group: number, x: number, y: number, radius: number }} place
-   * @param {Box[]} others
-   */
-  name(kept, { group, x, y, radius }, others) {
-    const { picture, writing } = this;
-    const isSmall = this.isCrowded;
-    const size = picture.data.communities.r[group] * picture.scale;
-    const count = picture.isSeparate ? "" : ` (${number(picture.sizes[group])})`;
-    const most = Math.max(isSmall ? 2 : 1, Math.floor(size * (picture.isSeparate ? 0.042 : 0.1)));
-    const widest = Math.min(Math.max(2 * size, isSmall ? 84 : 70), 180);
-    const name = picture.data.communities.name[group].split(" · ").slice(0, kept).join(" · ") + count;
-    const lines = writing.wrapped(name, isSmall ? "650 11px" : "650 12px", most === 1 ? Infinity : widest);
-    if (lines.length > most || writing.widthOf(lines) > Math.max(3.2 * size, widest)) return false;
-    const height = isSmall ? 13 : 15;
-    const high = lines.length * height;
-    const write = (/** @type {number} */ top) =>
-      writing.write(lines, { middle: x, top, height, colour: this.colours.ink }, others);
-    if (!picture.isSeparate || !radius) return write(y - high / 2);
-    const above = Math.min(Math.max(y - radius - high / 2, 6), y + radius - high);
-    return write(above) || write(y + radius - high / 2);
-  }
-
-  /**
-   * Titles under their markers; they cover no other marker.
-   *
-   * @param {number[]} rows
-   * @param {number} half
-   */
-  titles(rows, half) {
-    for (const row of rows) {
-      const [middle, y] = this.picture.at(row);
-      const lines = this.writing.wrapped(this.picture.data.practices.title[row], "400 12px", 150);
-      const place = { middle, top: y + half + 4, height: 14, colour: this.colours["ink-2"] };
-      this.writing.write(lines, place, this.marked);
-    }
   }
 }
 
