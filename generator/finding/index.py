@@ -127,7 +127,7 @@ class _Part(NamedTuple):
     ) -> Self:
         rows = [row for row, entry in enumerate(entries) if entry.kind in kinds]
         texts = [{name: words_in(text) for name, text in entries[row].fields.items()} for row in rows]
-        counts = counted(texts, fields, column_of)
+        counts = counts_of(texts, fields, column_of)
         return cls(np.array(rows, np.intp), fields, counts)
 
     def widened(self, width: int) -> dict[str, sparse.csr_matrix]:
@@ -176,7 +176,7 @@ class _Vocabulary(NamedTuple):
                 yield tuple(terms)
 
 
-def counted(
+def counts_of(
     texts: Sequence[dict[str, list[str]]], fields: dict[str, Field], column_of: dict[str, int]
 ) -> dict[str, sparse.csr_matrix]:
     """Return for each field entries × words: how often it holds each. Words not seen before get the next column."""

@@ -15,7 +15,7 @@ import quickjs
 from babel import Locale
 from scipy import sparse
 
-from generator.finding.index import MAX_IMPACT, counted, impacts_of
+from generator.finding.index import MAX_IMPACT, counts_of, impacts_of
 from generator.finding.program import program
 from generator.finding.weights import OWN_FIELDS
 from generator.model import Lexicon, Library, Practice, Translation, original_of
@@ -60,7 +60,7 @@ class OwnWords:
     def _pieces(self) -> list[dict[str, Any]]:
         column_of: dict[str, int] = {}
         translated = self._translated()
-        counts = counted(self._words(translated), OWN_FIELDS, column_of)
+        counts = counts_of(self._words(translated), OWN_FIELDS, column_of)
         same = sparse.eye_array(len(column_of), format="csr")
         impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, same, among=len(self._practices)))
         steps = np.clip(np.round(impacts.data / self._scale), 1, MAX_IMPACT).astype(int)
@@ -106,7 +106,7 @@ def _read(lexicon: str, texts: str) -> list[list[str]]:
     return read
 
 
-def translation_of(library: Library, lexicon: Lexicon) -> Translation | None:
+def translation_into(library: Library, lexicon: Lexicon) -> Translation | None:
     """Return the translation of a library into the language of a lexicon, if there is one."""
     named = {Locale.parse(one.language).english_name: one for one in library.translations}
     return named.get(lexicon.language)

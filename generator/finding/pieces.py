@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from generator.finding.entries import Entry, EntryKind, names_of, sort_keys
 from generator.finding.index import COMMON_WORDS, DIMENSIONS, MAX_IMPACT, Index
 from generator.finding.lexicon_vectors import bare_words, vectors_of
-from generator.finding.own_words import OwnWords, translation_of
+from generator.finding.own_words import OwnWords, translation_into
 from generator.finding.weights import RANKING
 from generator.language.stop_words import FILLER, LIGHT
 from generator.language.word_vectors import word_vectors
@@ -163,7 +163,7 @@ def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
 def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
     """Yield the pieces of a lexicon by name, less those of plain bytes."""
     lexicon = library.lexicons[number]
-    own = OwnWords(lexicon_piece(lexicon), library.practices, translation_of(library, lexicon), scale)
+    own = OwnWords(lexicon_piece(lexicon), library.practices, translation_into(library, lexicon), scale)
     yield f"lexicons/{number}", lambda: {**lexicon_piece(lexicon), "own": own.number}
     for place in range(own.number):
         yield f"lexicons/{number}/own/{place}", partial(own.piece, place)

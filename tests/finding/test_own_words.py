@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.finding.own_words import OwnWords, translation_of
+from generator.finding.own_words import OwnWords, translation_into
 from generator.finding.pieces import lexicon_piece
 from generator.model import Lexicon, Practice, Translation
 from generator.model.translation import digest_of
@@ -55,7 +55,7 @@ def test_a_write_up_of_that_language_is_read_as_it_is() -> None:
 
 def test_a_translation_belongs_to_the_lexicon_of_its_language() -> None:
     library = a_library(practices()).model_copy(update={"translations": (Translation("pt"), Translation("es"))})
-    found = translation_of(library, SPANISH)
+    found = translation_into(library, SPANISH)
     assert found is not None
     assert found.language == "es"
-    assert translation_of(library, SPANISH.model_copy(update={"language": "French"})) is None
+    assert translation_into(library, SPANISH.model_copy(update={"language": "French"})) is None

