@@ -21,8 +21,8 @@ from generator.finding.weights import OWN_FIELDS
 from generator.model import Lexicon, Library, Practice, Translation, original_of
 from generator.model.translation import digest_of, language_of
 
-PRACTICES_A_PIECE = 16
-"""So many practices hold about one piece of words, of some 4 KB, more than one question needs of it."""
+PRACTICES_A_PIECE = 6
+"""So many practices hold about one piece of words, of some 1.5 KB. A question fetches one for each of its words."""
 _DOOR = """
 const english = { place: new Map(), foreign: new Set(), filler: new Set() };
 function read(lexicon, texts) {

@@ -44,7 +44,7 @@ def test_what_is_not_translated_holds_nothing() -> None:
 def test_a_word_is_in_the_piece_that_its_letters_tell() -> None:
     reports = Translation("es", {digest_of("Reports of the year"): "Albergues"})
     own = OwnWords(lexicon_piece(SPANISH), practices() * 20, reports, 0.01)
-    assert own.number == 3
+    assert own.number == 7
     assert "albergue" in own.piece(sum(map(ord, "albergue")) % own.number)
 
 

@@ -36,7 +36,7 @@ export async function search(index, query, isTyping = false) {
     (word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED,
   );
   const right = translation ? new Set(strange) : await english(index, strange);
-  const own = translation ? await ownWords(index, translation) : new Map();
+  const own = translation ? await ownWords(index, translation, isTyping && /[\p{L}\p{N}]$/u.test(query)) : new Map();
   const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others), own);
   const groups = [...asked.groups, ...asked.aside];
   const [vectors, lists] = await Promise.all([
@@ -132,18 +132,18 @@ function bestOf(lists, weights) {
 }
 
 /**
- * For each word of a translated query the practices that hold it as it was asked.
+ * For each word of a translated query the practices that hold it as it was asked. Of one that is still being typed only a
+ * word that the lexicon knows is looked up: each letter would fetch another piece.
  *
  * @param {SearchIndex} index
  * @param {Translation} translation
+ * @param {boolean} isGrowing
  * @returns {Promise<Map<string, Postings[]>>}
  */
-async function ownWords(index, { number, own }) {
-  const found = await ownPostings(
-    index,
-    number,
-    own.map(([, word]) => word),
-  );
+async function ownWords(index, { number, own }, isGrowing) {
+  const words = own.map(([, word]) => word);
+  if (isGrowing && !words.at(-1)?.startsWith("#")) words.pop();
+  const found = await ownPostings(index, number, words);
   /** @type {Map<string, Postings[]>} */
   const held = new Map();
   for (const [text, word] of own) {
