@@ -38,6 +38,7 @@ from generator.model import (
     WriteUp,
 )
 from generator.model.value import inner_models
+from generator.publishing.contribute import example_messages
 from generator.publishing.guides import GuideKind
 from generator.publishing.guides.labels import messages_in
 from generator.publishing.pages.reference import api
@@ -71,7 +72,7 @@ def catalogue_of_messages() -> Catalog:
     for path, line, said in messages_in_scripts(docs):
         catalog.add(said, locations=[(path.relative_to(docs).as_posix(), line)])
     given = yaml.safe_load((shipped() / SETTINGS).read_text(encoding="utf-8"))
-    for message in (*words_of_settings(given), *_of_models(), *_of_registers(), *_of_commands()):
+    for message in (*words_of_settings(given), *_of_models(), *_of_registers(), *_of_commands(), *example_messages()):
         catalog.add(message)
     for pair in COUNTED.values():
         catalog.add(pair)

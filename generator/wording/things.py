@@ -56,6 +56,11 @@ ANSWERS = {
     "not-sure": marked("Not sure"),
     None: marked("Not answered"),
 }
+READ = (
+    marked("read in a copy"), marked("read in copies"), marked("abstract read in a copy"),
+    marked("read on a mirror of the site"), marked("read on a test copy of the site"),
+)  # fmt: skip
+"""How a source was read, as most notes on sources say it; others stay as they were written."""
 TAKERS = {"city": marked("by the city"), "program": marked("by the program")}
 _NUMBERS = (
     marked("No"), marked("One"), marked("Two"), marked("Three"), marked("Four"), marked("Five"), marked("Six"),

@@ -73,8 +73,7 @@ KINDS = [
     ("boulder-co/city.yml", "", "x", "las fichas terminan en .yaml: cambie su nombre a city.yaml",
      "as fichas terminam em .yaml: mude o nome para city.yaml"),
     (SPANISH_NURSES, "", "title: 99 enfermeras\nmade_from: {title: 1}\n",
-     "esto no es un código de verificación de un texto",
-     "isto não é um código de verificação de um texto"),
+     "esto no es un código de verificación de un texto", "isto não é um código de verificação de um texto"),
     ("network.yaml", "mark: half", "mark: disc", "dos veces: deje uno de los dos", "duas vezes: deixe um dos dois"),
 ]  # fmt: skip
 HINTS = [

@@ -1,7 +1,7 @@
 """The form in which a practice is added or mended: what the page asks, and the data that it goes by."""
 
 from generator.publishing.contribute.files import contribute_files
-from generator.publishing.contribute.form_data import example
+from generator.publishing.contribute.form_data import example, example_messages
 from generator.publishing.contribute.least import Least, least, minutes_of, needed_fields
 from generator.publishing.contribute.steps import STEPS, Control, FormField, FormStep
 
@@ -13,6 +13,7 @@ __all__ = [
     "Least",
     "contribute_files",
     "example",
+    "example_messages",
     "least",
     "minutes_of",
     "needed_fields",

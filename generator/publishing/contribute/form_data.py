@@ -4,6 +4,7 @@ Nothing of it is typed a second time. The scripts in `docs/assets/contribute/` r
 in `tests/spec/write-ups.json`.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -95,7 +96,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
         "reserved": sorted(RESERVED),
         "schemes": LINK_SCHEMES,
         "years": YEARS,
-        "example": example(),
+        "example": _spoken(example(), _),
         "steps": [
             {
                 "id": step.id,
@@ -122,6 +123,38 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
 def example() -> dict[str, Any]:
     """Return the write-up that the form takes its examples from, every value in it as text."""
     return _shipped("generator.publishing.contribute", "example.yaml")
+
+
+_AS_THEY_ARE = {
+    *("added", "areas", "criteria", "date", "level", "methods", "reviewed", "started", "status", "topics", "url"),
+}
+"""Fields of the example that hold no words."""
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def example_messages() -> Iterator[str]:
+    """Yield the texts of the example."""
+    yield from _texts(example())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from () if key in _AS_THEY_ARE else _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif any(map(str.isalpha, value)):
+        yield value
+
+
+def _spoken(value: Any, _: Language) -> Any:
+    """The example in a language, its numbers written as the language does."""
+    if isinstance(value, dict):
+        return {key: part if key in _AS_THEY_ARE else _spoken(part, _) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_spoken(part, _) for part in value]
+    return _.number(int(value.replace(",", ""))) if _WHOLE.fullmatch(value) else _(value)
 
 
 def _entry(identity: str, name: str, about: str, words: tuple[str, ...] = ()) -> dict[str, str]:

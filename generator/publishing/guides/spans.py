@@ -95,6 +95,13 @@ class Endnotes:
             self.numbers[key] = len(self.sources)
         return self.numbers[key]
 
+    def _when_and_how(self, source: Source) -> Iterator[str]:
+        """The day of a source, and how it was read."""
+        if source.date:
+            yield self.language.date(source.date)
+        if source.note:
+            yield self.language(source.note)
+
     @property
     def data(self) -> list[dict[str, Any]]:
         """The sources as a template prints them."""
@@ -102,9 +109,7 @@ class Endnotes:
             {
                 "title": source.title,
                 "publisher": source.publisher or "",
-                "date": ", ".join(
-                    filter(None, (self.language.date(source.date) if source.date else "", source.note or ""))
-                ),
+                "date": ", ".join(self._when_and_how(source)),
                 "url": normalizeLink(source.url) if source.url else "",
             }
             for source in self.sources

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from generator.model import Source
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
+from generator.wording import read_language
+from tests.conftest import ROOT
 
 REPORT = Source(title="The report", url="https://example.org/report")
 NEWS = Source(title="The news", publisher="A paper", date="2020-06")
@@ -54,3 +56,12 @@ def test_any_markup_gives_spans_of_known_kinds(text: str) -> None:
         return isinstance(span, str) or (span[0] in ("em", "strong", "link") and all(map(known, span[-1])))
 
     assert all(map(known, to_spans(text)))
+
+
+def test_how_a_source_was_read_is_told_in_the_language() -> None:
+    spanish = read_language("es-419", ROOT / "messages")
+    notes = Endnotes(language=spanish)
+    copy = Source(title="Leisure-time activity", publisher="A review", date="2017-12", note="read in a copy")
+    own = Source(title="The news", note="pages 3 to 5")
+    notes.spans("A.[^c][^o]", {"c": copy, "o": own})
+    assert [one["date"] for one in notes.data] == ["diciembre de 2017, leída en una copia", "pages 3 to 5"]
