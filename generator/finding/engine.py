@@ -8,10 +8,8 @@ starts in a few milliseconds and needs about ten for a question. V8 (mini-racer)
 import json
 from typing import Any
 
-import quickjs
-
 from generator.finding.pieces import Pieces
-from generator.finding.program import program
+from generator.finding.program import running
 
 _DOOR = """
 const told = { head: JSON.parse(piece("head")), text: "", wrong: "" };
@@ -48,9 +46,9 @@ class RankingEngine:
                 return pieces.packed[name].decode("latin-1")  # a letter a byte
             return json.dumps(pieces.head if name == "head" else pieces.named[name]())
 
-        self._context = quickjs.Context()
+        self._context = running()
         self._context.add_callable("piece", piece)
-        self._context.eval(program() + _DOOR)
+        self._context.eval(_DOOR)
 
     def ask(self, question: str) -> dict[str, Any]:
         """Return what `search` of `docs/assets/search/engine.js` returns, its rows as lists.

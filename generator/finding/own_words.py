@@ -11,14 +11,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-import quickjs
-from babel import Locale
 from scipy import sparse
 
 from generator.finding.index import MAX_IMPACT, counts_of, impacts_of
-from generator.finding.program import program
+from generator.finding.program import running
 from generator.finding.weights import OWN_FIELDS
 from generator.model import Lexicon, Library, Practice, Translation, original_of
+from generator.model.countries import language_name
 from generator.model.translation import digest_of, language_of
 
 PRACTICES_A_PIECE = 6
@@ -100,13 +99,13 @@ class OwnWords:
 @lru_cache(maxsize=4)  # each language of a site asks for the same
 def _read(lexicon: str, texts: str) -> list[list[str]]:
     """Return for each text (JSON, a list of them) its words, as a lexicon (JSON) finds them."""
-    context = quickjs.Context()
-    context.eval(program() + _DOOR)
+    context = running()
+    context.eval(_DOOR)
     read: list[list[str]] = json.loads(context.eval(f"read({json.dumps(lexicon)}, {json.dumps(texts)})"))
     return read
 
 
 def translation_into(library: Library, lexicon: Lexicon) -> Translation | None:
     """Return the translation of a library into the language of a lexicon, if there is one."""
-    named = {Locale.parse(one.language).english_name: one for one in library.translations}
+    named = {language_name(one.language): one for one in library.translations}
     return named.get(lexicon.language)

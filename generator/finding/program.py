@@ -7,6 +7,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import quickjs
+
 ENTRANCE = "engine.js"
 _IMPORT = re.compile(r"^import \{([^}]*)\} from \"\./([\w-]+\.js)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
@@ -20,6 +22,13 @@ def program() -> str:
         for name, code, exported in _modules(ENTRANCE, set())
     ]
     return "\n".join(('"use strict";', "const modules = {};", *parts, ""))
+
+
+def running() -> quickjs.Context:
+    """Return an engine of its own in which the program has run; it belongs to the thread that asked for it."""
+    context = quickjs.Context()
+    context.eval(program())
+    return context
 
 
 def _modules(name: str, seen: set[str]) -> Iterator[tuple[str, str, list[str]]]:

@@ -1,4 +1,4 @@
-"""Names of countries, facts of geography that belong to no network: those of the Unicode CLDR, as Babel carries it."""
+"""Names of countries and languages, facts that belong to no network: those of the Unicode CLDR, as Babel carries it."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,3 +13,11 @@ def country_names() -> Mapping[str, str]:
     from babel.core import Locale
 
     return {code: name for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+
+
+@cache
+def language_name(code: str) -> str:
+    """Return the English name of a language (ISO 639), or the code where there is none: "Spanish"."""
+    from babel.core import Locale
+
+    return str(Locale("en").languages.get(code, code))

@@ -187,7 +187,7 @@ def test_a_filter_hides_practices_of_no_checked_area(page: Page, real_library: L
     drawn = pixels(page)
     page.get_by_role("button", name="Clear all").click()
     assert state(page, "shown") == "0"
-    page.get_by_label("Open Data").check()
+    page.get_by_role("checkbox", name="Open Data").check()
     assert int(state(page, "shown")) == len(real_library.practices_by_area["open-data"])
     assert pixels(page) != drawn
     page.get_by_role("button", name="Clear all").click()

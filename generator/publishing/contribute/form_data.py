@@ -144,8 +144,12 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from _texts(part)
-    elif any(map(str.isalpha, value)):
+    elif _has_words(value):
         yield value
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _spoken(value: Any, _: Language) -> Any:
@@ -154,7 +158,9 @@ def _spoken(value: Any, _: Language) -> Any:
         return {key: part if key in _AS_THEY_ARE else _spoken(part, _) for key, part in value.items()}
     if isinstance(value, list):
         return [_spoken(part, _) for part in value]
-    return _.number(int(value.replace(",", ""))) if _WHOLE.fullmatch(value) else _(value)
+    if _WHOLE.fullmatch(value):
+        return _.number(int(value.replace(",", "")))
+    return _(value) if _has_words(value) else value
 
 
 def _entry(identity: str, name: str, about: str, words: tuple[str, ...] = ()) -> dict[str, str]:
