@@ -7,6 +7,7 @@ of the same pages, with the search and the header that Material brings.
 """
 
 import json
+import re
 import resource
 import shutil
 import subprocess
@@ -49,10 +50,16 @@ def megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
+def one_to_change(place: Path) -> Path:
+    """Return the first write-up whose title has room for a few words more."""
+    files = (path for path in sorted(place.glob("practices/*/*.yaml")) if path.name != "city.yaml")
+    return next(path for path in files if re.search(r"^title: .{1,65}$", path.read_text("utf-8"), re.MULTILINE))
+
+
 def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
-    changed = next(path for path in sorted(place.glob("practices/*/*.yaml")) if path.name != "city.yaml")
+    changed = one_to_change(place)
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("title: ", "title: Changed ", 1), encoding="utf-8")
     _, again = timed(lambda: build_site(place / "mkdocs.yml", place / "again"))

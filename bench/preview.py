@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from bench.measure import one_to_change
 from tests.site import chromium
 
 SAVES = 10
@@ -24,7 +25,7 @@ PATIENCE = 300
 
 def preview(place: Path) -> dict[str, Any]:
     """Return seconds until it is ready, and medians of those from a save to the page and to a list."""
-    file = next(path for path in sorted(place.glob("practices/*/*.yaml")) if path.name != "city.yaml")
+    file = one_to_change(place)
     page_path, list_path = f"practices/{file.parent.name}/{file.stem}/", "practices/table/"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
