@@ -1,6 +1,7 @@
 """A practice: what a city did, what came of it, how well that was measured, and what nobody knows."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -224,7 +225,7 @@ class WriteUp(Value):
     )
     reviewed: FullDate = Field(description="Day on which the write-up was last held against its sources.")
 
-    @property
+    @cached_property
     def updated(self) -> str:
         """Day on which the write-up last changed, as far as its own dates tell (ISO 8601)."""
         checked = (self.checked.date,) if self.checked else ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.reading.files import Found, read_text
+from generator.reading.memory import Memory
 from generator.reading.problems import Problem, told
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
@@ -12,7 +13,8 @@ from generator.reading.validation import Model, validate
 class Documents:
     """Reads files. What can't be read, or is not what it should be, is None, and why is among the `problems`."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
         self.problems: list[Problem] = []
 
     def text(self, path: Path) -> str | None:
@@ -47,8 +49,16 @@ class Documents:
         return None if isinstance(value, list) else value
 
     def whole(self, found: Found, name: str, kind: type[Model]) -> tuple[Model, Document] | None:
-        """A register that is one model."""
+        """A register that is one model, as it was read before if its text is the same."""
         path = found.registers.get(name)
-        document = self.document(path) if path else None
-        read = document and self.model(document, kind, {})
-        return (read, document) if document and read else None
+        text = self.text(path) if path else None
+        if path is None or text is None:
+            return None
+        if kept := self.memory.whole(path, text, kind):
+            return kept
+        document = self.document(path, text)
+        model = self.model(document, kind, {}) if document else None
+        if document is None or model is None:
+            return None
+        self.memory.keep_whole(path, text, model, document)
+        return model, document

@@ -14,7 +14,15 @@ from generator.reading.memory import Memory
 from generator.reading.problems import Problem, nearest, told
 from generator.reading.rules import Hint, Rule
 from generator.reading.strict_yaml import Document, parse
-from generator.reading.translations import TranslatedFile, gathered, held_against, name_of, read_translation
+from generator.reading.translations import (
+    InPlaceOf,
+    TranslatedFile,
+    gathered,
+    held_against,
+    in_place_of,
+    name_of,
+    read_translation,
+)
 from generator.said import said
 
 
@@ -25,7 +33,7 @@ class Translations(NamedTuple):
     """By language."""
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, Mapping[str, TranslatedFile]] = {}
-    """By language, and by the id of what is translated, those without a problem."""
+    """By language, and by the id of what is translated, those without a problem that were not remembered."""
 
 
 def read_translations(found: Found, originals: Mapping[str, Value], memory: Memory) -> Translations:
@@ -41,8 +49,10 @@ def read_translations(found: Found, originals: Mapping[str, Value], memory: Memo
     known = {*originals, *found.practices, *found.registers}
     problems = list[Problem]()
     read_files = dict[str, dict[str, TranslatedFile]]()
+    texts = dict[str, dict[str, InPlaceOf]]()
     for language, paths in sorted(found.translations.items()):
         files = read_files[language] = {}
+        texts[language] = {}
         for identity, path in paths.items():
             if identity not in known:
                 wrong = said("nothing in the library is called %(name)s", name=shown(identity))
@@ -53,11 +63,12 @@ def read_translations(found: Found, originals: Mapping[str, Value], memory: Memo
                 problems.append(Problem(path, 1, 1, wrong, way_out))
             elif original:
                 read = _read(path, original, language, memory)
-                if isinstance(read, TranslatedFile):
-                    files[identity] = read
-                else:
+                if isinstance(read, list):
                     problems += read
-    translations = tuple(gathered(language, files, originals) for language, files in read_files.items())
+                else:
+                    texts[language][identity], file = read
+                    files |= {identity: file} if file else {}
+    translations = tuple(gathered(language, one) for language, one in texts.items())
     return Translations(translations, tuple(problems), read_files)
 
 
@@ -97,12 +108,15 @@ def _avoided(glossary: Glossary | None, language: str) -> dict[str, str]:
     return {word: getattr(term, language) for term in glossary.terms for word in getattr(term.avoid, language)}
 
 
-def _read(path: Path, original: Value, language: str, memory: Memory) -> TranslatedFile | list[Problem]:
+def _read(
+    path: Path, original: Value, language: str, memory: Memory
+) -> tuple[InPlaceOf, TranslatedFile | None] | list[Problem]:
+    """What a file says, and the file itself where it was not remembered; or what is wrong with it."""
     text = read_text(path)
     if isinstance(text, Problem):
         return [text]
     if kept := memory.translation(path, text, original):
-        return kept
+        return kept, None
     document = parse(path, text)
     if not isinstance(document, Document):
         return document
@@ -110,5 +124,6 @@ def _read(path: Path, original: Value, language: str, memory: Memory) -> Transla
     problems = [*told(file.problems), *told(held_against(file, original, language))]
     if problems:
         return problems
-    memory.keep_translation(path, text, original, file)
-    return file
+    texts = in_place_of(file, original)
+    memory.keep_translation(path, text, original, texts)
+    return texts, file

@@ -97,6 +97,7 @@ def read_registers(folder: str | Path) -> Registers:
 def _read(reader: "_Reader") -> Library:
     with collector_at_rest():
         library, problems = reader.read()
+        reader.memory.save()
     if problems or library is None:
         raise ProblemsFoundError(problems)
     return library
@@ -116,12 +117,11 @@ class _Reader(Documents):
     ) -> None:
         self.folder, self.today = folder, today or datetime.datetime.now(tz=datetime.UTC).date()
         self.look, self.translated = look, translated
-        self.memory = memory or Memory()
-        self.memory.begin(self.today)
         self.city_addresses: dict[str, str] = {}
         """Whose each id of a city is, earlier ones included."""
         self.network: Network | None = None
-        super().__init__()
+        super().__init__(memory or Memory())
+        self.memory.begin(self.today)
         self.hints: list[Hint] = []
 
     def read(self) -> tuple[Library | None, list[Problem]]:

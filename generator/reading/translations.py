@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model import citations
 from generator.model.translation import (
@@ -52,6 +52,16 @@ class TranslatedFile:
     """By the place of a text (see `name_of`), the digest of the original that it was made from."""
     review: Review | None = None
     problems: list[Problem] = field(default_factory=list)
+
+
+class InPlaceOf(NamedTuple):
+    """What a file says, and in place of what."""
+
+    texts: dict[str, str]
+    """By the digest of the original that each was made from."""
+    translated: frozenset[str]
+    """Digests of what the original says now where the file has a text."""
+    review: Review | None
 
 
 def name_of(place: TextPlace) -> str:
@@ -181,15 +191,20 @@ def figures(text: str, language: str) -> Counter[str]:
     return found
 
 
-def gathered(language: str, files: Mapping[str, TranslatedFile], originals: Mapping[str, Value]) -> Translation:
-    """Return what these files hold, as one; files and originals are by the id of what is translated."""
-    texts, reviews, outdated = dict[str, str](), dict[str, Review](), set[str]()
-    for identity, file in files.items():
-        current = {name_of(place): digest_of(text) for place, text in texts_with_words(originals[identity])}
-        for place, text in file.texts.items():
-            if made_from := file.made_from.get(name_of(place)):
-                texts[made_from] = text
-                outdated.add(current.get(name_of(place), made_from))
-        if file.review:
-            reviews[identity] = file.review
-    return Translation(language, texts, frozenset(outdated - texts.keys()), reviews)
+def in_place_of(file: TranslatedFile, original: Value) -> InPlaceOf:
+    """Return what a file says, and in place of which texts of the original."""
+    current = {name_of(place): digest_of(text) for place, text in texts_with_words(original)}
+    made_from = {place: file.made_from.get(name_of(place)) for place in file.texts}
+    return InPlaceOf(
+        texts={digest: file.texts[place] for place, digest in made_from.items() if digest},
+        translated=frozenset(current.get(name_of(place), digest) for place, digest in made_from.items() if digest),
+        review=file.review,
+    )
+
+
+def gathered(language: str, said: Mapping[str, InPlaceOf]) -> Translation:
+    """Return what these files say, as one; they are by the id of what is translated."""
+    texts = {digest: text for one in said.values() for digest, text in one.texts.items()}
+    translated = frozenset[str]().union(*(one.translated for one in said.values()))
+    reviews = {identity: one.review for identity, one in said.items() if one.review}
+    return Translation(language, texts, translated - texts.keys(), reviews)

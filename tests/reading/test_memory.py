@@ -1,14 +1,21 @@
 """Reading with a memory gives what reading without one gives, whatever has changed in between."""
 
 import datetime
+import sqlite3
 from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.contributing.translating import translation_path
+from generator.model import Practice
+from generator.model.translation import digest_of
 from generator.reading import Memory, ProblemsFoundError, read_library
-from generator.reading.strict_yaml import parse
+from generator.reading.kept import Kept, reading_digest
+from generator.reading.strict_yaml import Document, parse
 from tests.builders import PRACTICE, TOPICS, write_library
 
+TRANSLATED = f"title: Enfermeras\nmade_from:\n  title: {digest_of(yaml.safe_load(PRACTICE)['title'])}\n"
 OTHER = PRACTICE.replace("Boulder sends nurses", "Boulder sends doctors")
 
 
@@ -19,9 +26,13 @@ def outcome(folder: Path, memory: Memory | None, today: datetime.date | None = N
         return error.problems
 
 
-def test_whatever_changes_the_outcome_is_that_of_a_first_reading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_whatever_changes_the_outcome_is_that_of_a_first_reading(tmp_path: Path, *, is_kept: bool) -> None:
     folder = write_library(tmp_path / "practices", {"boulder-co/nurses": PRACTICE, "boulder-co/doctors": OTHER})
-    nurses, memory = folder / "boulder-co/nurses.yaml", Memory()
+    spanish = translation_path(folder, "es", "boulder-co/nurses")
+    spanish.parent.mkdir(parents=True)
+    spanish.write_text(TRANSLATED, encoding="utf-8")
+    nurses, in_memory = folder / "boulder-co/nurses.yaml", Memory()
     aliased = PRACTICE + "aliases: [boulder-co/old]\n"
     steps = [
         (nurses, PRACTICE),
@@ -32,10 +43,16 @@ def test_whatever_changes_the_outcome_is_that_of_a_first_reading(tmp_path: Path)
         (nurses, PRACTICE),
         (folder / "topics.yaml", TOPICS.replace("id: health", "id: wellness")),
         (folder / "topics.yaml", TOPICS),
+        (spanish, TRANSLATED.replace("Enfermeras", "Las enfermeras")),
+        (spanish, TRANSLATED + "reviewed: {by: a teacher, date: 2026-01-02}\n"),
+        (spanish, TRANSLATED + "summary: 12 enfermeras\n"),
+        (nurses, PRACTICE.replace("Boulder sends", "Boulder now sends")),
+        (spanish, TRANSLATED),
         (folder / "boulder-co/city.yaml", "name: [\n"),
     ]
     for path, text in steps:
         path.write_text(text)
+        memory = Memory.kept_in(tmp_path / "cache/readings.sqlite") if is_kept else in_memory
         assert outcome(folder, memory) == outcome(folder, None), (path.name, text[-40:])
 
 
@@ -61,3 +78,60 @@ def test_what_has_not_changed_is_not_parsed_again(tmp_path: Path, monkeypatch: p
     read_library(folder, memory=memory)
     assert "nurses.yaml" in parsed
     assert "city.yaml" not in parsed
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """What a reading of a good library kept, whose file is `tmp_path / "practices"`."""
+    file = tmp_path / "cache/readings.sqlite"
+    read_library(write_library(tmp_path / "practices"), memory=Memory.kept_in(file))
+    return file
+
+
+def test_a_later_run_takes_what_has_not_changed(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[str] = []
+
+    def noted(document: Document, *_: object) -> tuple[()]:
+        checked.append(document.path.name)
+        return ()
+
+    for check in ("check_city", "check_practice"):
+        monkeypatch.setattr(f"generator.reading.library.{check}", noted)
+    folder = tmp_path / "practices"
+    practice, first = (read_library(folder, memory=memory).practices[0] for memory in (Memory.kept_in(kept), Memory()))
+    assert practice.model_fields_set == first.model_fields_set != set(Practice.model_fields)
+    assert checked == ["city.yaml", "nurses.yaml"], "the first of the two reads nothing"
+    checked.clear()
+    (folder / "boulder-co/nurses.yaml").write_text(PRACTICE.replace("Boulder sends", "Boulder now sends"))
+    assert read_library(folder, memory=Memory.kept_in(kept)).practices[0].title.startswith("Boulder now sends")
+    assert checked == ["nurses.yaml"]
+
+
+def test_another_version_of_the_program_reads_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = sqlite3.connect(kept).execute("SELECT place, digest, json FROM kept").fetchall()
+    assert held
+    texts = {place: Path(place).read_text(encoding="utf-8") for place, _, _ in held}
+    again = Kept(kept)
+    assert all(again.get(place, digest) == json for place, digest, json in held)
+    before = reading_digest(*texts.values())
+    monkeypatch.setattr("generator.reading.kept.own_code", lambda *_: b"another one")
+    assert reading_digest(*texts.values()) != before
+
+
+@pytest.mark.parametrize("left", [b"no database", b"", None])
+def test_a_file_that_keeps_nothing_is_none(tmp_path: Path, kept: Path, left: bytes | None) -> None:
+    folder = tmp_path / "practices"
+    kept.unlink()
+    if left is None:
+        kept.mkdir()
+    else:
+        kept.write_bytes(left)
+    for _ in range(2):
+        assert read_library(folder, memory=Memory.kept_in(kept)) == read_library(folder)
+
+
+def test_what_somebody_else_wrote_is_no_more_than_a_write_up(tmp_path: Path, kept: Path) -> None:
+    folder = tmp_path / "practices"
+    with sqlite3.connect(kept) as connection:
+        connection.execute("UPDATE kept SET json = json || '}'")
+    assert read_library(folder, memory=Memory.kept_in(kept)) == read_library(folder)

@@ -69,7 +69,7 @@ def zipped(files: Mapping[str, bytes], folder: str, day: str) -> bytes:
     """Return the files as a ZIP archive, in a folder of their own, dated by `day` (ISO 8601)."""
     year, month, date = map(int, day.split("-"))
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{name}", (max(year, 1980), month, date, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -39,17 +39,17 @@ def _data(area: Area, library: Library, site: Site) -> Data:
     practices = library.practices_by_area.get(area.id, ())
     criteria = [_criterion(criterion, notes, library, site) for criterion in area.criteria]
     shown = {one["url"] or one["title"] for criterion in criteria for one in criterion["showing"]}
-    others = [
-        practice_line(practice, library.city_by_id[practice.city], library.network, site) for practice in practices
-    ]
-    others = [one for one in others if (one["url"] or one["title"]) not in shown]
+    others = [practice for practice in practices if (site.url(practice) or practice.title) not in shown]
     return {
         "head": site.language("Practice area"),
         "page": site.page(area),
         "summary": notes.spans(area.description, sources),
         "note": notes.spans(area.note, sources) if area.note else [],
         "criteria": criteria,
-        "others": others[:MORE],
+        "others": [
+            practice_line(practice, library.city_by_id[practice.city], library.network, site)
+            for practice in others[:MORE]
+        ],
         "others-left-out": len(others[MORE:]),
         "practices": len(practices),
         "tried": tried_data(practices, library, site),

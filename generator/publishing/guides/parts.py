@@ -53,10 +53,15 @@ class Site:
         return {"url": url, "short": url.partition("://")[2].rstrip("/"), "qr": _qr(url) if url else ""}
 
 
+_MASK = 2
+"""Mask of QR codes (ISO/IEC 18004, 7.8), the one that is most often the evenest for addresses of pages."""
+
+
 @lru_cache(maxsize=1_024)
 def _qr(url: str) -> str:
     out = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True)
+    # Readers take any of the eight masks; trying them all for the evenest would be a tenth of the printing.
+    segno.make(url, error="m", micro=False, mask=_MASK).save(out, kind="svg", border=0, xmldecl=False, svgns=True)
     return out.getvalue().decode()
 
 

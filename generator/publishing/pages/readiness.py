@@ -1,6 +1,7 @@
 """The page on which a city assesses itself, and the worksheet that it prints as."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.model import Assessment
@@ -30,6 +31,7 @@ def readiness_pages(templates: Templates) -> Iterator[Page]:
     )
 
 
+@cache
 def assessment_limits() -> dict[str, Any]:
     """Return what a saved self-assessment may hold, as the page reads it: by the JSON Schema that is published.
 

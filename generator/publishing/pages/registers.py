@@ -1,7 +1,9 @@
 """Pages of topics and methods: the two lists, and each entry with its practices."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from generator.model import Method, Practice, Topic
 from generator.publishing.addresses import path_of, url_of
@@ -35,22 +37,11 @@ def register_pages(templates: Templates) -> Iterator[Page]:
     )
     for topic in library.topics:
         practices = library.practices_by_topic.get(topic.id, ())
-        counts = Counter(method for practice in practices for method in practice.methods)
-        yield _entry_page(
-            templates, topic, _("Topics"), practices, _("Kinds of answer used"), _most(counts, library.method_by_id)
-        )
+        yield _entry_page(templates, topic, practices, partial(_beside_topic, templates, practices))
         yield from _moved(templates, topic)
     for method in library.methods:
         practices = library.practices_by_method.get(method.id, ())
-        counts = Counter(topic for practice in practices for topic in practice.topics)
-        yield _entry_page(
-            templates,
-            method,
-            _("Kinds of answer"),
-            practices,
-            _("Topics it is used for"),
-            _most(counts, library.topic_by_id),
-        )
+        yield _entry_page(templates, method, practices, partial(_beside_method, templates, practices))
         yield from _moved(templates, method)
 
 
@@ -85,25 +76,29 @@ def _list_page(
         heading=heading,
         lead=lead,
         entries=entries,
-        evidence=matrix("topic", library.topics, library.practices, lambda practice: practice.topics)
-        if communities
-        else None,
         communities=[one for one in templates.links.communities if len(one.practices) > 1] if communities else [],
+        more=lambda: {
+            "evidence": matrix("topic", library.topics, library.practices, lambda practice: practice.topics)
+            if communities
+            else None
+        },
     )
 
 
 def _entry_page(
-    templates: Templates,
-    entry: Topic | Method,
-    register: str,
-    practices: tuple[Practice, ...],
-    related_heading: str,
-    related: list[tuple[Topic | Method, int]],
+    templates: Templates, entry: Topic | Method, practices: tuple[Practice, ...], beside: Callable[[], dict[str, Any]]
 ) -> Page:
-    _ = templates.language
     folder = "topics" if isinstance(entry, Topic) else "methods"
-    cities = Counter(practice.city for practice in practices)
-    ranked = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
+
+    def more() -> dict[str, Any]:
+        cities = Counter(practice.city for practice in practices)
+        ranked = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
+        return {
+            "picture": tried(practices, templates.language),
+            "cities": [(templates.library.city_by_id[city], count) for city, count in ranked],
+            **beside(),
+        }
+
     return templates.page_of(
         entry,
         "entry.md.jinja",
@@ -111,14 +106,34 @@ def _entry_page(
         entry.description,
         source=f"practices/{folder}.yaml",
         entry=entry,
-        register=register,
         register_url=f"{folder}/",
         practices=practices,
         most=MOST_ROWS,
-        picture=tried(practices, _),
-        facet="topic" if isinstance(entry, Topic) else "method",
-        cities_heading=_("Cities working on it") if isinstance(entry, Topic) else _("Cities that did it"),
-        cities=[(templates.library.city_by_id[city], count) for city, count in ranked],
-        related_heading=related_heading,
-        related=related,
+        more=more,
     )
+
+
+def _beside_topic(templates: Templates, practices: Sequence[Practice]) -> dict[str, Any]:
+    """What only the page of a topic says beside its practices."""
+    _ = templates.language
+    counts = Counter(method for practice in practices for method in practice.methods)
+    return {
+        "register": _("Topics"),
+        "facet": "topic",
+        "cities_heading": _("Cities working on it"),
+        "related_heading": _("Kinds of answer used"),
+        "related": _most(counts, templates.library.method_by_id),
+    }
+
+
+def _beside_method(templates: Templates, practices: Sequence[Practice]) -> dict[str, Any]:
+    """The same of the page of a kind of answer."""
+    _ = templates.language
+    counts = Counter(topic for practice in practices for topic in practice.topics)
+    return {
+        "register": _("Kinds of answer"),
+        "facet": "method",
+        "cities_heading": _("Cities that did it"),
+        "related_heading": _("Topics it is used for"),
+        "related": _most(counts, templates.library.topic_by_id),
+    }

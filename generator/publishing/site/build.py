@@ -127,7 +127,7 @@ def build_site(
         EngineError, SharedAddressError, UnprintableError, BusyError, OSError: see `publish`.
     """
     settings = read_settings(config_file)
-    library = read_library(relative_to_here(settings.practices))
+    library = _library_of(settings)
     into = site or settings.file.parent / "site"
     return publish(
         library,
@@ -156,7 +156,7 @@ def emit_site(
         FileExistsError, BusyError: see `emit`.
     """
     settings = read_settings(config_file)
-    library = read_library(relative_to_here(settings.practices))
+    library = _library_of(settings)
     publication = publication_of(library, link(library), settings, progress, site_url)
     fix_build_time(publication.day)
     return emit(publication.pages, publication.assets, settings, folder, site_url, publication.imprint)
@@ -179,9 +179,13 @@ def print_share(config_file: Path, share: int, shares: int, progress: Progress =
         UnprintableError: if a guide can't be printed.
     """
     settings = read_settings(config_file)
-    library = read_library(relative_to_here(settings.practices))
+    library = _library_of(settings)
     guides = make_guides(library, link(library), settings.site)[share - 1 :: shares]
     return sum(1 for _ in progress(print_guides(guides, settings.guide_cache), len(guides)))
+
+
+def _library_of(settings: Settings) -> Library:
+    return read_library(relative_to_here(settings.practices), memory=settings.memory)
 
 
 def publication_of(

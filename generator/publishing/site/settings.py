@@ -5,10 +5,12 @@ from pathlib import Path
 
 from generator.publishing.guides import Site
 from generator.publishing.publication import GUIDES
+from generator.reading import Memory
 from generator.wording import ENGLISH, Language
 
 CACHE = Path(".cache")
 GUIDE_CACHE = CACHE / GUIDES
+READINGS = CACHE / "readings.sqlite"
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,18 @@ class Settings:
 
     @property
     def cache(self) -> Path:
-        """Folder of what is kept from one build to the next: printed guides, drawn cards."""
+        """Folder of what is kept from one build to the next: printed guides, drawn cards, what was read."""
         return self.file.parent / CACHE
 
     @property
     def guide_cache(self) -> Path:
         """Folder of printed guides."""
         return self.file.parent / GUIDE_CACHE
+
+    @property
+    def memory(self) -> Memory:
+        """What earlier runs read of these write-ups; a new value each time."""
+        return Memory.kept_in(self.file.parent / READINGS)
 
     @property
     def site(self) -> Site:

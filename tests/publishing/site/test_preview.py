@@ -6,8 +6,10 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -203,6 +205,29 @@ def test_pages_come_with_the_script_and_a_stream_that_tells_of_changes(project: 
         stream.readline()
         second = json.loads(stream.readline().removeprefix(b"data: "))
         assert second["mark"] != first["mark"]
+
+
+def test_a_browser_that_holds_a_file_is_not_sent_it_again(project: Callable[..., Path]) -> None:
+    config = project()
+    style = config.parent / "docs/assets/home/home.css"
+    style.parent.mkdir(parents=True, exist_ok=True)
+    style.write_text("a {}")
+    preview = Preview(config)
+    with serving(preview, "127.0.0.1", 0) as address:
+        connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE)
+
+        def ask(held: str) -> HTTPResponse:
+            connection.request("GET", "/assets/home/home.css", headers={"If-None-Match": held})
+            return connection.getresponse()
+
+        first = ask("")
+        assert (first.status, first.read()) == (HTTPStatus.OK, b"a {}")
+        second = ask(first.headers["ETag"])
+        assert (second.status, second.read()) == (HTTPStatus.NOT_MODIFIED, b"")
+        style.write_text("b {}")
+        preview.changed([style])
+        assert ask(first.headers["ETag"]).read() == b"b {}"
+        connection.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import mimetypes
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.collector import collector_at_rest
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.guides import UnprintableError
@@ -20,13 +22,18 @@ from generator.publishing.site.engines import EngineError
 from generator.publishing.site.mkdocs import Renderer, read_settings
 from generator.publishing.site.preview.problems import problem_page
 from generator.publishing.site.preview.state import NOT_FOUND, State, digest
-from generator.reading import Memory, Problem, ProblemsFoundError, read_library, relative_to_here
+from generator.reading import Problem, ProblemsFoundError, read_library, relative_to_here
 from generator.said import said
 from generator.wording import UnknownLanguageError
 
 if TYPE_CHECKING:
     from generator.publishing.site.settings import Settings
 
+QUIET, PATIENCE = 0.3, 1.0
+"""Seconds without a request after which links are looked for, and those after which they are at the latest.
+
+A browser that has been told of a change loads the page first; looking for links beside that makes both slow.
+"""
 PROBLEMS = ".peerbook/problems"
 """Where all problems stand; nothing of a site begins with a dot."""
 TEMPLATES = Path(str(files("generator.publishing"))) / "templates"
@@ -80,8 +87,9 @@ class Preview:
         self.looks = 0
         """Grows when scripts and styles change, which pages only name."""
         self._state: State | None = None
-        self._memory = Memory()
+        self._memory = self.settings.memory
         self._frame_is_old = False
+        self._asked = 0.0
         self._folder = tempfile.TemporaryDirectory(prefix="peerbook-")
         self._changes = threading.Condition()
         self._at_work = threading.Lock()
@@ -159,6 +167,7 @@ class Preview:
 
     def _relink(self, library: Library) -> None:
         """Find the links of a library, and take them up if it is still the newest."""
+        self._wait_until_quiet()
         links = link(library)
         with self._at_work:
             last = self._state
@@ -166,8 +175,14 @@ class Preview:
                 self._state = self._made(library, links, last)
                 self._step()
 
+    def _wait_until_quiet(self) -> None:
+        begun = self._asked = time.monotonic()
+        while (now := time.monotonic()) < min(self._asked + QUIET, begun + PATIENCE):
+            time.sleep(min(self._asked + QUIET, begun + PATIENCE) - now)
+
     def _made(self, library: Library, links: Links, last: State | None) -> State:
-        publication = publication_of(library, links, self.settings, progress=None)
+        with collector_at_rest():
+            publication = publication_of(library, links, self.settings, progress=None)
         if last and not self._frame_is_old and last.renderer.refill(publication):
             renderer = last.renderer
         else:
@@ -197,6 +212,7 @@ class Preview:
 
     def answer(self, path: str) -> Response:
         """Return what is sent for the path of an address: "/", "/practices/boulder-co/nurses/"."""
+        self._asked = time.monotonic()
         state, mount = self._state, self.mount
         if path.strip("/") == PROBLEMS:
             return self._problems(self.problems)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.publishing.site.preview.preview import PROBLEMS, Preview
+from generator.publishing.site.preview.state import digest
 
 SCRIPT = "/.peerbook/reload.js"
 CHANGES = "/.peerbook/changes"
@@ -22,6 +23,7 @@ _END = b"</body>"
 
 class _Handler(BaseHTTPRequestHandler):
     preview: ClassVar[Preview]
+    protocol_version = "HTTP/1.1"  # a page asks for some thirty files: one connection serves many of them
 
     def do_GET(self) -> None:
         address = urlsplit(self.path)
@@ -37,19 +39,27 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 is_page = answer.kind == "text/html"
                 content = with_reload(answer.content, self.preview.mark(path)) if is_page else answer.content
-                self._send(answer.status, answer.kind, content)
+                self._send(answer.status, answer.kind, content, known=not is_page)
 
     do_HEAD = do_GET  # noqa: N815
 
-    def _send(self, status: HTTPStatus, kind: str, content: bytes, more: dict[str, str] | None = None) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+    def _send(
+        self, status: HTTPStatus, kind: str, content: bytes, more: dict[str, str] | None = None, *, known: bool = False
+    ) -> None:
+        """Send an answer; one that may be `known` is not sent again where the browser holds the same (RFC 9110, 13)."""
+        tag = f'"{digest(content)}"' if known else ""
+        is_held = bool(tag) and self.headers.get("If-None-Match") == tag
+        self.send_response(HTTPStatus.NOT_MODIFIED if is_held else status)
+        self.send_header("Cache-Control", "no-cache" if known else "no-store")
+        if tag:
+            self.send_header("ETag", tag)
+        if not is_held:
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.send_header("Content-Length", str(len(content)))
         for name, value in (more or {}).items():
             self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
+        if self.command != "HEAD" and not is_held:
             self.wfile.write(content)
 
     def _stream(self, path: str) -> None:
@@ -57,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")  # nobody knows how long it will be
         self.end_headers()
         version, told = -1, ""
         with contextlib.suppress(ConnectionError):
