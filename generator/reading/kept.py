@@ -23,48 +23,53 @@ class Kept:
     """Entries by where they were read from. A file that can't be opened or written keeps nothing; nobody is told."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the file, or make it; without one, nothing is kept."""
+        """Take the file, which need not be there; without one, nothing is kept."""
+        self._file = file
         self._connection: sqlite3.Connection | None = None
-        if file is None:
-            return
-        with contextlib.suppress(OSError, sqlite3.Error):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = _opened(file)
 
     def get(self, place: str, digest: bytes) -> str | None:
         """Return what stands for a place under this digest."""
-        if self._connection:
-            with contextlib.suppress(sqlite3.Error):
+        found: tuple[str] | None = None
+        with contextlib.suppress(OSError, sqlite3.Error):
+            if connection := self._opened():
                 asked = "SELECT json FROM kept WHERE place = ? AND digest = ?"
-                found: tuple[str] | None = self._connection.execute(asked, (place, digest)).fetchone()
-                return found[0] if found else None
-        return None
+                found = connection.execute(asked, (place, digest)).fetchone()
+        return found[0] if found else None
 
     def put(self, place: str, digest: bytes, json: str) -> None:
         """Put something in place of what stood there; it is written with the next `save`."""
-        if self._connection:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (place, digest, json))
+        with contextlib.suppress(OSError, sqlite3.Error):
+            if connection := self._opened():
+                connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (place, digest, json))
 
     def save(self) -> None:
-        """Write what was put."""
+        """Write what was put, and close the file until it is asked again."""
         if self._connection:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.commit()
+            with contextlib.suppress(sqlite3.Error), contextlib.closing(self._connection) as connection:
+                connection.commit()
+            self._connection = None
 
-
-def _opened(file: Path) -> sqlite3.Connection:
-    try:
-        return _connected(file)
-    except sqlite3.DatabaseError:
-        file.unlink()  # it is no such file, or a broken one
-        return _connected(file)
+    def _opened(self) -> sqlite3.Connection | None:
+        if self._file and not self._connection:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._connection = _connected(self._file)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # somebody else is at it, or nobody may write here
+                    self._file = None
+                    return None
+                self._file.unlink()  # it is no such file, or a broken one
+                self._connection = _connected(self._file)
+        return self._connection
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    # A preview reads on several threads, one at a time.
-    connection = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
-    connection.execute(_TABLE)
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    try:
+        connection.execute(_TABLE)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -100,7 +100,8 @@ def test_a_later_run_takes_what_has_not_changed(tmp_path: Path, kept: Path, monk
     folder = tmp_path / "practices"
     practice, first = (read_library(folder, memory=memory).practices[0] for memory in (Memory.kept_in(kept), Memory()))
     assert practice.model_fields_set == first.model_fields_set != set(Practice.model_fields)
-    assert checked == ["city.yaml", "nurses.yaml"], "the first of the two reads nothing"
+    files = [path for path in folder.glob("*/*.yaml") if path.parent.name != "translations"]
+    assert sorted(checked) == sorted(path.name for path in files), "the first of the two reads nothing"
     checked.clear()
     (folder / "boulder-co/nurses.yaml").write_text(PRACTICE.replace("Boulder sends", "Boulder now sends"))
     assert read_library(folder, memory=Memory.kept_in(kept)).practices[0].title.startswith("Boulder now sends")
