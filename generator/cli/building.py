@@ -166,7 +166,7 @@ def guide(file: Path, city: str | None, paper: str | None, out: Path, config_fil
 
     with _told(speech):
         settings = read_settings(config_file)
-        library = read(settings.practices, speech)
+        library = read(settings.practices, speech, settings.memory)
         assessment, remarks = read_assessment(file, library)
         for remark in remarks:
             click.echo(speech(remark))

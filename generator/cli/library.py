@@ -9,7 +9,17 @@ import click
 
 from generator.cli.speaking import ENGLISH, Speech
 from generator.model import Library
-from generator.reading import Problem, ProblemsFoundError, nearest, read_library, relative_to_here, shown, summary
+from generator.reading import (
+    READINGS,
+    Memory,
+    Problem,
+    ProblemsFoundError,
+    nearest,
+    read_library,
+    relative_to_here,
+    shown,
+    summary,
+)
 from generator.reading.words_of_others import named
 from generator.said import about, said, together, with_way_out
 
@@ -30,12 +40,18 @@ LIBRARY = click.option(
 )
 
 
-def read(folder: Path, speech: Speech = ENGLISH) -> Library:
-    """Return the library, or print all its problems and end."""
+def read(folder: Path, speech: Speech = ENGLISH, memory: Memory | None = None) -> Library:
+    """Return the library, or print all its problems and end; without a `memory`, that beside it is asked."""
     try:
-        return read_library(relative_to_here(folder))
+        return read_library(relative_to_here(folder), memory=memory or _memory_beside(folder))
     except ProblemsFoundError as error:
         refuse(error.problems, speech)
+
+
+def _memory_beside(folder: Path) -> Memory:
+    """What was read when the site was built or served; where neither has been done, nothing is kept."""
+    file = folder.absolute().parent / READINGS
+    return Memory.kept_in(file) if file.parent.is_dir() else Memory()
 
 
 def refuse(problems: Iterable[Problem], speech: Speech = ENGLISH, outcome: str = "") -> NoReturn:

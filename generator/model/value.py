@@ -21,7 +21,7 @@ LINK_SCHEMES = ("https", "http", "mailto")
 class Value(BaseModel):
     """An immutable model that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:

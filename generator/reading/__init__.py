@@ -6,7 +6,7 @@ from generator.reading.audits import add_audit, read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.letters import shown
 from generator.reading.library import Registers, read_library, read_originals, read_registers, read_with_hints
-from generator.reading.memory import Memory
+from generator.reading.memory import READINGS, Memory
 from generator.reading.network import read_network
 from generator.reading.problems import Problem, ProblemsFoundError, count, nearest, summary
 from generator.reading.rules import Hint, Rule
@@ -15,6 +15,7 @@ from generator.reading.validation import explained
 
 __all__ = [
     "AUDIT_SHEET",
+    "READINGS",
     "REGISTERS",
     "Hint",
     "Memory",

@@ -17,6 +17,8 @@ from generator.reading.strict_yaml import Document
 from generator.reading.translations import InPlaceOf
 from generator.reading.validation import Model
 
+READINGS = Path(".cache/readings.sqlite")
+"""Where readings are kept, beside the settings of a site, which mostly stand beside its write-ups."""
 _One = TypeVar("_One", City, Practice)
 _KNOWN, _IN_PLACE_OF = TypeAdapter(Known), TypeAdapter(InPlaceOf)
 

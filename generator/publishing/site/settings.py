@@ -5,12 +5,11 @@ from pathlib import Path
 
 from generator.publishing.guides import Site
 from generator.publishing.publication import GUIDES
-from generator.reading import Memory
+from generator.reading import READINGS, Memory
 from generator.wording import ENGLISH, Language
 
 CACHE = Path(".cache")
 GUIDE_CACHE = CACHE / GUIDES
-READINGS = CACHE / "readings.sqlite"
 
 
 @dataclass(frozen=True)
