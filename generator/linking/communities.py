@@ -1,9 +1,12 @@
 """Communities of practices that are more like each other than like the rest, and names for them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
 from generator.language.forms import roots
 from generator.language.names import as_slug, inside
@@ -31,7 +34,8 @@ def find_communities(features: Features, neighbours: Neighbours) -> tuple[Commun
     graph = _similarity_graph(features, neighbours)
     found = nx.community.louvain_communities(graph, weight="weight", resolution=RESOLUTION, seed=SEED) if graph else []
     parts = sorted((sorted(part) for part in found), key=lambda part: (-len(part), part))
-    said = [_parts(features, part) for part in parts]
+    telling = _Telling.of(features)
+    said = [_parts(features, telling.of_members(part)) for part in parts]
     names = [_name(one) or features.practices[part[0]].title for one, part in zip(said, parts, strict=True)]
     members = (tuple(sorted(features.practices[row].id for row in part)) for part in parts)
     return tuple(map(Community, _unique(as_slug(name) or "community" for name in names), names, members, said))
@@ -56,10 +60,10 @@ def _name(parts: tuple[str, ...]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _parts(features: Features, rows: Sequence[int]) -> tuple[str, ...]:
-    """The tags and terms that set a community apart, most telling first; none repeats a word of another."""
+def _parts(features: Features, columns: Iterable[int]) -> tuple[str, ...]:
+    """The tags and terms that a community is named after; none repeats a word of another."""
     heard, parts = set[str](), list[str]()
-    for column in _distinguishing(features, rows):
+    for column in columns:
         name = features.names[column]
         if not heard & set(roots(name)):
             parts.append(inside(name))
@@ -69,17 +73,30 @@ def _parts(features: Features, rows: Sequence[int]) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _distinguishing(features: Features, rows: Sequence[int]) -> Iterator[int]:
-    """Columns by the share of members that have them, times their rarity among all practices.
+class _Telling(NamedTuple):
+    """Who has what, and how much each column tells of those who have it."""
 
-    The class-based TF-IDF of Grootendorst, "BERTopic" (2022), on practices that hold a term instead of its occurrences.
-    """
-    has = features.matrix > 0
-    members = has[rows].sum(axis=0).A1 / len(rows)
-    scores = members * np.log1p(has.shape[0] / np.maximum(has.sum(axis=0).A1, 1))
-    scores *= [NAME_WEIGHTS.get(kind, 0.0) for kind in features.kinds]
-    scores[(members < LEAST_MEMBERS) | ~np.array(features.telling, bool)] = 0
-    return (column for column in np.argsort(-scores.round(9), kind="stable").tolist() if scores[column] > 0)
+    has: sparse.csr_matrix
+    """Practices × columns."""
+    worth: NDArray[np.float64]
+    """Of each column: its rarity among all practices, times the weight of its kind; 0 of what tells nothing."""
+
+    @classmethod
+    def of(cls, features: Features) -> Self:
+        has = features.matrix > 0
+        rare = np.log1p(has.shape[0] / np.maximum(has.sum(axis=0).A1, 1))
+        weights = np.array([NAME_WEIGHTS.get(kind, 0.0) for kind in features.kinds])
+        return cls(has, rare * weights * np.array(features.telling, bool))
+
+    def of_members(self, rows: Sequence[int]) -> Iterator[int]:
+        """Columns by the share of members that have them, times their worth, the most telling first.
+
+        The class-based TF-IDF of Grootendorst, "BERTopic" (2022), on practices that hold a term instead of its
+        occurrences.
+        """
+        members = self.has[rows].sum(axis=0).A1 / len(rows)
+        scores = np.where(members < LEAST_MEMBERS, 0, members * self.worth).round(9)
+        return (column for column in np.argsort(-scores, kind="stable").tolist() if scores[column] > 0)
 
 
 def _unique(slugs: Iterator[str]) -> Iterator[str]:

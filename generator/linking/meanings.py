@@ -1,6 +1,7 @@
 """What each write-up is about as a whole, as a direction: words that are used alike point the same way."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +29,9 @@ def meanings(practices: Sequence[Practice]) -> Vectors:
     embeddings" (ICLR 2017).
     """
     table = word_vectors()
-    row_of = _rows_of_words()
     total = np.zeros((len(practices), table.vectors.shape[1]), np.float32)
     for share, texts in FIELDS:
-        total += share * of_length_one(_counts(map(texts, practices), row_of) @ table.vectors)
+        total += share * of_length_one(_counts(map(texts, practices)) @ table.vectors)
     return of_length_one(of_length_one(total) - of_length_one(total).mean(axis=0)) if len(practices) else total
 
 
@@ -40,23 +40,30 @@ def question_meanings(practices: Sequence[Practice]) -> tuple[Vectors, NDArray[n
 
     The rows of practice i are `starts[i]` to `starts[i + 1]`.
     """
-    row_of = _rows_of_words()
     questions = [question for practice in practices for question in practice.questions]
     starts = np.cumsum([0, *(len(practice.questions) for practice in practices)])
-    return of_length_one(_counts([(one,) for one in questions], row_of) @ word_vectors().vectors), starts
+    return of_length_one(_counts([(one,) for one in questions]) @ word_vectors().vectors), starts
 
 
-def _rows_of_words() -> dict[str, int]:
-    return {word: row for row, word in enumerate(word_vectors().words) if word not in FILLER}
-
-
-def _counts(texts: Iterable[Iterable[str]], row_of: dict[str, int]) -> sparse.csr_matrix:
+def _counts(texts: Iterable[Iterable[str]]) -> sparse.csr_matrix:
     """Texts × words of the table: how often each holds each."""
     columns: list[int] = []
     ends = [0]
     for parts in texts:
-        words = words_in(" ".join(map(plain_text, parts)))
-        columns += [row_of[word] for word in words if word in row_of]
+        for part in parts:
+            columns += _rows_in(part)
         ends.append(len(columns))
     shape = len(ends) - 1, len(word_vectors().words)
     return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
+
+
+@lru_cache(maxsize=2**16)  # questions are asked for twice, and a preview links again what has not changed
+def _rows_in(text: str) -> tuple[int, ...]:
+    """The rows of the words of a text, as far as the table knows them."""
+    row_of = _rows_of_words()
+    return tuple(row_of[word] for word in words_in(plain_text(text)) if word in row_of)
+
+
+@cache
+def _rows_of_words() -> dict[str, int]:
+    return {word: row for row, word in enumerate(word_vectors().words) if word not in FILLER}

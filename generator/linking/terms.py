@@ -4,6 +4,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -28,10 +29,10 @@ _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?]\s))[^\W\d_](?=[^\W\d_A-Z])", re.MU
 class _Texts(NamedTuple):
     """The words of a write-up by their place."""
 
-    title: list[str]
-    summary: list[str]
-    core: list[str]
-    details: list[str]
+    title: tuple[str, ...]
+    summary: tuple[str, ...]
+    core: tuple[str, ...]
+    details: tuple[str, ...]
 
 
 _WEIGHTS = (TITLE_WEIGHT, CORE_WEIGHT, CORE_WEIGHT, DETAIL_WEIGHT)
@@ -66,26 +67,32 @@ def register_words(library: Library) -> frozenset[str]:
 
 def _texts_of(practice: Practice, own_names: re.Pattern[str]) -> _Texts:
     core, details = (
-        [text for section in SECTIONS if section.depth is depth for text in section.words(practice)]
+        tuple(text for section in SECTIONS if section.depth is depth for text in section.words(practice))
         for depth in (Depth.CORE, Depth.DETAIL)
     )
 
-    def words(*parts: str) -> list[str]:
-        text = own_names.sub(";", without_possessives("\n".join(map(plain_text, parts))))
-        return subject_words(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text))
-
     return _Texts(
-        title=words(practice.title),
-        summary=words(practice.summary),
-        core=words(*core),
-        details=words(*details),
+        title=_words_of((practice.title,), own_names),
+        summary=_words_of((practice.summary,), own_names),
+        core=_words_of(core, own_names),
+        details=_words_of(details, own_names),
     )
+
+
+@lru_cache(maxsize=2**14)  # a preview links again and again, and of all write-ups one has changed
+def _words_of(parts: tuple[str, ...], own_names: re.Pattern[str]) -> tuple[str, ...]:
+    text = own_names.sub(";", without_possessives("\n".join(map(plain_text, parts))))
+    return tuple(subject_words(_SENTENCE_START.sub(lambda letter: letter[0].lower(), text)))
 
 
 def _names_of(city: City) -> re.Pattern[str]:
     names = {city.name, *city.other_names, city.state or city.name, country_names().get(city.country, city.name)}
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    return _any_of(tuple(sorted(names, key=lambda name: (-len(name), name))))
+
+
+@lru_cache(maxsize=2**13)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def _repeated_pairs(texts: Sequence[_Texts]) -> frozenset[str]:
