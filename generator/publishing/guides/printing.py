@@ -24,6 +24,7 @@ from typing import Final, Self
 import typst
 from pypdf import PdfReader
 
+from generator.own_code import own_code
 from generator.publishing.guides.digests import Digests
 from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
@@ -201,9 +202,13 @@ class _Press:
         return key, entry
 
     def remember(self) -> None:
-        """Write down which entries the guides asked for have, so that the next time their data need not be made."""
+        """Write down which entries the guides asked for have, so that the next time their data need not be made.
+
+        What others wrote down stays, as the guides in another language, while the program and the entries are the same.
+        """
+        held = {digest: key for digest, key in _keys_in(self._cache).items() if key in self._known}
         with tempfile.NamedTemporaryFile("w", dir=self._cache, suffix=".part", delete=False) as part:
-            json.dump(self._asked, part)
+            json.dump({"by": _program(), "keys": held | self._asked}, part)
         Path(part.name).replace(self._cache / KEYS)
 
 
@@ -213,8 +218,14 @@ def _keys_in(cache: Path) -> dict[str, str]:
         held = json.loads((cache / KEYS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    pairs = held.items() if isinstance(held, dict) else ()
+    keys = held.get("keys") if isinstance(held, dict) and held.get("by") == _program() else None
+    pairs = keys.items() if isinstance(keys, dict) else ()
     return {digest: key for digest, key in pairs if isinstance(key, str)}
+
+
+def _program() -> str:
+    """What digests hang on beside their guides."""
+    return f"{_press()} {own_code().hex()}"
 
 
 @functools.cache
