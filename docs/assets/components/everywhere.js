@@ -1,9 +1,10 @@
-/* Sorting tables, printing, and the mark in the menu: on every page, anew for each; and once light and dark. */
+/* Sorting tables, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
 
 import { made, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
+const phone = window.matchMedia("(max-width: 59.9375em)");
 const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 
 /** @param {HTMLTableElement} table */
@@ -45,6 +46,26 @@ function textOf(cell) {
   return cell.dataset.value || (cell.textContent ?? "").trim();
 }
 
+/** On a phone the long parts of a page wait folded, but for the one that the address leads to. */
+function fold() {
+  const folds = foldable();
+  if (phone.matches) for (const one of folds) one.open = false;
+  if (folds.length) unfold();
+}
+
+function foldable() {
+  return /** @type {HTMLDetailsElement[]} */ (parts(document, "details[data-folds]"));
+}
+
+/** Not every browser opens what it is led to. */
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details");
+  if (!target || !folded) return;
+  folded.open = true;
+  target.scrollIntoView();
+}
+
 /** Instant navigation leaves the header as it was, so the menu's mark moves here. */
 function markMenu() {
   const links = /** @type {HTMLAnchorElement[]} */ (parts(document, ".pb-menu a"));
@@ -78,8 +99,13 @@ function switchSchemes() {
 }
 
 switchSchemes();
+addEventListener("hashchange", unfold);
+addEventListener("beforeprint", () => {
+  for (const one of foldable()) one.open = true;
+});
 onEveryPage(() => {
   markMenu();
+  fold();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
   for (const button of parts(document, "[data-print]")) {
     button.onclick = () => window.print();
