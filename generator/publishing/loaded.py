@@ -37,11 +37,8 @@ Those for paper hold nothing up on a screen.
 SCRIPTS = {
     "compare.md.jinja": (
         "compare/page.js",
-        "compare/chosen.js",
         "compare/fetched.js",
-        "compare/kept.js",
         "compare/table.js",
-        "components/combobox.js",
         "search/lexicon.js",
         "search/packed.js",
         "search/pieces.js",
@@ -105,7 +102,6 @@ SCRIPTS = {
     ),
     "readiness.md.jinja": (
         "readiness/page.js",
-        "components/combobox.js",
         "readiness/assessment.js",
         "readiness/city.js",
         "readiness/estimate.js",
@@ -138,7 +134,6 @@ SCRIPTS = {
     ),
     "your-city.md.jinja": (
         "your-city/page.js",
-        "components/combobox.js",
         "search/answer.js",
         "search/asking.js",
         "search/engine.js",

@@ -5,7 +5,6 @@ import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
 const phone = window.matchMedia("(max-width: 59.9375em)");
-const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 
 /** @param {HTMLTableElement} table */
 function sortable({ tHead, tBodies: [body] }) {
@@ -19,6 +18,7 @@ function sortable({ tHead, tBodies: [body] }) {
       const direction = next(head.getAttribute("aria-sort"), isNumeric);
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", direction);
+      const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
       const sign = direction === "ascending" ? 1 : -1;
       const rows = Array.from(body.rows, (row) => ({ row, text: textOf(row.cells[column]) }));
       rows.sort(

@@ -1,6 +1,6 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
-import { part } from "../components/dom.js";
+import { painted, part } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
 import { toggled, writeState } from "./address.js";
@@ -66,7 +66,9 @@ class Find {
     });
     await this.update({ isQuiet: true });
     if (this.city || this.life.isOver) return;
-    await this.bringCity(index); // few look from a city: what that takes comes after the first results
+    await painted(); // few look from a city: what that takes comes after the first results
+    if (this.life.isOver) return;
+    await this.bringCity(index);
     if (this.state.city) this.update({});
   }
 
