@@ -1,5 +1,7 @@
 /* On a page that searches at once, the index is asked for before the theme has begun. */
 
+import { piecesFor } from "./letters.js";
 import { open } from "./store.js";
 
-open(["facets"]).catch(() => {}); // find.js asks again, and says so where it is not there
+const query = new URLSearchParams(location.search).get("q") || "";
+open(({ filler }) => ["facets", ...piecesFor(filler, query)]).catch(() => {}); // find.js asks again, and tells of failing

@@ -47,7 +47,7 @@ class Find {
     /** @type {SearchIndex} */
     let index;
     try {
-      index = await open(["facets"]);
+      index = await open(() => ["facets"]);
       this.facets = new Facets(await facetsOf(index), new Set(this.state.facets.keys()), phone.matches);
     } catch {
       this.element.classList.add("pb-find--failed"); // the way by topic comes in its place
