@@ -438,6 +438,8 @@ export interface SearchResult {
   index: SearchIndex;
   /** Of each kind the rows that answer, best first. */
   rows: Record<string, number[]>;
+  /** Of other kinds those that are named beside practices. */
+  beside: Record<string, number[]>;
   /** What no practice answers: words, any of which. */
   nothing: string[] | null;
   scores: Float32Array;

@@ -79,6 +79,7 @@ SCRIPTS = {
         "search/answer.js",
         "search/asking.js",
         "search/chips.js",
+        "search/early.js",
         "search/engine.js",
         "search/facets.js",
         "search/kept-city.js",

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs/assets"
 _IMPORT = re.compile(r'^(?:import|export)\s[^;]*?from\s+"(\.[^"]+)"', re.MULTILINE)
-EVERYWHERE = re.findall(r'"(\S+\.js)"', (ROOT / "docs/overrides/main.html").read_text(encoding="utf-8"))
+EVERYWHERE = re.findall(r'"(\S+\.js)"', (ROOT / "docs/overrides/partials/soon.html").read_text(encoding="utf-8"))
 """Named on every page."""
 
 

@@ -6,7 +6,7 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
-import { assured, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
+import { assured, besides, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { learn, learnMeant, lexicons } from "./letters.js";
 import { translated } from "./lexicon.js";
@@ -56,7 +56,11 @@ export async function search(index, query, isTyping = false) {
       );
   const agreement = agreements(direction, index.vectors, index.dimensions);
   addMeaning(index, scored.scores, agreement);
-  const read = await readAgain(index, asked, direction, scored.scores);
+  const beside = besides(index, scored, agreement);
+  const [read] = await Promise.all([
+    readAgain(index, asked, direction, scored.scores),
+    passagesOf(index, Object.values(beside).flat()),
+  ]);
   const assurance = assured(index, read, scored.firm, agreement);
   const floor = begun ? [] : ofTopics(index, asked);
   const top = highest(scored.scores, index.practices, Math.max(index.ranking.lookedAt, othersOf(index)));
@@ -64,6 +68,7 @@ export async function search(index, query, isTyping = false) {
   return {
     index,
     rows,
+    beside,
     nothing:
       !floor.length && isNothing(index, asked, begun, top, read, scored.firm, assurance, translation !== null)
         ? named(index, asked, text)

@@ -6,6 +6,7 @@ import { onNavigation, onPage } from "../components/page-life.js";
 import { toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
+import { foundEarly } from "./early.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
 import { stateHere } from "./kept-city.js";
@@ -152,7 +153,9 @@ class Find {
     if (!index || !facets) return;
     this.turn += 1;
     const mine = this.turn;
-    const [result] = await Promise.all([search(index, this.state.q, isTyping), this.city?.look(this.state.city)]);
+    const early = await foundEarly(this.state.q);
+    const searching = early ?? search(index, this.state.q, isTyping);
+    const [result] = await Promise.all([searching, this.city?.look(this.state.city)]);
     if (mine !== this.turn || this.life.isOver) return;
     facets.lead(this.city?.facets ?? []);
     const all = Array.from({ length: index.practices }, (_, row) => row);
