@@ -47,14 +47,14 @@ function forms(...lines) {
  * @param {SearchIndex} index
  * @param {string} query
  * @param {string | null} begun
- * @param {(index: SearchIndex) => Promise<Lexicon[]>} fetched
+ * @param {(index: SearchIndex, words: string[]) => Promise<Lexicon[]>} fetched
  * @returns {Promise<Translation | null>}
  */
 export async function translated(index, query, begun, fetched) {
   const words = wordsIn(query);
   const foreign = words.filter((word) => word !== begun && sure(index, word));
-  if (!foreign.length || !index.lexicons) return null;
-  const told = (await fetched(index)).map((lexicon, number) => inEnglish(lexicon, number, words, index));
+  if (!foreign.length || !index.lexicons.length) return null;
+  const told = (await fetched(index, words)).map((lexicon, number) => inEnglish(lexicon, number, words, index));
   const best = told.reduce((one, other) =>
     other.held > one.held || (other.held === one.held && other.known > one.known) ? other : one,
   );
@@ -74,6 +74,7 @@ export function inEnglish(lexicon, number, words, index) {
   const told = {
     language: lexicon.language,
     number,
+    ownPieces: lexicon.own,
     text: /** @type {string[]} */ ([]),
     words: /** @type {string[]} */ ([]),
     rest: /** @type {string[]} */ ([]),
@@ -101,7 +102,7 @@ export function inEnglish(lexicon, number, words, index) {
       told.rest.push(english);
       told.own.push([english, lexicon.root(word)]);
       if (index.place.has(word) && !index.filler.has(word)) told.english++;
-    } else if (!index.place.has(word)) told.held += 0.5;
+    } else if (!index.filler.has(word) && !index.place.has(word)) told.held += 0.5;
     place += count || 1;
   }
   return told;
@@ -126,7 +127,7 @@ function asEnglish(index, lexicon, word) {
  * @param {string} word
  */
 function sure(index, word) {
-  return !index.place.has(word) || index.foreign.has(word);
+  return !index.filler.has(word) && (!index.place.has(word) || index.foreign.has(word));
 }
 
 /**
@@ -190,40 +191,46 @@ function isForm(ending) {
  * @returns {Lexicon}
  */
 export function prepared({ language, plurals, filler, words, own = 0 }) {
-  /** @param {string} word */
-  const single = (word) => singleOf(word, plurals);
-  /** @param {string} word */
-  const root = (word) => rootOf(word, plurals);
   /** @type {Lexicon} */
   const lexicon = {
     language,
     own,
-    single,
-    root,
+    single: (word) => singleOf(word, plurals),
+    root: (word) => rootOf(word, plurals),
     filler: new Set(filler),
-    words: new Map(
-      Object.entries(words).map(([word, told], place) => {
-        const [english, ...others] = told.split(" / ");
-        return [word, { english, others, place }];
-      }),
-    ),
+    words: new Map(),
     phrases: new Map(),
     beginnings: new Map(),
     roots: new Map(),
     verbs: new Map(),
   };
-  for (const [word, told] of lexicon.words) {
+  taught(lexicon, 0, words);
+  return lexicon;
+}
+
+/**
+ * Add words to a lexicon, of which the first has a place; what it knows already stays.
+ *
+ * @param {Lexicon} lexicon
+ * @param {number} first
+ * @param {LexiconData["words"]} words
+ */
+export function taught(lexicon, first, words) {
+  Object.entries(words).forEach(([word, alternatives], number) => {
+    if (lexicon.words.has(word)) return;
+    const [english, ...others] = alternatives.split(" / ");
+    const told = { english, others, place: first + number };
+    lexicon.words.set(word, told);
     const parts = word.split(" ");
     const held = parts.length > 1 ? lexicon.phrases : lexicon.roots;
-    const key = parts.map(root).join(" ");
+    const roots = parts.map(lexicon.root);
+    const key = roots.join(" ");
     if (!held.has(key)) held.set(key, told);
-    const begun = root(parts[0]);
-    lexicon.beginnings.set(begun, Math.max(parts.length, lexicon.beginnings.get(begun) || 0));
+    lexicon.beginnings.set(roots[0], Math.max(parts.length, lexicon.beginnings.get(roots[0]) || 0));
     if (parts.length === 1 && /[aei]r$/.test(word) && word.length >= SHORTEST_STEM + 2) {
       lexicon.verbs.set(word.slice(0, -2), told);
     }
-  }
-  return lexicon;
+  });
 }
 
 /**
