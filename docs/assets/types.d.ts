@@ -342,6 +342,8 @@ export type CardIndex = Pick<SearchIndex, "dimensions" | "source" | "held" | "st
 
 export interface LexiconData {
   language: string;
+  /** Those that only this language has. */
+  letters: string;
   plurals: Record<string, string>;
   filler: string[];
   words: Record<string, string>;
@@ -351,6 +353,7 @@ export interface LexiconData {
 
 export interface Lexicon {
   language: string;
+  letters: string[];
   own: number;
   single: (word: string) => string;
   root: (word: string) => string;

@@ -120,6 +120,7 @@ def lexicon_piece(lexicon: Lexicon) -> dict[str, Any]:
     """Return what the engine reads of a lexicon."""
     return {
         "language": lexicon.language,
+        "letters": lexicon.letters,
         "plurals": lexicon.plurals,
         "filler": [*map(fold, lexicon.filler)],
         "words": bare_words(lexicon),

@@ -2,6 +2,7 @@
 
 They are fetched only when a query holds a word that is no English one. */
 
+import { ofVerb, SHORTEST_STEM, verb } from "./verbs.js";
 import { wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -11,36 +12,8 @@ import { wordsIn } from "./words.js";
 /** @typedef {import("../types.js").Translation} Translation */
 
 const LONGEST = 8; // words of a phrase
-const SHORTEST_STEM = 3;
-const FORMS = forms(
-  " o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron",
-  "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io", // of regular verbs, and of reduzir
-  "ye yen yo yeron yendo", // of construir
-);
-const INFINITIVES = forms("ar er ir"); // the verb itself; with these it is "to pay it", "will pay", "would pay"
-const AFTER_INFINITIVES = forms(
-  "lo la le los las les se me te nos selo sela selos selas a as an am ao e ei emos em ia ias iamos ian iam mos",
-);
-const SHIFTS = /** @type {[RegExp, string][]} */ ([
-  // of a stem, and back
-  [/ie(?=[^aeiou]+$)/, "e"], // cierran, cerrar
-  [/ue(?=[^aeiou]+$)/, "o"], // encuentra, encontrar
-  [/i(?=[^aeiou]+$)/, "e"], // piden, pedir
-  [/u(?=[^aeiou]+$)/, "o"], // durmiendo, dormir
-  [/zc$/, "c"], // parezca, parecer
-  [/g$/, ""], // pongan, poner
-  [/j$/, "g"], // recoja, recoger
-  [/qu$/, "c"], // publique, publicar
-  [/gu$/, "g"], // pague, pagar
-  [/c$/, "z"], // organice, organizar
-]);
+const DERIVED = 0.6; // what a form of a verb tells of the language, beside a word that stands in its lexicon
 const ENDINGS = /mente$|(c?it|isim|z?inh)[oa]s?$/; // of adverbs, of what is small, and of what is very much so
-
-/** @param {string[]} lines */
-function forms(...lines) {
-  return new Set(lines.join(" ").split(" "));
-}
-
 /**
  * The query in English, and where that was found; null if it is English already. `begun` is a word still being typed.
  *
@@ -54,16 +27,19 @@ export async function translated(index, query, begun, fetched) {
   const words = wordsIn(query);
   const foreign = words.filter((word) => word !== begun && sure(index, word));
   if (!foreign.length || !index.lexicons.length) return null;
-  const told = (await fetched(index, words)).map((lexicon, number) => inEnglish(lexicon, number, words, index));
-  const best = told.reduce((one, other) =>
-    other.held > one.held || (other.held === one.held && other.known > one.known) ? other : one,
-  );
+  const letters = new Set(query.toLowerCase().normalize("NFC"));
+  const told = (await fetched(index, words)).map((lexicon, number) => {
+    const one = inEnglish(lexicon, number, words, index);
+    return { ...one, likely: one.likely + lexicon.letters.filter((letter) => letters.has(letter)).length };
+  });
+  const best = told.reduce((one, other) => (other.likely > one.likely ? other : one));
   if (best.held < best.english || !best.held) return null;
   return { ...best, text: best.text.join(" ") };
 }
 
 /**
- * A query told by one lexicon, how many of its words that knows, how many it is sure of, and how many are English alone.
+ * A query told by one lexicon, how likely it is in that language, how many of its words that is sure of, and how many are
+ * English alone.
  *
  * @param {Lexicon} lexicon
  * @param {number} number
@@ -81,28 +57,31 @@ export function inEnglish(lexicon, number, words, index) {
     places: /** @type {number[]} */ ([]),
     others: /** @type {Translation["others"]} */ ([]),
     own: /** @type {Translation["own"]} */ ([]),
-    known: 0,
+    likely: 0,
     held: 0,
     english: 0,
   };
   for (let place = 0; place < words.length; ) {
     const [count, found] = longest(lexicon, words.slice(place, place + LONGEST));
     const word = words[place];
-    told.known += count || (lexicon.filler.has(word) ? 1 : 0);
     if (found) {
+      told.likely += count > 1 || byItself(lexicon, word) ? count : DERIVED;
       told.text.push(found.english);
       told.places.push(found.place);
       told.own.push([found.english, `#${found.place}`]);
       if (found.others.length) told.others.push([found.english, found.others]);
       told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
-    } else if (!lexicon.filler.has(word)) {
+    } else if (lexicon.filler.has(word)) {
+      told.likely++;
+      if (!index.filler.has(word) && !index.place.has(word)) told.held++;
+    } else {
       const english = asEnglish(index, lexicon, word);
       told.text.push(english);
       told.rest.push(english);
       told.own.push([english, lexicon.root(word)]);
       if (index.place.has(word) && !index.filler.has(word)) told.english++;
-    } else if (!index.filler.has(word) && !index.place.has(word)) told.held += 0.5;
+    }
     place += count || 1;
   }
   return told;
@@ -146,7 +125,11 @@ function longest(lexicon, words) {
   }
   const [word] = words;
   if (lexicon.filler.has(word)) return [0, null];
-  const found = byItself(lexicon, word) || verb(lexicon, word) || byItself(lexicon, word.replace(ENDINGS, ""));
+  const found =
+    byItself(lexicon, word) ||
+    verb(lexicon, word) ||
+    byItself(lexicon, word.replace(ENDINGS, "")) ||
+    ofVerb(lexicon, word);
   return found ? [1, found] : [0, null];
 }
 
@@ -162,38 +145,16 @@ function byItself(lexicon, word) {
 }
 
 /**
- * A form of a verb in English.
- *
- * @param {Lexicon} lexicon
- * @param {string} word
- */
-function verb({ verbs }, word) {
-  for (let end = word.length; end >= SHORTEST_STEM; end--) {
-    if (!isForm(word.slice(end))) continue;
-    const stem = word.slice(0, end);
-    for (const one of [stem, ...SHIFTS.map(([from, to]) => stem.replace(from, to))]) {
-      const found = verbs.get(one);
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-/** @param {string} ending */
-function isForm(ending) {
-  return FORMS.has(ending) || (INFINITIVES.has(ending.slice(0, 2)) && AFTER_INFINITIVES.has(ending.slice(2)));
-}
-
-/**
  * A lexicon as it was fetched, made ready to look words up in.
  *
  * @param {LexiconData} data
  * @returns {Lexicon}
  */
-export function prepared({ language, plurals, filler, words, own = 0 }) {
+export function prepared({ language, letters, plurals, filler, words, own = 0 }) {
   /** @type {Lexicon} */
   const lexicon = {
     language,
+    letters: [...letters],
     own,
     single: (word) => singleOf(word, plurals),
     root: (word) => rootOf(word, plurals),
