@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { _, around, either, listed, many, number, quoted } from "../../docs/assets/components/language.js";
+import { _, around, either, labelled, listed, many, number, quoted } from "../../docs/assets/components/language.js";
 
 /**
  * The same as in a page that brings these messages.
@@ -33,6 +33,11 @@ test("English needs no messages: each is its own key, with its parts put in", ()
   assert.equal(quoted("x"), "“x”");
   assert.deepEqual([listed(["a", "b", "c"]), either(["a", "b", "c"]), either(["a"])], ["a, b and c", "a, b or c", "a"]);
   assert.deepEqual([number(12, 1), number(0.25, 0)], ["12.0", "0"]);
+});
+
+test("a label takes a colon before what is said of it, a question does not", () => {
+  assert.equal(labelled("In one line", "This is needed."), "In one line: This is needed.");
+  assert.equal(labelled("¿Cuándo empezó?", "Falta este dato."), "¿Cuándo empezó? Falta este dato.");
 });
 
 test("elements stand where the message has them, in whatever order", async () => {

@@ -96,6 +96,16 @@ export function quoted(text) {
 }
 
 /**
+ * Words of a field in one line with its label; a question has its sign and takes no colon.
+ *
+ * @param {string} label
+ * @param {string} words
+ */
+export function labelled(label, words) {
+  return label.endsWith("?") ? `${label} ${words}` : `${label}: ${words}`;
+}
+
+/**
  * A number with the separators of the language, to so many decimals if these are given.
  *
  * @param {number} value
