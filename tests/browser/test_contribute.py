@@ -1,5 +1,6 @@
 """The form "Add a practice" as people use it: on a phone, by keyboard, over several visits; mending; a new city."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,7 @@ def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone:
     expect(phone.locator(".pb-preview .pb-figure")).to_have_text("9,000 → 6,000 ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     slug = "sweeping-texts"
+    expect(phone.get_by_text("Set for you")).to_have_text(re.compile(r"sources on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}$"))
     phone.get_by_text("Set for you").click()
     phone.get_by_label("Short name").fill("")
     expect(phone.get_by_text("One thing is still missing")).to_be_visible()

@@ -1,6 +1,7 @@
 """How things are said: lists, numbers and dates of a language, and words for every reason."""
 
-from typing import get_args
+from collections.abc import Callable
+from typing import Any, get_args
 
 import pytest
 
@@ -40,17 +41,16 @@ def test_people_are_counted_in_round_numbers(count: int, expected: str) -> None:
     assert ENGLISH.people(count) == expected
 
 
-@pytest.mark.parametrize(
-    ("date", "english", "spanish"),
-    [
-        ("2018-06-18", "June 18, 2018", "18 de junio de 2018"),
-        ("2018-06", "June 2018", "junio de 2018"),
-        ("2018", "2018", "2018"),
-    ],
-)
-def test_dates_and_numbers_follow_the_language(date: str, english: str, spanish: str) -> None:
-    assert ENGLISH.date(date) == english
-    assert Language("es").date(date) == spanish
+def test_dates_are_told_as_the_scripts_tell_them(held: Callable[[str, Any], None]) -> None:
+    """Held with scripts: `pytest --update-golden tests/wording/test_wording.py` writes `tests/spec/dates.json` anew."""
+    dates = [*(f"2026-{month:02}" for month in range(1, 13)), "2018", "2018-06-18", "2024-02-29", "1999-12-01"]
+    languages = ("en", "es-419", "pt-BR")
+    cases = [{"date": date, **{code: Language(code).date(date) for code in languages}} for date in dates]
+    held("dates", {"cases": cases})
+    assert Language("pt-BR").date("2018-06-18") == "18 de junho de 2018"
+
+
+def test_numbers_and_lists_follow_the_language() -> None:
     assert (ENGLISH.number(633_045), Language("pt-BR").number(633_045)) == ("633,045", "633.045")
     assert Language("es").listed(["uno", "dos"]) == "uno y dos"
 

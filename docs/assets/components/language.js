@@ -118,6 +118,19 @@ export function number(value, decimals) {
 }
 
 /**
+ * An ISO date, as far as it is known, as read aloud: "June 18, 2018", "June 2018" or "2018". What is none stays as it is.
+ *
+ * @param {string} text
+ */
+export function date(text) {
+  const day = new Date(text);
+  const isDate = /^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && !Number.isNaN(day.getTime());
+  if (!isDate || !day.toISOString().startsWith(text)) return text;
+  const parts = /** @type {const} */ ({ year: "numeric", month: "long", timeZone: "UTC" });
+  return day.toLocaleDateString(language, text.length > 7 ? { ...parts, day: "numeric" } : parts);
+}
+
+/**
  * A number of people in round numbers: "8,500", "147,000", "1.3 million".
  *
  * @param {number} count
