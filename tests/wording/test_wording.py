@@ -7,8 +7,10 @@ import pytest
 
 from generator.language.names import inside
 from generator.linking import why
+from generator.linking.why import SharedCriterion, SharedWords
+from generator.model import Library
 from generator.model.countries import country_names
-from generator.wording import ENGLISH, Language
+from generator.wording import ENGLISH, Language, in_language, say
 from generator.wording.reasons import worded
 
 
@@ -63,3 +65,24 @@ def test_a_country_is_called_the_same_in_labels_and_in_sentences() -> None:
 @pytest.mark.parametrize("kind", get_args(why.Reason), ids=lambda kind: kind.__name__)
 def test_every_kind_of_reason_has_words(kind: type) -> None:
     assert worded.dispatch(kind) is not worded.dispatch(object)
+
+
+def test_words_that_write_ups_share_are_told_in_the_language_or_left_out() -> None:
+    spanish = Language("es", texts={"street": "calle", "visits": "visitas"})
+    assert say(SharedWords(("streets", "visits", "calls", "Notre Dame")), spanish) == (
+        "Both deal with calle, visitas y Notre Dame"
+    )
+    assert say(SharedWords(("calls",)), spanish) == "Both use many of the same words"
+    assert say(SharedWords(("calls",))) == "Both deal with calls"
+
+
+def test_reasons_name_words_and_criteria_as_texts_in_the_language_do(real_library: Library) -> None:
+    for folder, code, words in (
+        ("es", "es-419", {"street": "calle", "risk": "riesgo", "rain": "lluvia"}),
+        ("pt", "pt-BR", {"street": "rua", "risk": "risco", "rain": "chuva"}),
+    ):
+        said, language = in_language(real_library, folder, Language(code))
+        assert {word: language.named(word) for word in words} == words
+        for english, one in zip(real_library.standard.criteria, said.standard.criteria, strict=True):
+            assert say(SharedCriterion(f"{english.code}, {english.name}"), language).endswith(f"{one.code}, {one.name}")
+            assert one.name != english.name
