@@ -40,6 +40,7 @@ def test_the_write_up_is_in_the_language_that_was_asked_in(tmp_path: Path, monke
 
     done = CliRunner().invoke(main, ["new", "--language", "es"], input="\n".join(ANSWERS) + "\n")
     assert done.exit_code == 0, done.output
+    assert "?:" not in done.output, "a question takes no colon"
     assert "¿Qué estaba mal? Una afirmación por línea" in done.output
     assert "“gone” no es un valor conocido: se permite: ongoing" in done.output
     (path,) = Path("practices/omaha-ne").glob("sweeping*.yaml")

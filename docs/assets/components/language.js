@@ -109,6 +109,16 @@ export function quoted(text) {
 }
 
 /**
+ * Words of a field in one line with its label; a question has its sign and takes no colon.
+ *
+ * @param {string} label
+ * @param {string} words
+ */
+export function labelled(label, words) {
+  return label.endsWith("?") ? `${label} ${words}` : `${label}: ${words}`;
+}
+
+/**
  * A number with the separators of the language, to so many decimals if these are given.
  *
  * @param {number} value
@@ -118,6 +128,19 @@ export function number(value, decimals) {
   if (decimals === undefined) return numbers().format(value);
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return value.toLocaleString(language, digits);
+}
+
+/**
+ * An ISO date, as far as it is known, as read aloud: "June 18, 2018", "June 2018" or "2018". What is none stays as it is.
+ *
+ * @param {string} text
+ */
+export function date(text) {
+  const day = new Date(text);
+  const isDate = /^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && !Number.isNaN(day.getTime());
+  if (!isDate || !day.toISOString().startsWith(text)) return text;
+  const parts = /** @type {const} */ ({ year: "numeric", month: "long", timeZone: "UTC" });
+  return day.toLocaleDateString(language, text.length > 7 ? { ...parts, day: "numeric" } : parts);
 }
 
 /**

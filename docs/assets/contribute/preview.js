@@ -1,7 +1,7 @@
 /* A write-up as its page will look: the markup of templates/practice.md.jinja, filled in the browser. */
 
 import { made } from "../components/dom.js";
-import { _ } from "../components/language.js";
+import { _, date } from "../components/language.js";
 import { resultsIn } from "./evidence.js";
 import { citations, inline } from "./markup.js";
 import { at, textAt } from "./paths.js";
@@ -209,7 +209,9 @@ function sources(file, numbers) {
     const title = textAt(source, ["title"]) || key;
     const url = textAt(source, ["url"]);
     const name = /^https?:/i.test(url) ? made("a", { href: url, rel: "external nofollow" }, title) : title;
-    const rest = [textAt(source, ["publisher"]), textAt(source, ["date"]) || _("undated")].filter(Boolean).join(", ");
+    const rest = [textAt(source, ["publisher"]), date(textAt(source, ["date"])) || _("undated")]
+      .filter(Boolean)
+      .join(", ");
     return made("li", {}, name, `. ${rest}`);
   });
   return made("ol", { className: "pb-sources" }, ...items);

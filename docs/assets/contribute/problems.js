@@ -1,6 +1,6 @@
 /* All that is wrong with a draft: what the checker says of its files, and what is wrong with the choices around them. */
 
-import { _ } from "../components/language.js";
+import { _, labelled } from "../components/language.js";
 import { cityProblems } from "./city.js";
 import { nearest } from "./fields.js";
 import { slugProblems } from "./slug.js";
@@ -66,7 +66,7 @@ export function allProblems(form) {
 export function wrongIn(form, path) {
   const place = JSON.stringify(path);
   const problem = form.problems().find((one) => JSON.stringify(one.path) === place);
-  return problem ? `${nameOf(form, problem.path)}: ${problem.words}` : "";
+  return problem ? labelled(nameOf(form, problem.path), problem.words) : "";
 }
 
 /**
