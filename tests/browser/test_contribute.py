@@ -184,6 +184,22 @@ def test_the_form_is_filled_in_by_keyboard_alone(watched: Watched) -> None:
     assert watched.troubles == []
 
 
+@pytest.mark.parametrize(("language", "typed"), [("es", "desconocido"), ("pt", "Desconhecido")])
+def test_a_year_that_nobody_knows_is_typed_in_the_language(watched: Watched, language: str, typed: str) -> None:
+    page = watched.open(f"{language}/contribute/form/")
+    ready(page)
+    page.get_by_role("button", name="4. ").click()
+    year = page.locator("[id$=started]")
+    year.fill(typed)
+    year.blur()
+    expect(year).not_to_have_attribute("aria-invalid", "true")
+    settled(page, '"started": "unknown"')
+    page.reload()
+    ready(page)
+    expect(page.locator("[id$=started]")).to_have_value(typed.lower())
+    assert watched.troubles == []
+
+
 def test_an_unknown_is_answered_from_the_page_of_the_practice(watched: Watched, library: Path) -> None:
     page = watched.open("practices/boulder-co/eviction-prevention/")
     before = (ROOT / "practices/boulder-co/eviction-prevention.yaml").read_text(encoding="utf-8")

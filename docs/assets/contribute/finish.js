@@ -65,7 +65,7 @@ function lastFields(form, step) {
   });
   const { draft } = form;
   const set = _("Set for you: short name %(name)s; held against its sources on %(date)s", {
-    name: draft.slug,
+    name: draft.slug || "…",
     date: date(textAt(draft.practice, ["reviewed"])),
   });
   const isWrong = form.problems().some(({ path }) => path[0] === "slug" || path[1] === "reviewed");

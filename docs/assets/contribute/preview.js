@@ -167,10 +167,11 @@ function glance(data, draft, file, numbers) {
   const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? _("Not said yet")}`);
   evidence.dataset.level = String(level?.strength ?? 0);
   const note = made("span", { className: "pb-small" }, inline(textAt(file, ["evidence", "note"]), numbers));
+  const began = file.started === "unknown" ? _("year not known") : textAt(file, ["started"]);
   const rows = [
     row(_("Evidence"), evidence, note),
     row(_("City"), draft.label),
-    row(_("Started"), [textAt(file, ["started"]), STATUSES.get(textAt(file, ["status"]))].filter(Boolean).join(" · ")),
+    row(_("Started"), [began, STATUSES.get(textAt(file, ["status"]))].filter(Boolean).join(" · ")),
     row(_("Cost"), file.cost ? inline(textAt(file, ["cost"]), numbers) : _("not known from our sources")),
     row(_("Kind of answer"), names(data, "methods", file.methods).join(", ")),
     row(_("Practice area"), names(data, "areas", file.areas).join(", ")),

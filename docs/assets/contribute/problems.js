@@ -37,7 +37,7 @@ const FIELDS_OF_CITY = new Map([
 ]);
 
 /**
- * What is wrong, in the order of the steps.
+ * What is wrong, in the order of the steps and of their fields.
  *
  * @param {PracticeForm} form
  * @returns {Problem[]}
@@ -53,8 +53,10 @@ export function allProblems(form) {
     return found.map(({ path, words }) => ({ path: [root, ...typedPath(path, places)], words }));
   });
   const whole = [...ofCity, ...ofFiles, ...(form.isOfCity ? [] : slugProblems(form))];
-  const order = (/** @type {Problem} */ one) => stepOf(form.steps, one.path);
-  return whole.sort((one, other) => order(one) - order(other));
+  const fields = form.steps.flatMap((step) => step.fields.map(pathOf));
+  const step = (/** @type {Problem} */ one) => stepOf(form.steps, one.path);
+  const field = (/** @type {Problem} */ one) => nearest(fields, one.path);
+  return whole.sort((one, other) => step(one) - step(other) || field(one) - field(other));
 }
 
 /**
