@@ -82,9 +82,9 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
     for lexicon in written.lexicons:
         if lexicon.language == language.english_name:
             yield from _led_back(lexicon, said)
-    for criterion, other in zip(written.standard.criteria, said.standard.criteria, strict=True):
-        yield f"{criterion.code}, {criterion.name}", f"{other.code}, {other.name}"
-    yield from ((city.label, other.label) for city, other in zip(written.cities, said.cities, strict=True))
+    for criterion, known in zip(written.standard.criteria, said.standard.criteria, strict=True):
+        yield f"{criterion.code}, {criterion.name}", f"{known.code}, {known.name}"
+    yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
     for one in (said.network, said.standard, *said.topics, *said.methods, *said.practices):
         for place, text in texts_with_words(one):
             if place[-1] in _NAMES or place[0] in ("questions", "cost"):
