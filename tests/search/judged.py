@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 HERE = Path(__file__).parent
 QUESTIONS = "questions.yaml"
 LANGUAGES = {"Spanish": "questions-es.yaml", "Portuguese": "questions-pt.yaml"}
-ROUNDS_OF_LANGUAGES = (2, 4)
-"""Written by others than those who wrote the lexicons."""
+ROUNDS_OF_LANGUAGES = (2, 4, 6)
+"""Written by others than those who wrote the lexicons, or before these were mended."""
 UNANSWERABLE = {
     "English": "unanswerable.yaml",
     "Spanish": "unanswerable-es.yaml",

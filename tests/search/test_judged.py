@@ -23,14 +23,14 @@ from tests.search.judged import (
     told_nothing,
 )
 
-FLOOR = {"success at 3": 0.885, "MRR": 0.815, "nDCG at 10": 0.785}
+FLOOR = {"success at 3": 0.9, "MRR": 0.835, "nDCG at 10": 0.81}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
 FLOOR_OF_REWORDED = 0.92
 """Of success at 3 on the English questions that were worded anew in either language: less two or three questions."""
 
 
 FLOORS_OF_LANGUAGE: dict[str, dict[int | None, float]] = {
-    "Spanish": {2: 25 / 30, 4: 30 / 40},
+    "Spanish": {2: 25 / 30, 4: 30 / 40, 6: 27 / 30},
     "Portuguese": {2: 27 / 30, 4: 36 / 40},
 }
 """Of success at 3 on the held-out questions of each round: what is reached, less two questions. The aim is 0.85."""
@@ -45,7 +45,7 @@ WRONGLY_TOLD = 0.02
 WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 0.08, 4: 0.04}
 """The same of the questions that came last, by round, some of one to three words or told without any word of the field
 ("grandma fell in the bathroom"): what is reached, 4 of 50 and 2 of 51. The aim is the other."""
-WRONGLY_TOLD_ABROAD = {"Spanish": 4 / 150, "Portuguese": 3 / 150}
+WRONGLY_TOLD_ABROAD = {"Spanish": 5 / 210, "Portuguese": 3 / 150}
 """Of all questions in either language: what is reached."""
 
 
