@@ -64,6 +64,7 @@ SEARCH: Columns = (
     ("index MB", "search_mb", "{:.1f}"),
     ("files", "search_files", "{:,}"),
     ("first query KB", "first_kb", "{:,.0f}"),
+    ("in Spanish KB", "spanish_kb", "{:,.0f}"),
     ("of it scripts", "script_kb", "{:,.0f}"),
     ("typed by letters KB", "typed_kb", "{:,.0f}"),
     ("keystroke ms, median", "key_median", "{:.0f}"),

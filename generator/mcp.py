@@ -9,18 +9,22 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import Tool, ToolAnnotations
-from pydantic import Field
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
+from pydantic import Field, ValidationError
 
 from generator import __version__
 from generator.model import Library
-from generator.said import text_of
+from generator.reading import explained, nearest, shown
+from generator.said import about, said, text_of, with_way_out
 from generator.wording import ENGLISH, Language, marked
 from generator.wording.problems import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic_core import ErrorDetails
 
     from generator.publishing.answers import Answers
 
@@ -90,11 +94,83 @@ class _Server(MCPServer):
             tool.model_copy(
                 update={
                     "description": self._language(tool.description or ""),
-                    "input_schema": _described(tool.input_schema, self._language),
+                    "input_schema": {
+                        **_described(tool.input_schema, self._language),
+                        "additionalProperties": False,
+                    },
                 }
             )
             for tool in await super().list_tools()
         ]
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool.
+
+        Raises:
+            ToolError: with what is wrong with the call, in our words and in the language.
+            UnexpectedToolError: if the tool itself goes wrong.
+        """
+        schemas = {tool.name: tool.input_schema for tool in await super().list_tools()}
+        if name not in schemas:
+            wrong = said("there is no %(kind)s %(name)s", kind=said("tool"), name=shown(name))
+            raise ToolError(text_in(with_way_out(wrong, nearest(name[:100], list(schemas))), self._language))
+        asked = schemas[name].get("properties", {})
+        problems = [_unknown(one, list(asked)) for one in arguments if one not in asked]
+        try:
+            if not problems:
+                return await super().call_tool(name, arguments, context)
+        except UnexpectedToolError as error:
+            told = said("Something went wrong in answering; the call is not to blame")
+            raise UnexpectedToolError(text_in(told, self._language)) from error.__cause__
+        except ToolError as error:
+            cause = error.__cause__
+            if not isinstance(cause, ValidationError):
+                raise ToolError(str(cause)) from None
+            problems = [_wrong(detail, asked) for detail in cause.errors(include_url=False)]
+        raise ToolError("\n".join(text_in(problem, self._language) for problem in problems))
+
+
+def _unknown(argument: str, known: list[str]) -> str:
+    wrong = said("%(name)s is not an argument of this tool", name=shown(argument))
+    return with_way_out(wrong, nearest(argument[:100], known))
+
+
+def _wrong(detail: "ErrorDetails", asked: dict[str, Any]) -> str:
+    """What is wrong with an argument, by an error of pydantic: its own words are English, and long."""
+    argument, *inside = str(detail["loc"][0]), *detail["loc"][1:]
+    name = " ".join((argument, *(str(one + 1) if isinstance(one, int) else shown(one) for one in inside)))
+    meaning = said(_meaning(asked[argument]))
+    if detail["type"] == "missing":
+        wrong: str = said("%(field)s is missing", field=name)
+    elif detail["input"] in (None, ""):
+        wrong = about(name, said("is empty"))
+    elif detail["type"] in _TYPES:
+        wrong = about(name, _TYPES[detail["type"]])
+    else:
+        return about(name, with_way_out(*explained(detail)))
+    return with_way_out(wrong, meaning) if meaning else wrong
+
+
+_TYPES = {
+    "string_type": said("is not a text"),
+    "string_unicode": said("is not a text"),
+    "list_type": said("is not a list"),
+    "dict_type": said("is not a group of fields"),
+    "int_type": said("is not a whole number"),
+    "int_parsing": said("is not a whole number"),
+    "int_from_float": said("is not a whole number"),
+}
+"""Errors of pydantic of which an argument's meaning says what to give instead."""
+
+
+def _meaning(schema: Any) -> str:
+    """What an argument is, or what it is a list of, as the schema of the tool says."""
+    if not isinstance(schema, dict):
+        return ""
+    held = (schema.get("items"), *schema.get("anyOf", ()))
+    return str(schema.get("description", "")) or next(filter(None, map(_meaning, held)), "")
 
 
 def _described(schema: Any, _: Language) -> Any:

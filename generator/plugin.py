@@ -16,7 +16,7 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import Publication, Settings, SharedAddressError, UnprintableError, publication_of
 from generator.publishing.hand_written import is_in_language
-from generator.publishing.site import GeneratedPage, prepare, settings_of, write_in_language
+from generator.publishing.site import GeneratedPage, prepare, settings_of, write_sites
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
 
@@ -91,9 +91,8 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
                 target = Path(config.site_dir, asset.path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(asset.read())
-        for one in self.settings.sites:
-            folder = Path(config.site_dir, one.folder)
-            write_in_language(self.library, self.links, one, folder, site_url=config.site_url, strict=config.strict)
+        site = Path(config.site_dir)
+        write_sites(self.library, self.links, self.settings.sites, site, site_url=config.site_url, strict=config.strict)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Rebuild when a write-up changes."""

@@ -1,6 +1,7 @@
 """The door for assistants, tried by a real client over both transports."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from mcp.client.streamable_http import streamable_http_client
 from generator.finding import Finder
 from generator.mcp import make_server
 from generator.model import Library
+from generator.publishing.answers import Answers
+from generator.wording import ENGLISH, Language, read_language
 from tests.conftest import ROOT
 
 COMMAND = ["-c", "from generator.cli import main; main()", "mcp"]
@@ -124,6 +127,86 @@ def test_hostile_arguments_get_clear_errors(small_library: Library, text: str) -
             assert len(said) < 3000, said[:500]
 
     asked(make_server(small_library), ask)
+
+
+WRONG_CALLS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("serch", {"question": "nurses"}),
+    ("practice", {}),
+    ("search", {"question": 5, "most": "x"}),
+    ("search", {"question": "nurses", "mots": 3}),
+    ("search", {"question": "\ud800"}),
+    ("search", {"question": "x" * 501, "most": 2.5}),
+    ("related", {"id": "", "most": 26}),
+    ("peers", {"city": None}),
+    ("recommend", {"city": "omaha-ne", "topics": [1]}),
+    ("recommend", {"city": "omaha-ne", "topics": {"a": 1}}),
+    ("readiness_plan", {"answers": []}),
+    ("readiness_plan", {"answers": {"PA1": "maybe"}, "city": 5}),
+)
+"""One with each way in which an argument can be wrong."""
+
+
+def wrong_calls(language: Language, library: Library) -> list[str]:
+    """What a server says of them."""
+    told: list[str] = []
+
+    async def ask(client: Client) -> None:
+        for name, arguments in WRONG_CALLS:
+            result = await client.call_tool(name, arguments)
+            assert result.is_error, (name, arguments)
+            told.append("\n".join(str(getattr(part, "text", "")) for part in result.content))
+
+    asked(make_server(library, language=language), ask)
+    return told
+
+
+def test_a_wrong_argument_is_told_in_our_words_with_what_belongs_there(small_library: Library) -> None:
+    assert wrong_calls(ENGLISH, small_library) == [
+        "there is no tool serch: did you mean search? allowed: search, practice, related, peers, recommend, criterion, "
+        "readiness_plan",
+        "id is missing: Id of a practice: boulder-co/nurses.",
+        "question: is not a text: A problem or question in plain words.\nmost: is not a whole number: How many.",
+        "mots is not an argument of this tool: did you mean most? allowed: question, most",
+        "question: is not a text: A problem or question in plain words.",
+        "question: has 501 characters: at most 500\nmost: is not a whole number: How many.",
+        "id: is empty: Id of a practice: boulder-co/nurses.\nmost: 26 is out of range: less than or equal to 25",
+        "city: is empty: Id of a certified city, or of a larger one elsewhere: omaha-ne.",
+        "topics 1: is not a text: Id of a topic: homelessness.",
+        "topics: is not a list: Id of a topic: homelessness.",
+        "answers: is not a group of fields: By code of a criterion: yes, partly, no, not-sure.",
+        "answers PA1: “maybe” is not known: allowed: yes, partly, no, not-sure\n"
+        "city: is not a text: Id of a certified city, or of a larger one elsewhere: omaha-ne.",
+    ]
+
+
+@pytest.mark.parametrize("code", ["es-419", "pt-BR"])
+def test_what_is_wrong_with_a_call_is_told_in_the_language(small_library: Library, code: str) -> None:
+    here = read_language(code, ROOT / "messages")
+    names = {"serch", "search", "practice", "related", "peers", "recommend", "criterion", "most", "mots", "question"}
+    for ours, english in zip(wrong_calls(here, small_library), wrong_calls(ENGLISH, small_library), strict=True):
+        words = set(re.findall(r"[a-z]{3,}", english)) - names
+        left = {"city", "topics", "answers", "yes", "partly", "not", "sure", "readiness", "plan", "maybe", "omaha"}
+        left |= {"boulder", "nurses", "homelessness"}
+        assert words & set(re.findall(r"[a-z]{3,}", ours)) <= left, ours
+
+
+def test_a_tool_that_goes_wrong_itself_says_so_and_no_more(
+    small_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        message = "secret"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Answers, "criterion", broken)
+
+    async def ask(client: Client) -> None:
+        result = await client.call_tool("criterion", {"code": "EVAL2"})
+        assert result.is_error
+        assert [getattr(part, "text", "") for part in result.content] == [
+            "Algo falló al responder; el problema no está en la llamada"
+        ]
+
+    asked(make_server(small_library, language=read_language("es-419", ROOT / "messages")), ask)
 
 
 def test_a_name_that_is_nearly_right_is_helped(small_library: Library) -> None:

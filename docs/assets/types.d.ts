@@ -292,8 +292,12 @@ export interface SearchHead {
   impact: number;
   dimensions: number;
   termStarts: number[];
+  /** Of each letter that words begin with the first word, and the first term; and the end. */
+  letterWords: number[];
+  letterTerms: number[];
   wordsAFile: number;
-  lexicons: number;
+  /** Of each lexicon the first word of each letter, and the end. */
+  lexicons: number[][];
   /** Entries but pages of the site itself: among so many a word is rare or not. */
   counted: number;
   ranking: Ranking;
@@ -318,6 +322,8 @@ export interface SearchIndex extends Omit<SearchHead, "filler"> {
   starts: Record<string, number>;
   size: number;
   practices: number;
+  /** Letters whose words have been read. */
+  learnt: Set<number>;
   words: string[];
   place: Map<string, number>;
   /** Of each word; -1 where it has none. */
@@ -336,6 +342,8 @@ export type CardIndex = Pick<SearchIndex, "dimensions" | "source" | "held" | "st
 
 export interface LexiconData {
   language: string;
+  /** Those that only this language has. */
+  letters: string;
   plurals: Record<string, string>;
   filler: string[];
   words: Record<string, string>;
@@ -345,6 +353,7 @@ export interface LexiconData {
 
 export interface Lexicon {
   language: string;
+  letters: string[];
   own: number;
   single: (word: string) => string;
   root: (word: string) => string;
@@ -366,8 +375,9 @@ export interface LexiconWord {
 
 export interface Translation {
   language: string;
-  /** Of its lexicon. */
+  /** Of its lexicon, and of the pieces that hold the language's own words. */
   number: number;
+  ownPieces: number;
   text: string;
   /** Words as they were asked that the lexicon knows, and the others. */
   words: string[];
@@ -431,6 +441,8 @@ export interface SearchResult {
   index: SearchIndex;
   /** Of each kind the rows that answer, best first. */
   rows: Record<string, number[]>;
+  /** Of other kinds those that are named beside practices. */
+  beside: Record<string, number[]>;
   /** What no practice answers: words, any of which. */
   nothing: string[] | null;
   scores: Float32Array;

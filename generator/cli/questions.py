@@ -189,8 +189,10 @@ class Interview:
         return {"level": level, "note": self._text(said("Who measured it, how, and the limits"), in_footnotes)}
 
     def _text(self, question: str, check: AnswerCheck, *, is_optional: bool = False) -> str:
+        words = self.speech(question)
+        sign = " " if words.endswith("?") else ": "
         while True:
-            text = str(click.prompt(self.speech(question), "" if is_optional else None, show_default=False))
+            text = str(click.prompt(words, "" if is_optional else None, show_default=False, prompt_suffix=sign))
             try:
                 return check(text) if text else ""
             except WrongAnswerError as error:

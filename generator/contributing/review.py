@@ -239,7 +239,9 @@ _ANSWERED = {
 def _rendered(practice: Practice, _: Language) -> Iterator[str]:
     heading = _("The write-up as it reads")
     yield f"\n<details><summary>{heading}</summary>\n\n{literal(practice.summary)}\n"
-    dates = _("Started %(started)s. Reviewed %(reviewed)s.", started=started(practice, _), reviewed=practice.reviewed)
+    dates = _(
+        "Started %(started)s. Reviewed %(reviewed)s.", started=started(practice, _), reviewed=_.date(practice.reviewed)
+    )
     yield f"\n{dates}\n"
     for section in SECTIONS:
         if texts := section.texts(practice):
@@ -253,7 +255,7 @@ def _rendered(practice: Practice, _: Language) -> Iterator[str]:
     sources = _("Sources")
     yield f"\n**{sources}**\n\n"
     for key, source in practice.sources.items():
-        told = ", ".join(filter(None, (source.publisher, source.date)))
+        told = ", ".join(filter(None, (source.publisher, source.date and _.date(source.date))))
         yield f"- {_code(key)} {source_link(source.url, source.title)}. {literal(told)}\n"
     yield "\n</details>\n"
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.finding.index import Index
+from generator.finding.known_words import LETTERS, letter_of
 from generator.language.words import fold
 from generator.model import Lexicon
 from generator.model.lexicon import ALTERNATIVES
@@ -31,8 +32,9 @@ def vectors_of(lexicon: Lexicon, index: Index) -> NDArray[np.float32]:
 
 
 def bare_words(lexicon: Lexicon) -> dict[str, str]:
-    """Return its words and phrases as the search compares them, each once, and what each is in English."""
-    return {_bare(word): english for word, english in lexicon.words.items()}
+    """Return its words and phrases as the search compares them, letter by letter, and what each is in English."""
+    words = {_bare(word): english for word, english in lexicon.words.items()}
+    return dict(sorted(words.items(), key=lambda one: LETTERS.index(letter_of(one[0]))))
 
 
 def in_english(told: str, index: Index) -> NDArray[np.float32]:

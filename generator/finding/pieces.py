@@ -3,14 +3,15 @@
 A site publishes them as files; a process that asks by itself keeps them in memory. Either way the one engine reads the
 same numbers, so both rank alike.
 
-- `words`: all words with their terms, and how many entries hold each term
+- `words/X`: the words that begin with this letter (with any digit: `0`) and their terms, and how many entries hold each
 - `entries`: kinds of the rows, sort keys, and for each topic its names, as terms, and its practices
 - `vectors`: a row of 4-bit numbers for each entry that has a meaning
 - `terms/N`: for some terms the entries that hold them, and their impacts
 - `meanings/N`: for some words their vectors, in 4-bit numbers
 - `ids`: the ids of practices and of cities, in the order of their rows, for what knows them by id
 - `spelling/X`: the words of English that begin with this letter and that the index does not know
-- `lexicons/N`: another language's words and phrases, and what they are in English
+- `lexicons/N`: filler and plurals of another language
+- `lexicons/N/words/X`: its words and phrases that begin with this letter, and what they are in English
 - `lexicons/N/M`: for some of these their vectors, in 4-bit numbers
 - `lexicons/N/own/M`: for some words of that language, as questions are read, the practices that hold them in a title or
   a question, and their impacts
@@ -21,8 +22,8 @@ same numbers, so both rank alike.
 import base64
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
-from itertools import chain, pairwise
+from functools import partial
+from itertools import chain, groupby, pairwise
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
@@ -30,23 +31,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.finding.entries import Entry, EntryKind, names_of, sort_keys
-from generator.finding.index import COMMON_WORDS, DIMENSIONS, MAX_IMPACT, Index
+from generator.finding.index import DIMENSIONS, MAX_IMPACT, Index
+from generator.finding.known_words import known_words, letter_of, letter_starts, spelling, term_starts
 from generator.finding.lexicon_vectors import bare_words, vectors_of
 from generator.finding.own_words import OwnWords, translation_into
 from generator.finding.weights import RANKING
-from generator.language.stop_words import FILLER, LIGHT
-from generator.language.word_vectors import word_vectors
+from generator.language.stop_words import FILLER
 from generator.language.words import fold
 from generator.model import City, Lexicon, Library, Practice
 
-POSTINGS_A_PIECE = 4_000
-WORDS_A_PIECE = 64
-MOST_SHARED = 25
-"""Letters that a word can share with the last one, since one letter tells how many."""
+POSTINGS_A_PIECE = 1_500
+WORDS_A_PIECE = 32
 STEPS = 7
 """Vectors are kept as whole numbers from -7 to 7."""
-FREQUENT_WORDS = 10_000
-"""What stands among so many words of English is taken for English, even where another language has it too."""
 
 
 class Pieces(NamedTuple):
@@ -71,17 +68,19 @@ def cut(index: Index, entries: Sequence[Entry], library: Library) -> Pieces:
         "impact": scale,
         "dimensions": DIMENSIONS,
         "termStarts": starts,
+        "letterWords": letter_starts(index.words),
+        "letterTerms": term_starts(index),
         "wordsAFile": WORDS_A_PIECE,
-        "lexicons": len(library.lexicons),
+        "lexicons": [letter_starts([*bare_words(lexicon)]) for lexicon in library.lexicons],
         "counted": len(entries) - len(pages),
         "ranking": RANKING.data,
     }
     named: dict[str, Callable[[], Any]] = {
-        "words": lambda: _words(index, library.lexicons),
+        **{f"words/{letter}": piece for letter, piece in known_words(index, library.lexicons)},
         "entries": lambda: _entries(index, entries, library),
         "ids": lambda: _ids(entries),
         **{f"terms/{number}": partial(list, piece) for number, piece in enumerate(terms)},
-        **{f"spelling/{letter}": partial(_spelling, letter, known) for letter in ascii_lowercase},
+        **{f"spelling/{letter}": partial(spelling, letter, known) for letter in ascii_lowercase},
         **dict(chain.from_iterable(_lexicon(number, library, scale) for number in range(len(library.lexicons)))),
         **{f"cards/{number}": partial(_passages, entry, index) for number, entry in enumerate(entries)},
     }
@@ -105,66 +104,14 @@ def _scale(index: Index, pages: Sequence[int]) -> float:
     return float(held.max()) / MAX_IMPACT if held.nnz else 1.0
 
 
-def _words(index: Index, lexicons: Sequence[Lexicon]) -> dict[str, Any]:
-    """All words, and what each stands for.
-
-    A word's term is told as the step from the last one told, and how many entries hold a term as twice the power of
-    two; -2 stands for none.
-    """
-    held = np.flatnonzero(index.term_of_word >= 0)
-    steps: list[int | None] = [None] * len(index.words)
-    for place, step in zip(held.tolist(), np.diff(index.term_of_word[held], prepend=0).tolist(), strict=True):
-        steps[place] = step
-    holders = np.round(2 * np.log2(np.maximum(index.holders, 0.5))).astype(int)
-    return {
-        "words": coded(index.words),
-        "steps": steps,
-        "holders": holders.tolist(),
-        "synonyms": index.synonyms,
-        "light": sorted(LIGHT),
-        "foreign": sorted(_foreign(index, lexicons)),
-    }
-
-
-def coded(words: Sequence[str]) -> str:
-    """Sorted words in one string, each as what it shares with the last one (A: no letter, B: one …) and the rest."""
-    coded: list[str] = []
-    for last, word in pairwise(("", *words)):
-        most = min(len(last), len(word), MOST_SHARED)
-        shared = 0
-        while shared < most and last[shared] == word[shared]:
-            shared += 1
-        coded.append(chr(ord("A") + shared) + word[shared:])
-    return "".join(coded)
-
-
-@cache
-def _english() -> dict[str, list[str]]:
-    """Words of English by their first letter, sorted, less the most common ones, which every index knows."""
-    table = word_vectors()
-    by_letter: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
-    for word in sorted({*table.words[COMMON_WORDS:], *table.others}):
-        by_letter.get(word[0], []).append(word)
-    return by_letter
-
-
-def _spelling(letter: str, known: frozenset[str]) -> str:
-    """Words of English that begin so, less those that the index knows: none of them is to be corrected."""
-    return coded([word for word in _english()[letter] if word not in known])
-
-
-def _foreign(index: Index, lexicons: Sequence[Lexicon]) -> set[str]:
-    """Words of other languages that the index knows, names above all, but that few people use in English."""
-    frequent = set(word_vectors().words[:FREQUENT_WORDS])
-    words = {fold(word) for lexicon in lexicons for word in lexicon.words}
-    return words.intersection(index.words) - frequent
-
-
 def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
     """Yield the pieces of a lexicon by name, less those of plain bytes."""
     lexicon = library.lexicons[number]
-    own = OwnWords(lexicon_piece(lexicon), library.practices, translation_into(library, lexicon), scale)
-    yield f"lexicons/{number}", lambda: {**lexicon_piece(lexicon), "own": own.number}
+    whole = lexicon_piece(lexicon)
+    own = OwnWords(whole, library.practices, translation_into(library, lexicon), scale)
+    yield f"lexicons/{number}", lambda: {**whole, "words": {}, "own": own.number}
+    for letter, words in groupby(whole["words"].items(), lambda one: letter_of(one[0])):
+        yield f"lexicons/{number}/words/{letter}", partial(dict, [*words])
     for place in range(own.number):
         yield f"lexicons/{number}/own/{place}", partial(own.piece, place)
 
@@ -173,6 +120,7 @@ def lexicon_piece(lexicon: Lexicon) -> dict[str, Any]:
     """Return what the engine reads of a lexicon."""
     return {
         "language": lexicon.language,
+        "letters": lexicon.letters,
         "plurals": lexicon.plurals,
         "filler": [*map(fold, lexicon.filler)],
         "words": bare_words(lexicon),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from math import sqrt
 from statistics import NormalDist
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -95,6 +95,9 @@ class Finding(Value):
     verdict: Verdict = Field(description="contradicted, or disagree where sources do.")
     kind: ErrorKind | None = Field(default=None, description="What was wrong with a contradicted claim.")
     passage: str | None = Field(default=None, max_length=2000, description="What the source says, word for word.")
+    language: Literal["en", "es", "pt"] = Field(
+        default="en", description="Language of the passage; leave out for English."
+    )
     note: str | None = Field(default=None, max_length=2000, description="Where it stands, and what else to know.")
 
     @model_validator(mode="after")

@@ -22,6 +22,8 @@ class Lexicon(Value):
 
     language: Annotated[str, StringConstraints(pattern=r"^[A-Z][a-z]{2,29}$")]
     """Its English name."""
+    letters: Annotated[str, StringConstraints(pattern=r"^[^\sA-Za-z0-9]{0,12}$")] = ""
+    """Small letters and signs that no other of the lexicons' languages has, as `ñ¿`."""
     plurals: dict[Ending, Ending] = Field(default_factory=dict)
     """Endings of plurals that are more than an s, as `oes: ao`, without accents."""
     filler: tuple[Foreign, ...]

@@ -13,6 +13,7 @@ OURS = (
     "base/media",
     "components/frame",
     "components/buttons",
+    "components/control",
     "components/evidence",
     "components/cards",
     "components/glance",

@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from generator.language.forms import singular
 from generator.language.names import inside
 from generator.linking import why
 from generator.wording.language import ENGLISH, Language, marked
@@ -76,10 +77,16 @@ def _area(reason: why.SharedArea, _: Language) -> str:
 
 @worded.register
 def _words(reason: why.SharedWords, _: Language) -> str:
-    words = [_.named(word) for word in reason.words]
-    if _.texts and words == list(reason.words):
+    words = list(dict.fromkeys(filter(None, (_word(word, _) for word in reason.words))))
+    if not words:
         return _("Both use many of the same words")
     return _("Both deal with %(words)s", words=_.listed(words))
+
+
+def _word(word: str, _: Language) -> str:
+    """A word that two write-ups share, in the language; a name stays, what has no word there is left out."""
+    known = next((one for one in (word, singular(word)) if one in _.texts), word)
+    return _.named(known) if known in _.texts or not _.texts or not word.islower() else ""
 
 
 @worded.register

@@ -4,6 +4,7 @@ What has no translation stays in the language that it was written in, and says s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -12,6 +13,7 @@ from generator.language.names import inside
 from generator.model import (
     AuditList,
     City,
+    Lexicon,
     Library,
     Translation,
     Untranslated,
@@ -76,14 +78,13 @@ def as_written(library: Library) -> Library:
 
 
 def _quoted(written: Library, said: Library, language: Language) -> Iterator[tuple[str, str]]:
-    """What reasons quote: words of the field, names of cities and registers, questions and costs, as written and said.
-
-    The words are those of the lexicon, which leads the other way.
-    """
+    """What reasons quote: words of the field, names of cities and registers, questions, costs, as written and said."""
     for lexicon in written.lexicons:
         if lexicon.language == language.english_name:
-            yield from ((english.split(ALTERNATIVES)[0], word) for word, english in reversed(lexicon.words.items()))
-    yield from ((one.label, other.label) for one, other in zip(written.cities, said.cities, strict=True))
+            yield from _led_back(lexicon, said)
+    for criterion, other in zip(written.standard.criteria, said.standard.criteria, strict=True):
+        yield f"{criterion.code}, {criterion.name}", f"{other.code}, {other.name}"
+    yield from ((city.label, other.label) for city, other in zip(written.cities, said.cities, strict=True))
     for one in (said.network, said.standard, *said.topics, *said.methods, *said.practices):
         for place, text in texts_with_words(one):
             if place[-1] in _NAMES or place[0] in ("questions", "cost"):
@@ -92,6 +93,18 @@ def _quoted(written: Library, said: Library, language: Language) -> Iterator[tup
                     original, words = plain_text(original), plain_text(words)
                 yield original, words
                 yield inside(original), inside(words)
+
+
+def _led_back(lexicon: Lexicon, said: Library) -> Iterator[tuple[str, str]]:
+    """English words with those of a lexicon that lead to them: of several, last the one that the library uses most.
+
+    A lexicon has words as people type them, without their accents for one; a word that no text of the library has is
+    not shown.
+    """
+    texts = (text for one in said.practices for text in (one.title, one.summary, *one.questions))
+    used = Counter(word for text in texts for word in re.findall(r"\w+", text.lower()))
+    words = [word for word in reversed(lexicon.words) if word in used or " " in word]
+    yield from ((lexicon.words[word].split(ALTERNATIVES)[0], word) for word in sorted(words, key=used.__getitem__))
 
 
 class _CityAbroad(City):

@@ -1,5 +1,6 @@
 """The form "Add a practice" as people use it: on a phone, by keyboard, over several visits; mending; a new city."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,7 @@ def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone:
     expect(phone.locator(".pb-preview .pb-figure")).to_have_text("9,000 → 6,000 ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     slug = "sweeping-texts"
+    expect(phone.get_by_text("Set for you")).to_have_text(re.compile(r"sources on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}$"))
     phone.get_by_text("Set for you").click()
     phone.get_by_label("Short name").fill("")
     expect(phone.get_by_text("One thing is still missing")).to_be_visible()
@@ -99,6 +101,7 @@ def test_what_is_missing_is_listed_and_each_line_leads_to_its_field(phone: Page)
     summary = phone.locator(".pb-summary")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("link", name="Level of evidence: This is needed.")).to_be_visible()
+    expect(summary.get_by_role("link", name="When did it start? This is needed.")).to_be_visible()
     summary.get_by_role("link", name="In one line").click()
     title = phone.get_by_label("In one line")
     expect(title).to_be_focused()
@@ -178,6 +181,22 @@ def test_the_form_is_filled_in_by_keyboard_alone(watched: Watched) -> None:
     press("Tab")
     expect(page.locator(".pb-cites summary")).to_be_focused()
     expect(page.locator(".pb-cites summary")).to_contain_text("Sources: The memo")
+    assert watched.troubles == []
+
+
+@pytest.mark.parametrize(("language", "typed"), [("es", "desconocido"), ("pt", "Desconhecido")])
+def test_a_year_that_nobody_knows_is_typed_in_the_language(watched: Watched, language: str, typed: str) -> None:
+    page = watched.open(f"{language}/contribute/form/")
+    ready(page)
+    page.get_by_role("button", name="4. ").click()
+    year = page.locator("[id$=started]")
+    year.fill(typed)
+    year.blur()
+    expect(year).not_to_have_attribute("aria-invalid", "true")
+    settled(page, '"started": "unknown"')
+    page.reload()
+    ready(page)
+    expect(page.locator("[id$=started]")).to_have_value(typed.lower())
     assert watched.troubles == []
 
 

@@ -79,6 +79,16 @@ def test_of_two_languages_that_hold_the_same_words_the_one_that_knows_more_of_th
     assert finder.search("bolsa de").translation == ("Spanish", "bag")
 
 
+def test_of_two_languages_the_one_whose_own_letters_or_very_words_are_used_is_taken(small_library: Library) -> None:
+    spanish = Lexicon(language="Spanish", letters="ñ", filler=("la",), words={"bolsa": "bag", "perder": "lose"})
+    portuguese = Lexicon(language="Portuguese", letters="ãç", filler=("o",), words={"bolsa": "grant", "perda": "loss"})
+    finder = Finder(small_library.model_copy(update={"lexicons": (spanish, portuguese)}))
+    assert finder.search("perda").translation == ("Portuguese", "loss")  # and no form of perder
+    assert finder.search("perdió").translation == ("Spanish", "lose")
+    assert finder.search("bolsa piña").translation == ("Spanish", "bag pina")
+    assert finder.search("bolsa maçã").translation == ("Portuguese", "grant maca")
+
+
 def test_what_the_library_does_not_hold_is_said(real_finder: Finder) -> None:
     assert real_finder.search("zoning for data centers on the moon base").nothing
     assert real_finder.search("ambulances come too late").nothing is None
@@ -146,12 +156,22 @@ def test_where_another_language_has_one_word_for_two_both_are_found() -> None:
         ("reduz", "reduce"),
         ("construyen", "build"),
         ("pedirselos", "request"),
+        ("construyan", "build"),
+        ("pidiéndoselos", "request"),
+        ("redujeron", "reduce"),
+        ("propusieron", "propose"),
+        ("juegan", "play"),
+        ("empiecen", "start"),
+        ("elijan", "choose"),
+        ("construimiento", "build"),
+        ("jugadores", "play"),
         ("carisimas legales", "expensive legal"),  # only its plural is another
         ("carisima legal", "expensive legal"),  # as many words of either language
     ],
 )
 def test_more_forms_and_words_that_both_languages_have(small_library: Library, typed: str, told: str) -> None:
     words = {"casa": "house", "caro": "expensive", "reduzir": "reduce", "construir": "build", "pedir": "request"}
+    words |= {"reducir": "reduce", "proponer": "propose", "jugar": "play", "empezar": "start", "elegir": "choose"}
     lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
     found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search(typed)
     assert found.translation == ("Spanish", told)

@@ -5,6 +5,7 @@ import pytest
 
 from generator.finding.entries import Entry, EntryKind, SitePage
 from generator.finding.index import Index, make_index
+from generator.finding.known_words import LETTERS, letter_of, letter_starts, term_starts
 from generator.language.forms import stem
 from generator.language.stop_words import FILLER, LIGHT
 from generator.language.words import fold, words_in
@@ -30,6 +31,17 @@ def test_words_are_folded_and_possessives_cut() -> None:
 @pytest.mark.parametrize(("one", "other"), [("trees", "tree"), ("evictions", "evicted"), ("policies", "policy")])
 def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+def test_a_letter_holds_the_words_that_begin_so_and_all_their_terms() -> None:
+    index = make_index(practices({"title": "Ageing authorised 311 lines, ambulances and zoos"}), [("yards", "lots")])
+    words, terms = letter_starts(index.words), term_starts(index)
+    for place, word in enumerate(index.words):
+        letter = LETTERS.index(letter_of(word))
+        assert words[letter] <= place < words[letter + 1]
+        term = index.term_of_word[place]
+        assert term < 0 or terms[letter] <= term < terms[letter + 1]
+    assert (words[-1], terms[-1]) == (len(index.words), len(index.holders))
 
 
 def test_filler_is_no_term_and_what_says_little_is_not_filler() -> None:

@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 
 ASSETS = ROOT / "docs/assets"
 _IMPORT = re.compile(r'^(?:import|export)\s[^;]*?from\s+"(\.[^"]+)"', re.MULTILINE)
-EVERYWHERE = ("pages.js", "components/page-life.js", "components/dom.js", "components/language.js")
-"""Named on every page, by docs/overrides/main.html."""
+EVERYWHERE = re.findall(r'"(\S+\.js)"', (ROOT / "docs/overrides/partials/soon.html").read_text(encoding="utf-8"))
+"""Named on every page."""
 
 
 def needed(entry: str) -> set[str]:
@@ -25,6 +25,12 @@ def needed(entry: str) -> set[str]:
             found.add(name)
             rest += [path.parent / Path(one) for one in _IMPORT.findall(path.read_text(encoding="utf-8"))]
     return found
+
+
+def test_all_scripts_of_every_page_are_named_too() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    begun = re.findall(r"- path: assets/(\S+\.js)", settings)
+    assert sorted(EVERYWHERE) == sorted(set().union(*map(needed, begun)))
 
 
 @pytest.mark.parametrize("template", SCRIPTS)

@@ -8,6 +8,8 @@ import pytest
 from lxml import html
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from generator.model import Library
+
 pytestmark = pytest.mark.slow
 LEAST_WORDS = 6
 """Of fewer words nobody tells the language for sure; messages of ours are held complete by test_catalogues."""
@@ -57,6 +59,14 @@ def test_no_sentence_is_english(site: Path, language: str) -> None:
     assert len(sentences) > 5000
     english = {text: place for text, place in sentences.items() if is_english(text) and not text.startswith(VALUES)}
     assert english == {}
+
+
+def test_passages_that_audits_quote_are_marked_with_their_language(real_library: Library) -> None:
+    quoted = [finding for audit in real_library.audits for finding in audit.findings if finding.passage]
+    told = {finding.passage: identifier().classify(finding.passage) for finding in quoted}
+    sure = [finding for finding in quoted if told[finding.passage][1] > SURE]
+    assert len(sure) > 30
+    assert [one for one in sure if told[one.passage][0] != one.language] == []
 
 
 def is_english(text: str) -> bool:

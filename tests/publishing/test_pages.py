@@ -210,12 +210,13 @@ def test_what_an_audit_found_is_listed_with_its_kind(small_library: Library) -> 
             "verdict": "contradicted",
             "kind": "wider-than-source",
             "passage": "<b>Says three.",
+            "language": "pt",
         },
     ]
     body = audited(small_library, audit(contradicted=1, disagree=1, findings=found))
     assert "<li>Wider than the source: 1</li>" in body
     assert "adopted by 1, contradicted: wider than the source" in body
-    assert '<q translate="no">&lt;b&gt;Says three.</q>' in body
+    assert '<q lang="pt" translate="no">&lt;b&gt;Says three.</q>' in body
     assert "<code>gone-xx/away</code>" in body
     assert body.index("boulder-co/nurses") < body.index("gone-xx/away")
 

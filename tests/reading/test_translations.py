@@ -146,7 +146,7 @@ def test_audits_are_told_in_the_language_and_what_a_source_says_as_it_says_it(fo
     assert isinstance(told.then, Untranslated)
     body = pages_of(spanish, language)["accuracy.md"].body
     assert "resultados 1, " in body
-    assert '<br>No 4.<br><q translate="no">Three.</q>' in body
+    assert '<br>No 4.<br><q lang="en" translate="no">Three.</q>' in body
     assert " una persona</p>" in body
     assert ' <span lang="en">Corrected.</span></p>' in body
 

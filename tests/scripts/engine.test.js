@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { search } from "../../docs/assets/search/engine.js";
+import { learnAll } from "../../docs/assets/search/letters.js";
 import { opened } from "../../docs/assets/search/pieces.js";
 import { corrected, distance, relative } from "../../docs/assets/search/words.js";
 import { spec } from "./spec.js";
@@ -32,6 +33,18 @@ test("each question finds what is specified", async () => {
   }
 });
 
+test("a question reads the words of its own letters, and all words where one may be a slip", async () => {
+  const index = await openIndex();
+  await search(index, "potholes in a day");
+  assert.deepEqual(new Set([...index.place.keys()].map((word) => word[0])), new Set("pd"));
+  const { terms } = await search(index, "rubbish"); // which stands for trash
+  assert.ok(index.place.has("trash"));
+  assert.ok(terms.has(index.terms[index.place.get("trash") ?? -1]));
+  assert.ok(!index.place.has("sensors"));
+  await search(index, "ambulence");
+  assert.equal(index.place.size, index.letterWords.at(-1));
+});
+
 test("a word that is still being typed is completed, and nothing is said to be missing", async () => {
   const index = await openIndex();
   const whole = await search(index, "potholes", true);
@@ -52,6 +65,7 @@ test("a weight of the index changes the ranking", async () => {
 
 test("one slip of a short word is mended, two of a long one, none of a number", async () => {
   const index = await openIndex();
+  await learnAll(index);
   const meant = (/** @type {string} */ typed) => {
     const place = corrected(typed, index);
     return place === null ? null : index.words[place];

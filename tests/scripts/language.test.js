@@ -2,7 +2,20 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { _, around, either, listed, many, number, quoted } from "../../docs/assets/components/language.js";
+import {
+  _,
+  around,
+  date,
+  either,
+  labelled,
+  listed,
+  many,
+  number,
+  quoted,
+} from "../../docs/assets/components/language.js";
+import { spec } from "./spec.js";
+
+let pages = 0;
 
 /**
  * The same as in a page that brings these messages.
@@ -13,7 +26,7 @@ import { _, around, either, listed, many, number, quoted } from "../../docs/asse
  */
 async function spoken(language, messages) {
   Object.assign(globalThis, { peerbookMessages: { language, messages } });
-  const address = new URL(`../../docs/assets/components/language.js?${language}`, import.meta.url);
+  const address = new URL(`../../docs/assets/components/language.js?${language}-${pages++}`, import.meta.url);
   const found = await import(address.href);
   Reflect.deleteProperty(globalThis, "peerbookMessages");
   return found;
@@ -33,6 +46,19 @@ test("English needs no messages: each is its own key, with its parts put in", ()
   assert.equal(quoted("x"), "“x”");
   assert.deepEqual([listed(["a", "b", "c"]), either(["a", "b", "c"]), either(["a"])], ["a, b and c", "a, b or c", "a"]);
   assert.deepEqual([number(12, 1), number(0.25, 0)], ["12.0", "0"]);
+});
+
+test("a label takes a colon before what is said of it, a question does not", () => {
+  assert.equal(labelled("In one line", "This is needed."), "In one line: This is needed.");
+  assert.equal(labelled("¿Cuándo empezó?", "Falta este dato."), "¿Cuándo empezó? Falta este dato.");
+});
+
+test("dates are told as the specification has them; what is no date stays as it was typed", async () => {
+  for (const code of ["en", "es-419", "pt-BR"]) {
+    const { date: told } = await spoken(code, {});
+    for (const { date: day, [code]: words } of spec("dates").cases) assert.equal(told(day), words);
+  }
+  for (const typed of ["", "18/06/2018", "2018-02-31", "2018-13", "summer"]) assert.equal(date(typed), typed);
 });
 
 test("elements stand where the message has them, in whatever order", async () => {

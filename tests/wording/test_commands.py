@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.publishing import Engine
 from generator.reading import AUDIT_SHEET
+from generator.wording import Language
 from tests.builders import PRACTICE, SWEEPING, write_library
 from tests.conftest import ROOT
 
@@ -40,6 +41,7 @@ def test_the_write_up_is_in_the_language_that_was_asked_in(tmp_path: Path, monke
 
     done = CliRunner().invoke(main, ["new", "--language", "es"], input="\n".join(ANSWERS) + "\n")
     assert done.exit_code == 0, done.output
+    assert "?:" not in done.output, "a question takes no colon"
     assert "¿Qué estaba mal? Una afirmación por línea" in done.output
     assert "“gone” no es un valor conocido: se permite: ongoing" in done.output
     (path,) = Path("practices/omaha-ne").glob("sweeping*.yaml")
@@ -63,6 +65,7 @@ TYPED = [
     "Salem texts residents the day before clearing of lots", "heath", "hugo", "practices",
     "version", "report", "news", *AUDIT_SHEET, *Engine, "small complaints", "xyzzyq", "smal",
     "nurses", "complaints", "main", "related", "OD1", "EVAL2", "EVAL7", "Estados Unidos",
+    *map(Language("pt-BR").date, ("2024-01-31", "2020-06", "2020-05-24")),
 ]  # fmt: skip
 BROKEN = PRACTICE.replace("[health]", "[heath]")
 COMMANDS = {

@@ -30,9 +30,9 @@ DATA = {
     "pictures/picture.js": r"^(rgba|@font-face|translate)\b",
     "pictures/saving.js": r"^Peerbook · ",
     "readiness/page.js": r"^ --city |^ --language |^peerbook guide ",  # a command
-    "search/lexicon.js": r"^( o a e as|ye yen|aram eram|ar er ir$|lo la le) ?",  # endings of words
     "search/own.js": r"^(Portuguese|Spanish)$",  # by which a lexicon is known
     "search/results.js": r"^(Portuguese|Spanish)$",  # keys; their names are messages
+    "search/verbs.js": r"^( o a e as|ye yen|aron ieron|as a an|lo la le) ",  # endings of words
     "search/words.js": r"^ s es e d ",
 }
 """Texts that look like words and are data."""

@@ -15,6 +15,11 @@ export function made(tag, properties = {}, ...parts) {
   return element;
 }
 
+/** Waits until what was put on the page is on the screen. @returns {Promise<void>} */
+export function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /**
  * The first element inside `root` that matches. The page was made with it: without it nothing can go on.
  *

@@ -1,10 +1,10 @@
-/* Sorting tables, printing, and the mark in the menu: on every page, anew for each; and once light and dark. */
+/* Sorting tables, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
 
 import { made, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
-const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+const phone = window.matchMedia("(max-width: 59.9375em)");
 
 /** @param {HTMLTableElement} table */
 function sortable({ tHead, tBodies: [body] }) {
@@ -18,6 +18,7 @@ function sortable({ tHead, tBodies: [body] }) {
       const direction = next(head.getAttribute("aria-sort"), isNumeric);
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", direction);
+      const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
       const sign = direction === "ascending" ? 1 : -1;
       const rows = Array.from(body.rows, (row) => ({ row, text: textOf(row.cells[column]) }));
       rows.sort(
@@ -43,6 +44,26 @@ function next(current, isNumeric) {
 /** @param {HTMLElement} cell */
 function textOf(cell) {
   return cell.dataset.value || (cell.textContent ?? "").trim();
+}
+
+/** On a phone the long parts of a page wait folded, but for the one that the address leads to. */
+function fold() {
+  const folds = foldable();
+  if (phone.matches) for (const one of folds) one.open = false;
+  if (folds.length) unfold();
+}
+
+function foldable() {
+  return /** @type {HTMLDetailsElement[]} */ (parts(document, "details[data-folds]"));
+}
+
+/** Not every browser opens what it is led to. */
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details");
+  if (!target || !folded) return;
+  folded.open = true;
+  target.scrollIntoView();
 }
 
 /** Instant navigation leaves the header as it was, so the menu's mark moves here. */
@@ -78,8 +99,13 @@ function switchSchemes() {
 }
 
 switchSchemes();
+addEventListener("hashchange", unfold);
+addEventListener("beforeprint", () => {
+  for (const one of foldable()) one.open = true;
+});
 onEveryPage(() => {
   markMenu();
+  fold();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
   for (const button of parts(document, "[data-print]")) {
     button.onclick = () => window.print();

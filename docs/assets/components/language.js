@@ -13,16 +13,29 @@ const IN_MILLIONS = 999_500;
 const { peerbookMessages } = /** @type {{ peerbookMessages?: Spoken }} */ (globalThis);
 const { language, messages } = peerbookMessages ?? { language: "en", messages: {} };
 const known = new Map(Object.entries(messages));
-const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language);
-const millions = new Intl.NumberFormat(language, {
-  notation: "compact",
-  compactDisplay: "long",
-  maximumFractionDigits: 1,
-});
 const inLists = language === "en" ? "en-GB" : language; // no comma before "and", as in most of the world
-const all = new Intl.ListFormat(inLists, { type: "conjunction" });
-const any = new Intl.ListFormat(inLists, { type: "disjunction" });
+
+// What the browser knows of the language is asked for when it is first needed: most pages need little of it.
+const plurals = once(() => new Intl.PluralRules(language));
+const numbers = once(() => new Intl.NumberFormat(language));
+const millions = once(
+  () => new Intl.NumberFormat(language, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }),
+);
+const all = once(() => new Intl.ListFormat(inLists, { type: "conjunction" }));
+const any = once(() => new Intl.ListFormat(inLists, { type: "disjunction" }));
+
+/**
+ * @template Kind
+ * @param {() => Kind} make
+ */
+function once(make) {
+  /** @type {Kind | undefined} */
+  let held;
+  return () => {
+    held ??= make();
+    return held;
+  };
+}
 
 export { language };
 
@@ -49,7 +62,7 @@ export function _(message, parts) {
 export function many(one, more, count, parts) {
   const said = known.get(one);
   const english = count === 1 ? one : more;
-  const text = typeof said === "object" ? (said[plurals.select(count)] ?? said.other) : (said ?? english);
+  const text = typeof said === "object" ? (said[plurals().select(count)] ?? said.other) : (said ?? english);
   return filled(text, { count, ...parts });
 }
 
@@ -96,15 +109,38 @@ export function quoted(text) {
 }
 
 /**
+ * Words of a field in one line with its label; a question has its sign and takes no colon.
+ *
+ * @param {string} label
+ * @param {string} words
+ */
+export function labelled(label, words) {
+  return label.endsWith("?") ? `${label} ${words}` : `${label}: ${words}`;
+}
+
+/**
  * A number with the separators of the language, to so many decimals if these are given.
  *
  * @param {number} value
  * @param {number} [decimals]
  */
 export function number(value, decimals) {
-  if (decimals === undefined) return numbers.format(value);
+  if (decimals === undefined) return numbers().format(value);
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return value.toLocaleString(language, digits);
+}
+
+/**
+ * An ISO date, as far as it is known, as read aloud: "June 18, 2018", "June 2018" or "2018". What is none stays as it is.
+ *
+ * @param {string} text
+ */
+export function date(text) {
+  const day = new Date(text);
+  const isDate = /^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && !Number.isNaN(day.getTime());
+  if (!isDate || !day.toISOString().startsWith(text)) return text;
+  const parts = /** @type {const} */ ({ year: "numeric", month: "long", timeZone: "UTC" });
+  return day.toLocaleDateString(language, text.length > 7 ? { ...parts, day: "numeric" } : parts);
 }
 
 /**
@@ -113,7 +149,7 @@ export function number(value, decimals) {
  * @param {number} count
  */
 export function people(count) {
-  if (count >= IN_MILLIONS) return millions.format(Math.floor((count + 50_000) / 100_000) * 100_000);
+  if (count >= IN_MILLIONS) return millions().format(Math.floor((count + 50_000) / 100_000) * 100_000);
   const step = count >= 10_000 ? 1000 : 100;
   return number(Math.floor((count + step / 2) / step) * step);
 }
@@ -124,11 +160,11 @@ export function people(count) {
  * @param {string[]} names
  */
 export function listed(names) {
-  const several = all.format(["", ""]);
-  return names.some((name) => name.includes(several)) ? names.join(", ") : all.format(names);
+  const several = all().format(["", ""]);
+  return names.some((name) => name.includes(several)) ? names.join(", ") : all().format(names);
 }
 
 /** Names any of which will do, "a, b or c". @param {string[]} names */
 export function either(names) {
-  return any.format(names);
+  return any().format(names);
 }

@@ -84,20 +84,29 @@ function hints(id, help, example) {
   return said;
 }
 
+/** What a file has in place of a number, by how it is typed in the language. */
+const TYPED = new Map([
+  [_("unknown"), "unknown"],
+  [_("undated"), "undated"],
+]);
+
 /**
  * A text field that writes into the draft.
  *
  * @param {PracticeForm} form
- * @param {Asked & { rows?: number, most?: number, mode?: string, type?: string }} asked
+ * @param {Asked & { rows?: number, most?: number, mode?: string, type?: string, isOrWord?: boolean }} asked `isOrWord`
+ *   where a word may stand in place of a number
  */
 export function textField(form, asked) {
-  const { path, rows, most, mode, type = "text" } = asked;
+  const { path, rows, most, mode, type = "text", isOrWord } = asked;
   const control = rows ? made("textarea", { rows }) : made("input", { type });
-  control.value = form.text(path);
+  const held = form.text(path);
+  const word = isOrWord ? Array.from(TYPED).find(([, one]) => one === held) : undefined;
+  control.value = word ? word[0] : held;
   control.autocomplete = "off";
   if (mode) control.inputMode = mode;
   const count = most ? [counter(control, most)] : [];
-  writes(form, control, path, (text) => text);
+  writes(form, control, path, (text) => (isOrWord && TYPED.get(text.trim().toLowerCase())) || text);
   return box({ isNeeded: form.isNeeded(path), ...asked }, control, ...count);
 }
 

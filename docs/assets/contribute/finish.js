@@ -1,7 +1,7 @@
 /* The last step: what is still wrong, with the way to each field, a preview, and the files to hand in. */
 
 import { made } from "../components/dom.js";
-import { _, many } from "../components/language.js";
+import { _, date, labelled, many } from "../components/language.js";
 import { textField } from "./fields.js";
 import { handIn } from "./hand-in.js";
 import { folded } from "./later.js";
@@ -65,8 +65,8 @@ function lastFields(form, step) {
   });
   const { draft } = form;
   const set = _("Set for you: short name %(name)s; held against its sources on %(date)s", {
-    name: draft.slug,
-    date: textAt(draft.practice, ["reviewed"]),
+    name: draft.slug || "…",
+    date: date(textAt(draft.practice, ["reviewed"])),
   });
   const isWrong = form.problems().some(({ path }) => path[0] === "slug" || path[1] === "reviewed");
   return folded(set, isWrong, slug, reviewed);
@@ -130,7 +130,7 @@ function ready(form) {
  */
 function summary(form, problems) {
   const items = problems.map(({ path, words }) => {
-    const link = made("a", { href: "#" }, `${nameOf(form, path)}: ${words}`);
+    const link = made("a", { href: "#" }, labelled(nameOf(form, path), words));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation(); // the theme would take it for a way to another page

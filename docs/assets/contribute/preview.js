@@ -1,7 +1,7 @@
 /* A write-up as its page will look: the markup of templates/practice.md.jinja, filled in the browser. */
 
 import { made } from "../components/dom.js";
-import { _ } from "../components/language.js";
+import { _, date } from "../components/language.js";
 import { resultsIn } from "./evidence.js";
 import { citations, inline } from "./markup.js";
 import { at, textAt } from "./paths.js";
@@ -167,10 +167,11 @@ function glance(data, draft, file, numbers) {
   const evidence = made("span", { className: "pb-evidence" }, meter, ` ${level?.name ?? _("Not said yet")}`);
   evidence.dataset.level = String(level?.strength ?? 0);
   const note = made("span", { className: "pb-small" }, inline(textAt(file, ["evidence", "note"]), numbers));
+  const began = file.started === "unknown" ? _("year not known") : textAt(file, ["started"]);
   const rows = [
     row(_("Evidence"), evidence, note),
     row(_("City"), draft.label),
-    row(_("Started"), [textAt(file, ["started"]), STATUSES.get(textAt(file, ["status"]))].filter(Boolean).join(" · ")),
+    row(_("Started"), [began, STATUSES.get(textAt(file, ["status"]))].filter(Boolean).join(" · ")),
     row(_("Cost"), file.cost ? inline(textAt(file, ["cost"]), numbers) : _("not known from our sources")),
     row(_("Kind of answer"), names(data, "methods", file.methods).join(", ")),
     row(_("Practice area"), names(data, "areas", file.areas).join(", ")),
@@ -209,7 +210,9 @@ function sources(file, numbers) {
     const title = textAt(source, ["title"]) || key;
     const url = textAt(source, ["url"]);
     const name = /^https?:/i.test(url) ? made("a", { href: url, rel: "external nofollow" }, title) : title;
-    const rest = [textAt(source, ["publisher"]), textAt(source, ["date"]) || _("undated")].filter(Boolean).join(", ");
+    const rest = [textAt(source, ["publisher"]), date(textAt(source, ["date"])) || _("undated")]
+      .filter(Boolean)
+      .join(", ");
     return made("li", {}, name, `. ${rest}`);
   });
   return made("ol", { className: "pb-sources" }, ...items);

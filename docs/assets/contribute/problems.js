@@ -1,6 +1,6 @@
 /* All that is wrong with a draft: what the checker says of its files, and what is wrong with the choices around them. */
 
-import { _ } from "../components/language.js";
+import { _, labelled } from "../components/language.js";
 import { cityProblems } from "./city.js";
 import { nearest } from "./fields.js";
 import { slugProblems } from "./slug.js";
@@ -37,7 +37,7 @@ const FIELDS_OF_CITY = new Map([
 ]);
 
 /**
- * What is wrong, in the order of the steps.
+ * What is wrong, in the order of the steps and of their fields.
  *
  * @param {PracticeForm} form
  * @returns {Problem[]}
@@ -53,8 +53,10 @@ export function allProblems(form) {
     return found.map(({ path, words }) => ({ path: [root, ...typedPath(path, places)], words }));
   });
   const whole = [...ofCity, ...ofFiles, ...(form.isOfCity ? [] : slugProblems(form))];
-  const order = (/** @type {Problem} */ one) => stepOf(form.steps, one.path);
-  return whole.sort((one, other) => order(one) - order(other));
+  const fields = form.steps.flatMap((step) => step.fields.map(pathOf));
+  const step = (/** @type {Problem} */ one) => stepOf(form.steps, one.path);
+  const field = (/** @type {Problem} */ one) => nearest(fields, one.path);
+  return whole.sort((one, other) => step(one) - step(other) || field(one) - field(other));
 }
 
 /**
@@ -66,7 +68,7 @@ export function allProblems(form) {
 export function wrongIn(form, path) {
   const place = JSON.stringify(path);
   const problem = form.problems().find((one) => JSON.stringify(one.path) === place);
-  return problem ? `${nameOf(form, problem.path)}: ${problem.words}` : "";
+  return problem ? labelled(nameOf(form, problem.path), problem.words) : "";
 }
 
 /**

@@ -26,7 +26,7 @@ export function certification(form, path) {
       path: [...path, "year"],
       label: _("Year in which it was announced"),
       help: _("Four digits, or unknown."),
-      mode: "numeric",
+      isOrWord: true,
     }),
     oneOf(form, { path: [...path, "award"], label: _("What was it?") }, awards),
   ];
@@ -58,12 +58,13 @@ export function profileFields(form) {
         path: own("population", "count"),
         label: _("Residents"),
         help: _("Digits only, or unknown."),
-        mode: "numeric",
+        isOrWord: true,
       }),
       textField(form, {
         path: own("population", "year"),
         label: _("Year of the figure"),
         help: _("Four digits, undated or unknown."),
+        isOrWord: true,
       }),
       sources(own("population", "sources"), _("the population")),
     ),

@@ -73,7 +73,7 @@ function fieldOf(form, spec) {
     case "lines":
       return lineList(form, asked, spec.path === "unknown" ? (where) => knownNow(form, where) : undefined);
     case "year":
-      return textField(form, { ...asked, mode: "text", help: `${help} ${_("Four digits, or unknown.")}`.trim() });
+      return textField(form, { ...asked, isOrWord: true, help: `${help} ${_("Four digits, or unknown.")}`.trim() });
     case "one-of":
       return oneOf(form, { ...asked, example: "" }, form.data.statuses);
     case "some-of":

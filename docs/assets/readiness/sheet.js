@@ -1,7 +1,7 @@
 /* The plan on two sheets of paper, for the meeting: where the city stands, and what to do first, who does it and when. */
 
 import { made, part, parts } from "../components/dom.js";
-import { _, around } from "../components/language.js";
+import { _, around, date } from "../components/language.js";
 import { cardsById } from "../search/results.js";
 import { WORDS } from "./assessment.js";
 import { given } from "./standing.js";
@@ -59,7 +59,7 @@ export async function sheetOf(element, standard, answers, steps, index, head) {
 function headOf({ by, day }) {
   return [
     made("span", {}, ...around("Filled in by %(name)s", { name: made("i", { textContent: by }) })),
-    made("span", {}, ...around("Printed on %(day)s", { day: made("i", { textContent: day }) })),
+    made("span", {}, ...around("Printed on %(day)s", { day: made("i", { textContent: date(day) }) })),
     made("span", {}, ...around("Next meeting %(day)s", { day: made("i") })),
   ];
 }

@@ -5,6 +5,10 @@
 /** @typedef {import("../types.js").Scores} Scores */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
 
+/** Kinds of things that are named beside practices, and how many of each. @type {Record<string, number>} */
+const BESIDES = { topic: 1, method: 1, criterion: 2, city: 2 };
+const SHARE_OF_QUERY = 0.6; // what holds less of it is not named
+
 /**
  * How sure it is that each practice answers the query: by how near its nearest passages come, what its title or one of
  * its questions holds, whether it is about the words or only holds them, and its agreement in meaning. Fitted on
@@ -78,6 +82,31 @@ export function ofTopics(index, asked) {
 }
 
 /**
+ * Rows of a kind that come near the best of it, best first.
+ *
+ * @param {SearchIndex} index
+ * @param {Scores} scored
+ * @param {Float32Array} agreement
+ * @param {string} kind
+ * @param {number} count how many there are of the kind
+ */
+function nearBest(index, { scores, covered }, agreement, kind, count) {
+  const { shareOfBest, near } = index.ranking;
+  const all = Array.from({ length: count }, (_, place) => index.starts[kind] + place);
+  const best = all.reduce((most, row) => Math.max(most, scores[row]), 0);
+  const held = all.filter((row) => scores[row] >= shareOfBest * best && (covered[row] > 0 || agreement[row] >= near));
+  return bestFirst(held, scores);
+}
+
+/**
+ * @param {number[]} rows
+ * @param {Float32Array} scores
+ */
+function bestFirst(rows, scores) {
+  return rows.sort((one, other) => scores[other] - scores[one] || one - other);
+}
+
+/**
  * Rows of each kind that come near the best of their kind, best first.
  *
  * @param {SearchIndex} index
@@ -86,22 +115,30 @@ export function ofTopics(index, asked) {
  * @param {Float32Array} assurance
  * @param {number[]} floor practices that are results in any case
  */
-export function chosen(index, { scores, covered }, agreement, assurance, floor) {
-  const { related, shareOfBest, near } = index.ranking;
-  /** @type {Record<string, number[]>} */
-  const rows = {};
-  for (const [kind, count] of index.kinds) {
-    const begin = index.starts[kind];
-    let best = 0;
-    for (let row = begin; row < begin + count; row++) best = Math.max(best, scores[row]);
-    /** @type {number[]} */
-    const held = [];
-    for (let row = begin; row < begin + count; row++) {
-      if (kind === "practice" && assurance[row] < related) continue;
-      if (scores[row] >= shareOfBest * best && (covered[row] > 0 || agreement[row] >= near)) held.push(row);
-    }
-    if (kind === "practice") held.push(...new Set(floor.filter((row) => !held.includes(row))));
-    rows[kind] = held.sort((one, other) => scores[other] - scores[one] || one - other);
-  }
-  return rows;
+export function chosen(index, scored, agreement, assurance, floor) {
+  const rows = Object.fromEntries(
+    index.kinds.map(([kind, count]) => [kind, nearBest(index, scored, agreement, kind, count)]),
+  );
+  const sure = rows.practice.filter((row) => assurance[row] >= index.ranking.related);
+  return { ...rows, practice: bestFirst([...new Set([...sure, ...floor])], scored.scores) };
+}
+
+/**
+ * Of other kinds the first rows that a query speaks of: what is named beside practices.
+ *
+ * @param {SearchIndex} index
+ * @param {Scores} scored
+ * @param {Float32Array} agreement
+ * @returns {Record<string, number[]>}
+ */
+export function besides(index, scored, agreement) {
+  const speaksOf = (/** @type {number} */ row) => Math.max(scored.covered[row], agreement[row] || 0) >= SHARE_OF_QUERY;
+  return Object.fromEntries(
+    index.kinds
+      .filter(([kind]) => kind in BESIDES)
+      .map(([kind, count]) => [
+        kind,
+        nearBest(index, scored, agreement, kind, count).filter(speaksOf).slice(0, BESIDES[kind]),
+      ]),
+  );
 }

@@ -15,7 +15,7 @@ import { beginning, corrected, relative, wordsIn } from "./words.js";
  */
 export function unfinished(index, query) {
   const last = /[\p{L}\p{N}]$/u.test(query) ? wordsIn(query).pop() : undefined;
-  if (!last || index.place.has(last)) return null;
+  if (!last || index.filler.has(last) || index.place.has(last)) return null;
   return last.length < index.ranking.shortestCompleted || completions(index, last).size ? last : null;
 }
 
@@ -147,11 +147,32 @@ function withSynonyms(index, term) {
   const weights = new Map();
   const holders = index.holders[term] || 0;
   if (holders) weights.set(term, 1);
-  if (holders >= index.ranking.few) return weights;
-  for (const other of index.synonyms.get(term) || []) {
+  for (const other of synonymsOf(index, term)) {
     if (index.holders[other]) weights.set(other, index.ranking.synonym);
   }
   return weights;
+}
+
+/**
+ * Terms that stand for the same thing, if few entries hold a term.
+ *
+ * @param {SearchIndex} index
+ * @param {number} term
+ * @returns {Iterable<number>}
+ */
+function synonymsOf(index, term) {
+  return (index.holders[term] < index.ranking.few && index.synonyms.get(term)) || [];
+}
+
+/**
+ * Terms that may be looked up for these words instead.
+ *
+ * @param {SearchIndex} index
+ * @param {string[]} words
+ */
+export function alike(index, words) {
+  const places = words.flatMap((word) => index.place.get(word) ?? relative(word, index) ?? []);
+  return places.flatMap((place) => [...synonymsOf(index, index.terms[place])]);
 }
 
 /**
@@ -166,7 +187,7 @@ function completions(index, begun) {
   const { holders } = index;
   /** @type {Set<number>} */
   const terms = new Set();
-  const [first, end] = beginning(index.words, begun);
+  const [first, end] = beginning(index, begun);
   for (let place = first; place < end; place++) {
     const term = index.terms[place];
     if (term >= 0 && holders[term]) terms.add(term);

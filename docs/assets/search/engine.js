@@ -6,11 +6,12 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
-import { assured, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
+import { assured, besides, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
+import { learn, learnMeant, lexicons } from "./letters.js";
 import { translated } from "./lexicon.js";
-import { english, lexicons, meanings, ownPostings, passagesOf, postings } from "./pieces.js";
-import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
+import { meanings, ownPostings, passagesOf, postings } from "./pieces.js";
+import { wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").Asked} Asked */
@@ -29,13 +30,11 @@ import { SHORTEST_CORRECTED, wordsIn } from "./words.js";
  * @returns {Promise<import("../types.js").SearchResult>}
  */
 export async function search(index, query, isTyping = false) {
+  await learn(index, query);
   const begun = isTyping ? unfinished(index, query) : null;
   const translation = await translated(index, query, begun, lexicons);
   const text = translation ? translation.text : query;
-  const strange = wordsIn(text).filter(
-    (word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED,
-  );
-  const right = translation ? new Set(strange) : await english(index, strange);
+  const right = await learnMeant(index, text, translation, begun);
   const own = translation ? await ownWords(index, translation, isTyping && /[\p{L}\p{N}]$/u.test(query)) : new Map();
   const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others), own);
   const groups = [...asked.groups, ...asked.aside];
@@ -57,7 +56,11 @@ export async function search(index, query, isTyping = false) {
       );
   const agreement = agreements(direction, index.vectors, index.dimensions);
   addMeaning(index, scored.scores, agreement);
-  const read = await readAgain(index, asked, direction, scored.scores);
+  const beside = besides(index, scored, agreement);
+  const [read] = await Promise.all([
+    readAgain(index, asked, direction, scored.scores),
+    passagesOf(index, Object.values(beside).flat()),
+  ]);
   const assurance = assured(index, read, scored.firm, agreement);
   const floor = begun ? [] : ofTopics(index, asked);
   const top = highest(scored.scores, index.practices, Math.max(index.ranking.lookedAt, othersOf(index)));
@@ -65,6 +68,7 @@ export async function search(index, query, isTyping = false) {
   return {
     index,
     rows,
+    beside,
     nothing:
       !floor.length && isNothing(index, asked, begun, top, read, scored.firm, assurance, translation !== null)
         ? named(index, asked, text)
@@ -140,10 +144,10 @@ function bestOf(lists, weights) {
  * @param {boolean} isGrowing
  * @returns {Promise<Map<string, Postings[]>>}
  */
-async function ownWords(index, { number, own }, isGrowing) {
+async function ownWords(index, { number, ownPieces, own }, isGrowing) {
   const words = own.map(([, word]) => word);
   if (isGrowing && !words.at(-1)?.startsWith("#")) words.pop();
-  const found = await ownPostings(index, number, words);
+  const found = await ownPostings(index, number, ownPieces, words);
   /** @type {Map<string, Postings[]>} */
   const held = new Map();
   for (const [text, word] of own) {

@@ -1,11 +1,12 @@
 /* The Find page: search as one types, facets, sorting. The address bar holds all of it. */
 
-import { part } from "../components/dom.js";
+import { painted, part } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { onNavigation, onPage } from "../components/page-life.js";
 import { toggled, writeState } from "./address.js";
 import { alsoNamed } from "./also.js";
 import { chipsOf } from "./chips.js";
+import { foundEarly } from "./early.js";
 import { search } from "./engine.js";
 import { Facets } from "./facets.js";
 import { stateHere } from "./kept-city.js";
@@ -47,7 +48,7 @@ class Find {
     /** @type {SearchIndex} */
     let index;
     try {
-      index = await open(["facets"]);
+      index = await open(() => ["facets"]);
       this.facets = new Facets(await facetsOf(index), new Set(this.state.facets.keys()), phone.matches);
     } catch {
       this.element.classList.add("pb-find--failed"); // the way by topic comes in its place
@@ -66,7 +67,9 @@ class Find {
     });
     await this.update({ isQuiet: true });
     if (this.city || this.life.isOver) return;
-    await this.bringCity(index); // few look from a city: what that takes comes after the first results
+    await painted(); // few look from a city: what that takes comes after the first results
+    if (this.life.isOver) return;
+    await this.bringCity(index);
     if (this.state.city) this.update({});
   }
 
@@ -150,7 +153,9 @@ class Find {
     if (!index || !facets) return;
     this.turn += 1;
     const mine = this.turn;
-    const [result] = await Promise.all([search(index, this.state.q, isTyping), this.city?.look(this.state.city)]);
+    const early = await foundEarly(this.state.q);
+    const searching = early ?? search(index, this.state.q, isTyping);
+    const [result] = await Promise.all([searching, this.city?.look(this.state.city)]);
     if (mine !== this.turn || this.life.isOver) return;
     facets.lead(this.city?.facets ?? []);
     const all = Array.from({ length: index.practices }, (_, row) => row);

@@ -2,6 +2,7 @@
 
 They are fetched only when a query holds a word that is no English one. */
 
+import { ofVerb, SHORTEST_STEM, verb } from "./verbs.js";
 import { wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -11,59 +12,34 @@ import { wordsIn } from "./words.js";
 /** @typedef {import("../types.js").Translation} Translation */
 
 const LONGEST = 8; // words of a phrase
-const SHORTEST_STEM = 3;
-const FORMS = forms(
-  " o a e as es os an en am em amos emos imos ais ando iendo endo indo ado ido ada ida ados idos adas idas aron ieron",
-  "aram eram iram aba aban ava avam ia ian iam ara era ira aran eran iran ou eu iu i io", // of regular verbs, and of reduzir
-  "ye yen yo yeron yendo", // of construir
-);
-const INFINITIVES = forms("ar er ir"); // the verb itself; with these it is "to pay it", "will pay", "would pay"
-const AFTER_INFINITIVES = forms(
-  "lo la le los las les se me te nos selo sela selos selas a as an am ao e ei emos em ia ias iamos ian iam mos",
-);
-const SHIFTS = /** @type {[RegExp, string][]} */ ([
-  // of a stem, and back
-  [/ie(?=[^aeiou]+$)/, "e"], // cierran, cerrar
-  [/ue(?=[^aeiou]+$)/, "o"], // encuentra, encontrar
-  [/i(?=[^aeiou]+$)/, "e"], // piden, pedir
-  [/u(?=[^aeiou]+$)/, "o"], // durmiendo, dormir
-  [/zc$/, "c"], // parezca, parecer
-  [/g$/, ""], // pongan, poner
-  [/j$/, "g"], // recoja, recoger
-  [/qu$/, "c"], // publique, publicar
-  [/gu$/, "g"], // pague, pagar
-  [/c$/, "z"], // organice, organizar
-]);
+const DERIVED = 0.6; // what a form of a verb tells of the language, beside a word that stands in its lexicon
 const ENDINGS = /mente$|(c?it|isim|z?inh)[oa]s?$/; // of adverbs, of what is small, and of what is very much so
-
-/** @param {string[]} lines */
-function forms(...lines) {
-  return new Set(lines.join(" ").split(" "));
-}
-
 /**
  * The query in English, and where that was found; null if it is English already. `begun` is a word still being typed.
  *
  * @param {SearchIndex} index
  * @param {string} query
  * @param {string | null} begun
- * @param {(index: SearchIndex) => Promise<Lexicon[]>} fetched
+ * @param {(index: SearchIndex, words: string[]) => Promise<Lexicon[]>} fetched
  * @returns {Promise<Translation | null>}
  */
 export async function translated(index, query, begun, fetched) {
   const words = wordsIn(query);
   const foreign = words.filter((word) => word !== begun && sure(index, word));
-  if (!foreign.length || !index.lexicons) return null;
-  const told = (await fetched(index)).map((lexicon, number) => inEnglish(lexicon, number, words, index));
-  const best = told.reduce((one, other) =>
-    other.held > one.held || (other.held === one.held && other.known > one.known) ? other : one,
-  );
+  if (!foreign.length || !index.lexicons.length) return null;
+  const letters = new Set(query.toLowerCase().normalize("NFC"));
+  const told = (await fetched(index, words)).map((lexicon, number) => {
+    const one = inEnglish(lexicon, number, words, index);
+    return { ...one, likely: one.likely + lexicon.letters.filter((letter) => letters.has(letter)).length };
+  });
+  const best = told.reduce((one, other) => (other.likely > one.likely ? other : one));
   if (best.held < best.english || !best.held) return null;
   return { ...best, text: best.text.join(" ") };
 }
 
 /**
- * A query told by one lexicon, how many of its words that knows, how many it is sure of, and how many are English alone.
+ * A query told by one lexicon, how likely it is in that language, how many of its words that is sure of, and how many are
+ * English alone.
  *
  * @param {Lexicon} lexicon
  * @param {number} number
@@ -74,34 +50,38 @@ export function inEnglish(lexicon, number, words, index) {
   const told = {
     language: lexicon.language,
     number,
+    ownPieces: lexicon.own,
     text: /** @type {string[]} */ ([]),
     words: /** @type {string[]} */ ([]),
     rest: /** @type {string[]} */ ([]),
     places: /** @type {number[]} */ ([]),
     others: /** @type {Translation["others"]} */ ([]),
     own: /** @type {Translation["own"]} */ ([]),
-    known: 0,
+    likely: 0,
     held: 0,
     english: 0,
   };
   for (let place = 0; place < words.length; ) {
     const [count, found] = longest(lexicon, words.slice(place, place + LONGEST));
     const word = words[place];
-    told.known += count || (lexicon.filler.has(word) ? 1 : 0);
     if (found) {
+      told.likely += count > 1 || byItself(lexicon, word) ? count : DERIVED;
       told.text.push(found.english);
       told.places.push(found.place);
       told.own.push([found.english, `#${found.place}`]);
       if (found.others.length) told.others.push([found.english, found.others]);
       told.words.push(...words.slice(place, place + count).filter((one) => !lexicon.filler.has(one)));
       for (const one of words.slice(place, place + count)) told.held += sure(index, one) ? 1 : 0;
-    } else if (!lexicon.filler.has(word)) {
+    } else if (lexicon.filler.has(word)) {
+      told.likely++;
+      if (!index.filler.has(word) && !index.place.has(word)) told.held++;
+    } else {
       const english = asEnglish(index, lexicon, word);
       told.text.push(english);
       told.rest.push(english);
       told.own.push([english, lexicon.root(word)]);
       if (index.place.has(word) && !index.filler.has(word)) told.english++;
-    } else if (!index.place.has(word)) told.held += 0.5;
+    }
     place += count || 1;
   }
   return told;
@@ -126,7 +106,7 @@ function asEnglish(index, lexicon, word) {
  * @param {string} word
  */
 function sure(index, word) {
-  return !index.place.has(word) || index.foreign.has(word);
+  return !index.filler.has(word) && (!index.place.has(word) || index.foreign.has(word));
 }
 
 /**
@@ -145,7 +125,11 @@ function longest(lexicon, words) {
   }
   const [word] = words;
   if (lexicon.filler.has(word)) return [0, null];
-  const found = byItself(lexicon, word) || verb(lexicon, word) || byItself(lexicon, word.replace(ENDINGS, ""));
+  const found =
+    byItself(lexicon, word) ||
+    verb(lexicon, word) ||
+    byItself(lexicon, word.replace(ENDINGS, "")) ||
+    ofVerb(lexicon, word);
   return found ? [1, found] : [0, null];
 }
 
@@ -161,69 +145,53 @@ function byItself(lexicon, word) {
 }
 
 /**
- * A form of a verb in English.
- *
- * @param {Lexicon} lexicon
- * @param {string} word
- */
-function verb({ verbs }, word) {
-  for (let end = word.length; end >= SHORTEST_STEM; end--) {
-    if (!isForm(word.slice(end))) continue;
-    const stem = word.slice(0, end);
-    for (const one of [stem, ...SHIFTS.map(([from, to]) => stem.replace(from, to))]) {
-      const found = verbs.get(one);
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-/** @param {string} ending */
-function isForm(ending) {
-  return FORMS.has(ending) || (INFINITIVES.has(ending.slice(0, 2)) && AFTER_INFINITIVES.has(ending.slice(2)));
-}
-
-/**
  * A lexicon as it was fetched, made ready to look words up in.
  *
  * @param {LexiconData} data
  * @returns {Lexicon}
  */
-export function prepared({ language, plurals, filler, words, own = 0 }) {
-  /** @param {string} word */
-  const single = (word) => singleOf(word, plurals);
-  /** @param {string} word */
-  const root = (word) => rootOf(word, plurals);
+export function prepared({ language, letters, plurals, filler, words, own = 0 }) {
   /** @type {Lexicon} */
   const lexicon = {
     language,
+    letters: [...letters],
     own,
-    single,
-    root,
+    single: (word) => singleOf(word, plurals),
+    root: (word) => rootOf(word, plurals),
     filler: new Set(filler),
-    words: new Map(
-      Object.entries(words).map(([word, told], place) => {
-        const [english, ...others] = told.split(" / ");
-        return [word, { english, others, place }];
-      }),
-    ),
+    words: new Map(),
     phrases: new Map(),
     beginnings: new Map(),
     roots: new Map(),
     verbs: new Map(),
   };
-  for (const [word, told] of lexicon.words) {
+  taught(lexicon, 0, words);
+  return lexicon;
+}
+
+/**
+ * Add words to a lexicon, of which the first has a place; what it knows already stays.
+ *
+ * @param {Lexicon} lexicon
+ * @param {number} first
+ * @param {LexiconData["words"]} words
+ */
+export function taught(lexicon, first, words) {
+  Object.entries(words).forEach(([word, alternatives], number) => {
+    if (lexicon.words.has(word)) return;
+    const [english, ...others] = alternatives.split(" / ");
+    const told = { english, others, place: first + number };
+    lexicon.words.set(word, told);
     const parts = word.split(" ");
     const held = parts.length > 1 ? lexicon.phrases : lexicon.roots;
-    const key = parts.map(root).join(" ");
+    const roots = parts.map(lexicon.root);
+    const key = roots.join(" ");
     if (!held.has(key)) held.set(key, told);
-    const begun = root(parts[0]);
-    lexicon.beginnings.set(begun, Math.max(parts.length, lexicon.beginnings.get(begun) || 0));
+    lexicon.beginnings.set(roots[0], Math.max(parts.length, lexicon.beginnings.get(roots[0]) || 0));
     if (parts.length === 1 && /[aei]r$/.test(word) && word.length >= SHORTEST_STEM + 2) {
       lexicon.verbs.set(word.slice(0, -2), told);
     }
-  }
-  return lexicon;
+  });
 }
 
 /**

@@ -15,12 +15,13 @@ export function spelled(coded) {
 }
 
 /**
- * Terms from steps; -1 for a word that has none.
+ * Terms from the steps between them; -1 for a word that has none.
  *
  * @param {(number | null)[]} steps
+ * @param {number} [from] what the first step is taken from
  */
-export function summed(steps) {
-  let term = 0;
+export function summed(steps, from = 0) {
+  let term = from;
   return steps.map((step) => {
     if (step === null) return -1;
     term += step;
@@ -46,15 +47,18 @@ export function startsOf(kinds) {
 }
 
 /**
- * For each term those that stand for the same thing.
+ * For each term of a range those that stand for the same thing.
  *
  * @param {number[][]} groups
+ * @param {number} first
+ * @param {number} end
  */
-export function related(groups) {
+export function related(groups, first, end) {
   /** @type {Map<number, Set<number>>} */
   const synonyms = new Map();
   for (const group of groups) {
     for (const term of group) {
+      if (term < first || term >= end) continue;
       const others = synonyms.get(term) || new Set();
       for (const other of group) if (other !== term) others.add(other);
       synonyms.set(term, others);

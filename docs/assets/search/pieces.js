@@ -1,8 +1,7 @@
 /* The index, read piece by piece from wherever it lies: a site, or the memory of a Python process. How it is cut is told
  * in generator/finding/pieces.py. */
 
-import { prepared } from "./lexicon.js";
-import { directions, related, spelled, startsOf, summed, unpack } from "./packed.js";
+import { directions, spelled, startsOf, summed, unpack } from "./packed.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").CardIndex} CardIndex */
@@ -23,12 +22,10 @@ import { directions, related, spelled, startsOf, summed, unpack } from "./packed
 export async function opened(head, source, soon = [], known = new Map()) {
   const pieces = { held: known };
   for (const name of soon) held(pieces, name, () => source.json(name));
-  const [words, entries, vectors] = await Promise.all([
-    source.json("words"),
+  const [entries, vectors] = await Promise.all([
     held(pieces, "entries", () => source.json("entries")),
     source.bytes("vectors"),
   ]);
-  const spelling = spelled(words.words);
   const [starts, size] = startsOf(entries.kinds);
   return {
     ...head,
@@ -38,14 +35,15 @@ export async function opened(head, source, soon = [], known = new Map()) {
     starts,
     size,
     practices: entries.kinds[0][1],
-    words: spelling,
-    place: new Map(spelling.map((word, place) => [word, place])),
-    terms: summed(words.steps),
-    holders: words.holders.map((/** @type {number} */ half) => (half < 0 ? 0 : Math.round(2 ** (half / 2)))),
-    synonyms: related(words.synonyms),
+    words: [],
+    place: new Map(),
+    terms: [],
+    holders: [],
+    synonyms: new Map(),
     filler: new Set(head.filler),
-    light: new Set(words.light),
-    foreign: new Set(words.foreign),
+    light: new Set(),
+    foreign: new Set(),
+    learnt: new Set(),
     vectors: directions(vectors, head.dimensions),
   };
 }
@@ -92,11 +90,11 @@ export function postings(index, terms) {
  *
  * @param {SearchIndex} index
  * @param {number} number of the lexicon
+ * @param {number} own how many pieces hold such words
  * @param {string[]} words
  * @returns {Promise<Map<string, Postings>>}
  */
-export async function ownPostings(index, number, words) {
-  const { own } = (await lexicons(index))[number];
+export async function ownPostings(index, number, own, words) {
   /** @type {Map<string, Postings>} */
   const found = new Map();
   if (!own) return found;
@@ -192,19 +190,6 @@ export function facetsOf(index) {
 }
 
 /**
- * The other languages that the search understands.
- *
- * @param {SearchIndex} index
- */
-export function lexicons(index) {
-  return Promise.all(
-    Array.from({ length: index.lexicons }, (_, number) =>
-      held(index, `lexicons/${number}`, async () => prepared(await index.source.json(`lexicons/${number}`))),
-    ),
-  );
-}
-
-/**
  * Those of these words that English knows though the index does not.
  *
  * @param {SearchIndex} index
@@ -232,7 +217,7 @@ export async function english(index, words) {
  * @param {() => Promise<Piece>} read
  * @returns {Promise<Piece>}
  */
-function held(index, name, read) {
+export function held(index, name, read) {
   const known = index.held.get(name);
   if (known) return /** @type {Promise<Piece>} */ (known);
   const reading = read();

@@ -15,11 +15,11 @@ let opening = null;
 /**
  * The index without the pieces that depend on the query.
  *
- * @param {string[]} [soon] further pieces that are wanted at once
+ * @param {(head: SearchHead) => string[]} [soon] further pieces that are wanted at once
  */
-export function open(soon) {
+export function open(soon = () => []) {
   if (!opening) {
-    opening = begun().then(({ head, source, held }) => opened(head, source, soon, held));
+    opening = begun().then(({ head, source, held }) => opened(head, source, soon(head), held));
     opening.catch(forget);
   }
   return opening;

@@ -19,6 +19,17 @@ export function wordsIn(text) {
   );
 }
 
+const BEFORE_A = 96;
+
+/**
+ * Which letter a word begins with, as its place among all; 0 stands for any digit.
+ *
+ * @param {string} word
+ */
+export function letterOf(word) {
+  return Math.max(0, word.charCodeAt(0) - BEFORE_A);
+}
+
 const ENDINGS = new Set(
   " s es e d ed ing r er ers or ors ion ions y ies ied ly al ment".split(" "), // the first is none
 );
@@ -36,7 +47,7 @@ export function relative(typed, index) {
   /** @type {{ place: number, shared: number, holders: number } | null} */
   let best = null;
   if (typed.length <= SHORTEST_ROOT) return single(typed, index);
-  const [first, end] = beginning(index.words, typed.slice(0, SHORTEST_ROOT));
+  const [first, end] = beginning(index, typed.slice(0, SHORTEST_ROOT));
   for (let place = first; place < end; place++) {
     if (!leads(index, place)) continue;
     const word = index.words[place];
@@ -88,22 +99,22 @@ export function corrected(typed, index) {
 }
 
 /**
- * Where the words begin and end that begin so. Words are sorted.
+ * Where the words begin and end that begin so. Words are sorted; those of its letter have been read.
  *
- * @param {string[]} words
+ * @param {SearchIndex} index
  * @param {string} begun
  * @returns {[first: number, end: number]}
  */
-export function beginning(words, begun) {
-  let first = 0;
-  let after = words.length;
+export function beginning({ words, letterWords }, begun) {
+  let [first, after] = letterWords.slice(letterOf(begun));
+  const last = after;
   while (first < after) {
     const middle = (first + after) >> 1;
     if (words[middle] < begun) first = middle + 1;
     else after = middle;
   }
   let end = first;
-  while (end < words.length && words[end].startsWith(begun)) end++;
+  while (end < last && words[end].startsWith(begun)) end++;
   return [first, end];
 }
 

@@ -140,7 +140,7 @@ class _Writer:
             *(to_html(told, None, _) for told in change.told),
             to_html(practice.summary, None, _),
             to_html(found),
-            to_html(f"{city} · {_(practice.evidence.level.label)} · {practice.reviewed}"),
+            to_html(f"{city} · {_(practice.evidence.level.label)} · {_.date(practice.reviewed)}"),
         )
         return "".join(f"<p>{text}</p>" for text in texts if text)
 

@@ -15,11 +15,10 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
     _ = templates.language
     process, advice = templates.library.certification, templates.library.advice
     numbers, order = numbered(
-        (process.summary, *process.eligibility),
+        (process.summary, *(tier.meaning for tier in process.tiers), process.tiers_note),
+        (*process.scoring, process.mandatory, *process.eligibility),
         (step.text for step in process.steps),
-        (*process.scoring, process.mandatory),
-        (tier.meaning for tier in process.tiers),
-        (process.tiers_note, *process.earlier_thresholds, *process.timelines, *process.validity, *process.support),
+        (*process.timelines, *process.validity, *process.support, *process.earlier_thresholds),
         (partner.role for partner in process.partners),
         (event.text for event in (*process.history, *process.cohorts)),
         process.participation,
@@ -39,7 +38,7 @@ def certification_pages(templates: Templates) -> Iterator[Page]:
         glossary=sorted(process.glossary, key=lambda one: fold(one.term)),
     )
     in_order = (*advice.team, *chain(*advice.stages.values()))
-    numbers, order = numbered(advice.how_to_read, (piece.text for piece in in_order))
+    numbers, order = numbered((piece.text for piece in in_order), advice.how_to_read)
     yield templates.page(
         "advice.md.jinja",
         "certification/advice.md",

@@ -8,6 +8,9 @@ from generator.publishing.pages.readiness import assessment_limits
 from generator.publishing.template import Templates, cite, numbered
 from generator.wording import DETAILS
 
+OPEN = 12
+"""Practices of an area that are shown at once; the others are folded."""
+
 
 def standard_pages(templates: Templates) -> Iterator[Page]:
     """Yield the overview, then a page for each area and each criterion."""
@@ -41,6 +44,7 @@ def _area_page(area: Area, templates: Templates) -> Page:
         source="practices/standard.yaml",
         area=area,
         practices=templates.library.practices_by_area.get(area.id, ()),
+        open=OPEN,
         numbers=numbers,
         order=order,
     )

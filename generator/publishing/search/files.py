@@ -21,7 +21,7 @@ from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
 
 FOLDER = "search"
-FORMAT = 2
+FORMAT = 3
 
 
 class Shown(NamedTuple):

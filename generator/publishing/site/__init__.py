@@ -6,7 +6,7 @@ from generator.publishing.site.build import (
     print_share,
     publication_of,
     publish,
-    write_in_language,
+    write_sites,
 )
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError
@@ -30,5 +30,5 @@ __all__ = [
     "publish",
     "read_settings",
     "settings_of",
-    "write_in_language",
+    "write_sites",
 ]

@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.linking import Links, link
@@ -17,7 +17,7 @@ from generator.publishing.site.engines import Engine, EngineError, build_emitted
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.settings import Settings
-from generator.publishing.site.writing import write_all
+from generator.publishing.site.writing import Work, write_all
 from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
 from generator.said import said
@@ -62,34 +62,41 @@ def publish(
     site = Path(into).resolve()
     with _chosen(settings) as settings, staging(site) as made:
         whole = made / "site"
-        for one in (settings, *settings.sites):
-            folder = whole / one.folder
-            if engine is Engine.MKDOCS:
-                write_in_language(library, links, one, folder, site_url=site_url, strict=strict, progress=progress)
-            else:
-                address = _below(site_url, one)
-                publication = publication_of(library, links, one, progress, address)
-                fix_build_time(publication.day)
-                emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
-                build_emitted(made / "emitted", engine, strict=strict).rename(folder)
+        sites = (settings, *settings.sites)
+        if engine is Engine.MKDOCS:
+            write_sites(library, links, sites, whole, site_url=site_url, strict=strict, progress=progress)
+        for one in sites if engine is not Engine.MKDOCS else ():
+            address = _below(site_url, one)
+            publication = publication_of(library, links, one, progress, address)
+            fix_build_time(publication.day)
+            emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
+            build_emitted(made / "emitted", engine, strict=strict).rename(whole / one.folder)
         land(whole, site)
     return site
 
 
-def write_in_language(
+def write_sites(
     library: Library,
     links: Links,
-    settings: Settings,
-    folder: Path,
+    sites: Sequence[Settings],
+    place: Path,
     *,
     site_url: str | None = None,
     strict: bool = True,
     progress: Progress = lambda guides, _: guides,
 ) -> None:
-    """Write the site in one language to `folder`; `site_url` is the address of the first one, see `publish`."""
-    address = _below(site_url, settings)
-    publication = publication_of(library, links, settings, progress, address)
-    _render(Renderer(settings, publication, folder, address), publication, folder, strict=strict)
+    """Write a site for each of the settings, which differ in their language, to its folder below `place`.
+
+    `site_url` is the address of the first language; see `publish`.
+    """
+    works = []
+    for one in sites:
+        address, folder = _below(site_url, one), place / one.folder
+        publication = publication_of(library, links, one, progress, address)
+        works.append(Work(Renderer(one, publication, folder, address), publication, folder))
+    write_all(works)
+    for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
+        raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))
 
 
 def _below(site_url: str | None, settings: Settings) -> str | None:
@@ -225,16 +232,3 @@ def publication_of(
 
 def _with_slash(address: str) -> str:
     return f"{address.rstrip('/')}/" if address else ""
-
-
-def _render(renderer: Renderer, publication: Publication, folder: Path, *, strict: bool) -> None:
-    with _strictly(renderer) if strict else contextlib.nullcontext():
-        write_all(renderer, publication, folder)
-
-
-@contextlib.contextmanager
-def _strictly(renderer: Renderer) -> Iterator[None]:
-    """Count what MkDocs warns of as a failure."""
-    yield
-    if warned := renderer.warned:
-        raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))

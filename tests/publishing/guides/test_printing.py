@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from generator.linking import Links
-from generator.model import Library
+from generator.model import Library, Practice
 from generator.publishing.guides import (
     Guide,
     GuideKind,
@@ -37,6 +37,8 @@ from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of, tex
 pytestmark = pytest.mark.xdist_group("guides")
 SIZES = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
 """Width and height in points."""
+FOOT = 60
+"""So many points above its lower edge a page has its number."""
 
 
 def content_of(printed: PrintedGuide) -> bytes:
@@ -71,6 +73,39 @@ def test_every_brief_has_two_pages_the_worksheet_on_the_second(printed: tuple[Pr
             assert len(reader.pages) == one.pages == 2, one.guide.path
             assert pages["Would it work here? A worksheet"] == 1, one.guide.path
             assert pages["What nobody knows"] == 0, one.guide.path
+
+
+def test_the_briefs_with_the_longest_sources_and_corrections_have_two_pages_too(
+    guides: tuple[Guide, ...], real_library: Library
+) -> None:
+    def below_the_worksheet(practice: Practice) -> int:
+        named = sum(len(source.title) + len(source.publisher or "") for source in practice.sources.values())
+        return named + sum(len(correction.text) for correction in practice.corrections)
+
+    longest = {one.id for one in sorted(real_library.practices, key=below_the_worksheet)[-8:]}
+    for guide in guides:
+        if guide.kind is GuideKind.BRIEF and guide.subject in longest:
+            assert len(PdfReader(io.BytesIO(print_guide(guide))).pages) == 2, guide.path
+
+
+def test_no_page_on_an_area_or_a_city_is_more_than_half_empty(printed: tuple[PrintedGuide, ...]) -> None:
+    for one in printed:
+        if one.guide.kind in (GuideKind.AREA, GuideKind.CITY):
+            _cover, *inside, _notes = PdfReader(one.file).pages
+            for number, page in enumerate(inside, start=2):
+                assert lowest_line(page) < float(page.mediabox.height) / 2, (one.guide.path, number)
+
+
+def lowest_line(page: PageObject) -> float:
+    """Where the last line of text above the foot of a page stands, in points from below."""
+    heights: list[float] = []
+
+    def visit(text: str, place: Any, *_: Any) -> None:
+        if text.strip() and place[5] > FOOT:
+            heights.append(place[5])
+
+    page.extract_text(visitor_text=visit)
+    return min(heights)
 
 
 def bookmarks(reader: PdfReader) -> list[Any]:

@@ -4,10 +4,12 @@ import base64
 import json
 import re
 import zlib
+from itertools import accumulate
 from typing import Any
 
 from generator.finding.entries import SitePage, entries_of, sort_keys
 from generator.finding.index import DIMENSIONS, make_index
+from generator.finding.known_words import LETTERS
 from generator.linking import Links
 from generator.model import Lexicon, Library
 from generator.publishing.search import search_files
@@ -29,11 +31,11 @@ def named(found: dict[str, bytes], name: str) -> Any:
     return unpacked(content)
 
 
-def unspelled(coded: str) -> set[str]:
-    words, last = set(), ""
+def unspelled(coded: str) -> list[str]:
+    words, last = [], ""
     for piece in re.findall("[A-Z][^A-Z]*", coded):
         last = last[: ord(piece[0]) - ord("A")] + piece[1:]
-        words.add(last)
+        words.append(last)
     return words
 
 
@@ -50,15 +52,15 @@ def test_the_same_library_gives_the_same_files_and_another_one_another_folder(
 
 def test_words_and_terms_can_be_read_back(small_library: Library, small_links: Links) -> None:
     index = make_index(list(entries_of(small_library, [GUIDE])), small_library.synonyms)
-    coded = named(files(small_library, small_links), "words")
-    words, terms = [], []
-    last, term = "", 0
-    for piece in re.findall("[A-Z][^A-Z]*", coded["words"]):
-        last = last[: ord(piece[0]) - ord("A")] + piece[1:]
-        words.append(last)
-    for step in coded["steps"]:
-        term += step or 0
-        terms.append(-1 if step is None else term)
+    found = files(small_library, small_links)
+    words: list[str] = []
+    terms: list[int] = []
+    *firsts, _ = json.loads(found["search/index.json"])["letterTerms"]
+    for letter, first in zip(LETTERS, firsts, strict=True):
+        piece = named(found, f"words/{letter}")
+        words += unspelled(piece["words"])
+        _, *held = accumulate((step or 0 for step in piece["steps"]), initial=first)
+        terms += [-1 if step is None else term for step, term in zip(piece["steps"], held, strict=True)]
     assert tuple(words) == index.words
     assert terms == index.term_of_word.tolist()
 
@@ -97,8 +99,10 @@ def test_a_lexicon_is_shipped_without_accents_beside_the_words_that_english_hide
 ) -> None:
     lexicon = Lexicon(language="Spanish", filler=("a",), words={"niño": "child", "desagüe pluvial": "storm drain"})
     found = files(small_library.model_copy(update={"lexicons": (lexicon,)}), small_links)
-    assert named(found, "lexicons/0")["words"] == {"nino": "child", "desague pluvial": "storm drain"}
-    assert json.loads(found["search/index.json"])["lexicons"] == 1
+    assert named(found, "lexicons/0/words/n") == {"nino": "child"}
+    assert named(found, "lexicons/0/words/d") == {"desague pluvial": "storm drain"}
+    [starts] = json.loads(found["search/index.json"])["lexicons"]
+    assert [starts[LETTERS.index(letter)] for letter in "dn"] + starts[-1:] == [0, 1, 2]
 
 
 def test_every_english_word_is_in_the_index_or_in_the_spelling_files(

@@ -98,7 +98,7 @@ def test_hand_written_pages_are_those_of_the_language(built: Path, config: Path)
 def test_the_search_of_each_language_shows_its_own_cards_from_the_same_index(built: Path) -> None:
     assert read(built, "es/search/index.json") != read(built, "search/index.json")
     words = [
-        sorted(path.read_bytes() for path in (built / folder / "search").glob("*/words.bin")) for folder in ("", "es")
+        sorted(path.read_bytes() for path in (built / folder / "search").glob("*/words/*.bin")) for folder in ("", "es")
     ]
     assert words[0] == words[1]
 
