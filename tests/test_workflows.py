@@ -63,6 +63,12 @@ def test_the_workflow_of_the_form_goes_by_the_label_of_the_form() -> None:
     assert f"'{LABEL}'" in read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
 
 
+def test_hints_are_marked_on_what_a_contribution_changes_alone() -> None:
+    steps = read(ROOT / ".github/workflows/contribution.yml")["jobs"]["contribution"]["steps"]
+    checks = [step["run"] for step in steps if "peerbook check" in step.get("run", "")]
+    assert [("--hints" in run, "changed.txt" in run) for run in checks] == [(False, False), (True, True)]
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [

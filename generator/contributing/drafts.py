@@ -15,7 +15,6 @@ from generator.contributing.cities import find_city, profile_of
 from generator.contributing.fields import registered
 from generator.contributing.writing import UnreadableError, document_of, one_line
 from generator.language.names import as_slug
-from generator.language.words import fold
 from generator.linking import Place
 from generator.model import City, CityProfile, Library, Source, WriteUp
 from generator.reading import Hint, Problem, nearest, shown
@@ -156,15 +155,17 @@ def _places(data: Any, place: Position = ()) -> Iterator[Position]:
 
 
 def _with_ids(data: Mapping[str, Any], library: Library) -> dict[str, Any]:
-    """The data with the ids of what it names by name: Open Data is open-data, and EVAL2 stays EVAL2."""
+    """The data with the ids of what it names by name, or by an earlier id: Open Data is open-data."""
     changed = dict(data)
+    renamed = {"topics": library.topics, "methods": library.methods}
     for register, names in registered(library).items():
-        known = {fold(name): one for one, name in names.items()} | {fold(one): one for one in names}
+        known = {as_slug(alias): entry.id for entry in renamed.get(register, ()) for alias in entry.aliases}
+        known |= {as_slug(name): one for one, name in names.items()} | {as_slug(one): one for one in names}
         named = data.get(register)
         if isinstance(named, str):
             named = [named]
         if isinstance(named, list | tuple):
-            changed[register] = [known.get(fold(one), one) if isinstance(one, str) else one for one in named]
+            changed[register] = [known.get(as_slug(one), one) if isinstance(one, str) else one for one in named]
     return changed
 
 

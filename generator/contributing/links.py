@@ -95,7 +95,9 @@ class Asker:
             status = self._status(url)
         except UnsafeError as error:
             return AskedLink(url, LinkAnswer.NOT_ASKED, text_of(error))
-        except socket.gaierror:
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:  # the look-up failed, which says nothing of the host
+                return AskedLink(url, LinkAnswer.UNSURE, type(error).__name__)
             return AskedLink(url, LinkAnswer.GONE, said("there is no such host"), copy=self._copy(url))
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return AskedLink(url, LinkAnswer.UNSURE, type(error).__name__)

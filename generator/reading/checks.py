@@ -69,7 +69,10 @@ def check_practice(document: Document, city: str, known: Known, today: datetime.
             yield from _check_names(document, name, as_list(data.get(name)), allowed)
     if city not in known.cities:
         wrong = said("the city %(city)s has no city.yaml", city=shown(city))
-        yield Problem(document.path, 1, 1, wrong, _city_near(city, known))
+        way_out = said(
+            "%(guess)s; for a new city, peerbook new and the form write that file", guess=_city_near(city, known)
+        )
+        yield Problem(document.path, 1, 1, wrong, way_out)
     for number, adoption in enumerate(as_list(data.get("adopted_by"))):
         other = as_group(adoption).get("city")
         if isinstance(other, str) and other not in known.cities:

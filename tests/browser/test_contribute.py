@@ -220,6 +220,16 @@ def test_an_unknown_is_answered_from_the_page_of_the_practice(watched: Watched, 
     assert watched.troubles == []
 
 
+def test_who_mends_a_practice_on_a_phone_chooses_the_part_that_is_wrong(watched_phone: Watched) -> None:
+    phone = watched_phone.open("practices/boulder-co/eviction-prevention/")
+    phone.get_by_role("link", name="Something wrong here?").click()
+    ready(phone)
+    expect(phone.get_by_text("Written up already")).to_be_hidden()
+    phone.get_by_role("button", name="3. What was wrong?").click()
+    expect(phone.get_by_label("The problem 1", exact=True)).not_to_have_value("")
+    expect(phone.get_by_role("button", name="3. What was wrong?")).to_be_hidden()
+
+
 def test_a_city_is_mended(watched: Watched, library: Path) -> None:
     page = watched.open("cities/boulder-co/")
     page.get_by_role("link", name="Something wrong here?").click()

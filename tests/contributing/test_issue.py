@@ -156,6 +156,17 @@ def test_problems_name_the_line_of_the_body(small_library: Library) -> None:
     }
 
 
+def test_a_topic_may_be_named_by_an_earlier_id(small_library: Library) -> None:
+    topics = [
+        one.model_copy(update={"aliases": ("street-cleaning",)}) if one.id == "sanitation" else one
+        for one in small_library.topics
+    ]
+    library = small_library.model_copy(update={"topics": tuple(topics)})
+    found = made(BODY.replace("Sanitation (sanitation)", "Street cleaning, Street-Cleaning"), library)
+    assert [one.wrong for one in found.problems] == ["topics: sanitation stands here twice"]
+    assert not made(BODY.replace("Sanitation (sanitation)", "Street cleaning"), library).problems
+
+
 @pytest.mark.parametrize(
     ("city", "word"),
     [("Nowhere", "no one city"), ("", "missing"), ("../../etc", "no one city"), ("Springfield", "no one city")],

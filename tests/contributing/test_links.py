@@ -1,6 +1,7 @@
 """`peerbook links`, against a server on this machine: what is gone is told, and what is not public is never asked."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -113,6 +114,15 @@ def test_who_is_slow_is_not_waited_for_and_not_called_dead(server: str) -> None:
 def test_a_host_that_does_not_exist_is_gone(server: str) -> None:
     (found,) = Asker(pause=0, archive=f"{server}/archive?url=").ask([at("https://nowhere.invalid/page")])
     assert found.answer is LinkAnswer.GONE
+
+
+def test_a_host_that_could_not_be_looked_up_is_not_called_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_network(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", without_network)
+    (found,) = Asker(pause=0).ask([at("https://example.org/page")])
+    assert found.answer is LinkAnswer.UNSURE
 
 
 @pytest.mark.parametrize(

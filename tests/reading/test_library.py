@@ -108,6 +108,12 @@ def test_each_mistake_is_told_with_its_place_and_the_way_out(tmp_path: Path, old
     assert any(expected in problem for problem in with_practice(tmp_path, old, new)), with_practice(tmp_path, old, new)
 
 
+def test_a_practice_of_a_city_that_has_no_file_yet_says_how_it_gets_one(tmp_path: Path) -> None:
+    (found,) = problems(write_library(tmp_path, {"bolder-co/nurses": PRACTICE}))
+    assert found.startswith("bolder-co/nurses.yaml:1:1: the city bolder-co has no city.yaml: did you mean boulder-co?")
+    assert found.endswith("for a new city, peerbook new and the form write that file")
+
+
 def test_what_is_wrong_with_a_correction_is_told(tmp_path: Path) -> None:
     text = "The summary said twice as many; it says a third more now."
     good = f"corrections:\n  - date: 2026-11-01\n    text: {text}\nadded:"

@@ -120,7 +120,7 @@ function describe(form, about) {
         }),
       ),
     );
-    listPractices(form, about);
+    if (!draft.mends) listPractices(form, about);
   } else if (draft.profile) about.append(newCity(form));
 }
 

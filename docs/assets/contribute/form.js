@@ -253,7 +253,8 @@ export class PracticeForm {
   draw(focus) {
     const step = this.steps[this.step];
     const steps = /** @type {HTMLDetailsElement} */ (this.find(".pb-form__steps details"));
-    steps.open = matchMedia("(min-width: 45em)").matches;
+    const isToChoose = Boolean(this.draft.mends) && !this.isOfCity && !this.step; // the part that is wrong
+    steps.open = isToChoose || matchMedia("(min-width: 45em)").matches;
     const where = _("Step %(number)s of %(all)s", { number: this.step + 1, all: this.steps.length });
     const position = made("p", { className: "pb-form__where", textContent: where });
     const moves = made("div", { className: "pb-form__moves" });

@@ -64,7 +64,7 @@ export function handIn(form) {
     if (files.length > 1)
       how.push(
         _(
-          "These are two files. Propose the city first; then the practice, and name the first proposal in its description, so that both are taken together.",
+          "These are two files. Propose the city first; then the practice, and name the first proposal in its description, so that both are taken together. The check of the practice passes once the city is in.",
         ),
       );
   } else
