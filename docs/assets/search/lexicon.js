@@ -156,8 +156,8 @@ export function prepared({ language, letters, plurals, filler, words, own = 0 })
     language,
     letters: [...letters],
     own,
-    single: (word) => singleOf(word, plurals),
-    root: (word) => rootOf(word, plurals),
+    single: once((word) => singleOf(word, plurals)),
+    root: once((word) => rootOf(word, plurals)),
     filler: new Set(filler),
     words: new Map(),
     phrases: new Map(),
@@ -167,6 +167,22 @@ export function prepared({ language, letters, plurals, filler, words, own = 0 })
   };
   taught(lexicon, 0, words);
   return lexicon;
+}
+
+/**
+ * The same function, which works out each word once: most words of a language come again and again.
+ *
+ * @param {(word: string) => string} find
+ * @returns {(word: string) => string}
+ */
+function once(find) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  return (word) => {
+    const known = found.get(word) ?? find(word);
+    found.set(word, known);
+    return known;
+  };
 }
 
 /**

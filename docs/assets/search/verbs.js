@@ -69,8 +69,9 @@ export function verb({ verbs }, word) {
   for (let end = word.length; end >= SHORTEST_STEM; end--) {
     if (!FORMS.has(word.slice(end))) continue;
     const stem = word.slice(0, end);
-    const stems = [stem, ...CONSONANTS.map(([from, to]) => stem.replace(from, to))];
-    for (const one of [...stems, ...stems.flatMap((same) => VOWELS.map(([from, to]) => same.replace(from, to)))]) {
+    const stems = new Set([stem, ...CONSONANTS.map(([from, to]) => stem.replace(from, to))]);
+    for (const same of [...stems]) for (const [from, to] of VOWELS) stems.add(same.replace(from, to));
+    for (const one of stems) {
       const found = verbs.get(one);
       if (found) return found;
     }
