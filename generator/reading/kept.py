@@ -26,6 +26,7 @@ class Kept:
         """Take the file, which need not be there; without one, nothing is kept."""
         self._file = file
         self._connection: sqlite3.Connection | None = None
+        self._put: list[tuple[str, bytes, str]] = []
 
     def get(self, place: str, digest: bytes) -> str | None:
         """Return what stands for a place under this digest."""
@@ -38,15 +39,21 @@ class Kept:
 
     def put(self, place: str, digest: bytes, json: str) -> None:
         """Put something in place of what stood there; it is written with the next `save`."""
-        with contextlib.suppress(OSError, sqlite3.Error):
-            if connection := self._opened():
-                connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (place, digest, json))
+        if self._file:
+            self._put.append((place, digest, json))
 
     def save(self) -> None:
-        """Write what was put, and close the file until it is asked again."""
+        """Write what was put, and close the file until it is asked again.
+
+        All at once: where another program is writing, that is waited for once, and then nothing is kept.
+        """
+        put, self._put = self._put, []
+        with contextlib.suppress(OSError, sqlite3.Error):
+            if put and (connection := self._opened()):
+                with connection:
+                    connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", put)
         if self._connection:
-            with contextlib.suppress(sqlite3.Error), contextlib.closing(self._connection) as connection:
-                connection.commit()
+            self._connection.close()
             self._connection = None
 
     def _opened(self) -> sqlite3.Connection | None:

@@ -1,5 +1,6 @@
 """Reading with a memory gives what reading without one gives, whatever has changed in between."""
 
+import contextlib
 import datetime
 import sqlite3
 from pathlib import Path
@@ -136,3 +137,15 @@ def test_what_somebody_else_wrote_is_no_more_than_a_write_up(tmp_path: Path, kep
     with sqlite3.connect(kept) as connection:
         connection.execute("UPDATE kept SET json = json || '}'")
     assert read_library(folder, memory=Memory.kept_in(kept)) == read_library(folder)
+
+
+def test_while_another_program_writes_nothing_is_kept_and_all_is_read(tmp_path: Path, kept: Path) -> None:
+    folder, nurses = tmp_path / "practices", tmp_path / "practices/boulder-co/nurses.yaml"
+    nurses.write_text(PRACTICE.replace("Boulder sends", "Boulder now sends"))
+    before = kept.read_bytes()
+    with contextlib.closing(sqlite3.connect(kept)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert read_library(folder, memory=Memory.kept_in(kept)) == read_library(folder)
+    assert kept.read_bytes() == before
+    read_library(folder, memory=Memory.kept_in(kept))
+    assert kept.read_bytes() != before
