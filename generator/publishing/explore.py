@@ -13,7 +13,6 @@ from typing import Any
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from generator.linking import Links
 from generator.model import EvidenceLevel, Library
@@ -220,6 +219,8 @@ def _radius(count: int) -> float:
 
 def _pushed_apart(points: Points, radii: Points, *, together: bool = False) -> Points:
     """Points moved until discs of these radii around them do not overlap; first drawn `together` if asked."""
+    from scipy.spatial import cKDTree  # a tenth of a second, for one page
+
     steps = int(np.clip(200_000 / len(points), 40, 400))
     points = points + 1e-3 * _sunflower(len(points))  # no two in the same place
     for step in range(steps):

@@ -53,6 +53,7 @@ class Publication:
     """The last one on which anything in it changed (ISO 8601)."""
     imprint: str
     """What stands at the foot of every page, HTML."""
+    guides: tuple[PrintedGuide, ...] = ()
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -79,6 +80,7 @@ def make_publication(
     progress: Progress | None = lambda guides, _: guides,
     language: Language = ENGLISH,
     folder: str = "",
+    guides_before: tuple[PrintedGuide, ...] = (),
 ) -> Publication:
     """Return all pages and files of the site.
 
@@ -94,6 +96,8 @@ def make_publication(
         language: that of our own words on pages, on paper and in what scripts are given.
         folder: where a site in another language than the first stands below that one, and the name of the library's
             translation: "es". It shows the cards of the first, and has the guides that are printed in its language.
+        guides_before: are offered in place of those that would be printed: pages tell how many leaves a guide has, and
+            a preview shows them before it is printed anew.
 
     Raises:
         UnprintableError: if a guide or a card can't be printed.
@@ -103,16 +107,10 @@ def make_publication(
     original = library = as_written(library)
     if folder:
         library, language = in_language(library, folder, language)
-    guides = make_guides(library, links, Site(site_url, language))
-    if folder:
-        guides = tuple(guides_where_spoken(guides, library))
+    printed = guides_before or _printed(library, links, Site(site_url, language), cache, progress, folder)
     cards = tuple(cards_of(library, language))
-    if progress is None:
-        printed = tuple(print_when_asked(guides, cache / GUIDES))
-        drawn = tuple(draw_when_asked(() if folder else cards, cache / CARDS))
-    else:
-        printed = tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
-        drawn = tuple(draw_cards(() if folder else cards, cache / CARDS))
+    draw = draw_cards if progress else draw_when_asked
+    drawn = tuple(draw(() if folder else cards, cache / CARDS))
     data = OpenData(library, links, address, language)
     made = make_pages(library, links, edit_base, printed, language, site_url, data, docs)
 
@@ -123,7 +121,18 @@ def make_publication(
     _refuse_shared_addresses(pages, docs)
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
     imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
-    return Publication(pages, groups, last_change(library), str(imprint))
+    return Publication(pages, groups, last_change(library), str(imprint), printed)
+
+
+def _printed(
+    library: Library, links: Links, site: Site, cache: Path, progress: Progress | None, folder: str
+) -> tuple[PrintedGuide, ...]:
+    guides = make_guides(library, links, site)
+    if folder:
+        guides = tuple(guides_where_spoken(guides, library))
+    if progress is None:
+        return tuple(print_when_asked(guides, cache / GUIDES))
+    return tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:

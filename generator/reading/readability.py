@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 
-import readability
-
 MOST_GRADE = 9
 """Grade at which readers of a city hall should be at ease; the rule of CONTRIBUTING."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
@@ -27,6 +25,8 @@ def grade(texts: Iterable[str]) -> float:
     The formula is that of Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas for Navy
     enlisted personnel" (1975); the package `readability` counts syllables. Names and figures make it rough.
     """
+    import readability  # with the rules of a dozen languages, which only hints ask for
+
     lines = [" ".join(found) for text in texts for sentence in sentences(text) if (found := words(sentence))]
     if not lines:
         return 0.0

@@ -4,12 +4,13 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from generator.model import SECTIONS, Audit, Library, Practice, Section, parse_quantity, plain_text
 from generator.wording import certification, marked
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _FORMULA = re.compile(r"(^|;) *(?=[=+\-@|%＝＋－＠])")
 """Where a spreadsheet would run what follows as a formula; some split a line at semicolons, whatever the quotes."""
@@ -44,8 +45,10 @@ class Table:
     """Columns that hold the key of another table, with the name of that."""
 
     @property
-    def frame(self) -> pd.DataFrame:
+    def frame(self) -> "pd.DataFrame":
         """The table as a data frame: a row a subject."""
+        import pandas as pd  # takes a third of a second: only who writes tables waits for it
+
         rows = [[column.value(subject) for column in self.columns] for subject in self.subjects]
         frame = pd.DataFrame(rows, columns=[column.name for column in self.columns])
         return frame.astype({column.name: "Int64" for column in self.columns if column.type == "integer"})
@@ -115,16 +118,18 @@ def guarded(cell: object) -> object:
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return a table as CSV in UTF-8 with a mark, for spreadsheets: every cell quoted and guarded."""
+    import pandas as pd
+
     return _csv(pd.DataFrame(list(rows), columns=list(columns)))
 
 
-def _csv(frame: pd.DataFrame) -> bytes:
+def _csv(frame: "pd.DataFrame") -> bytes:
     listed = frame.map(lambda cell: LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell)
     cells = listed.map(guarded)
     return cells.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_ALL).encode("utf-8-sig")
 
 
-def _json(frame: pd.DataFrame) -> bytes:
+def _json(frame: "pd.DataFrame") -> bytes:
     return frame.to_json(orient="records", force_ascii=False, indent=1).encode()
 
 

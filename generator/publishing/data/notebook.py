@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from generator.publishing.guides import UnprintableError
 from generator.publishing.page import Asset
 from generator.said import about, said
@@ -76,6 +74,8 @@ def _value(code: str, names: dict[str, Any]) -> Any:
 
 def _shown(value: Any) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A table as text; what is not one is not shown."""
+    import pandas as pd
+
     if not isinstance(value, pd.DataFrame):
         return (), ()
     frame = value if isinstance(value.index, pd.RangeIndex) else value.reset_index(names=value.index.name or "")

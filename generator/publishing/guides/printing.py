@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Final, Self
 
 import typst
-from pypdf import PdfReader
 
 from generator.own_code import own_code
 from generator.publishing.guides.digests import Digests
@@ -142,6 +141,8 @@ class _Entry:
     @classmethod
     def put(cls, cache: Path, key: str, printed: bytes) -> Self:
         """Write a printed guide into the cache."""
+        from pypdf import PdfReader  # for what is printed anew
+
         digest, pages = hashlib.sha256(printed).hexdigest(), len(PdfReader(io.BytesIO(printed)).pages)
         path = cache / f"{key}-{pages}-{digest}.pdf"
         with tempfile.NamedTemporaryFile(dir=cache, suffix=".part", delete=False) as part:

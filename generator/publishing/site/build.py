@@ -3,6 +3,7 @@
 import contextlib
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.linking import Links, link
@@ -10,7 +11,7 @@ from generator.model import Library
 from generator.publishing.assets import AssetGroup
 from generator.publishing.editor import PATH as EDITOR
 from generator.publishing.editor import editor_file
-from generator.publishing.guides import make_guides, print_guides
+from generator.publishing.guides import PrintedGuide, make_guides, print_guides
 from generator.publishing.publication import Progress, Publication, make_publication
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError, build_emitted
@@ -201,6 +202,7 @@ def publication_of(
     settings: Settings,
     progress: Progress | None = lambda guides, _: guides,
     site_url: str | None = None,
+    guides_before: tuple[PrintedGuide, ...] = (),
 ) -> Publication:
     """Return all pages and files of the site as its settings ask for; see `make_publication`.
 
@@ -222,12 +224,13 @@ def publication_of(
         progress=progress,
         language=settings.language,
         folder=settings.folder,
+        guides_before=guides_before,
     )
     styles = AssetGroup(
         "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
     )
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
-    return Publication(publication.pages, (*publication.groups, styles, editor), publication.day, publication.imprint)
+    return replace(publication, groups=(*publication.groups, styles, editor))
 
 
 def _with_slash(address: str) -> str:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.publishing import build_site
 from generator.publishing.site.preview import Preview, serving, watching
+from generator.publishing.site.preview.preview import TEMPLATES
 from generator.publishing.site.preview.server import with_reload
 from tests.builders import PRACTICE
 from tests.conftest import FULL
@@ -165,6 +166,30 @@ def test_a_guide_is_printed_when_a_page_that_tells_of_it_or_itself_is_opened(pro
     assert preview.answer("/guides/practices/boulder-co/nurses.pdf").content.startswith(b"%PDF")
     preview.answer(PAGE)
     assert len(list(cache.glob("*.pdf"))) == 1
+
+
+def test_a_saved_page_does_not_wait_for_its_guide(project: Callable[..., Path]) -> None:
+    config = project()
+    preview = Preview(config)
+    cache = config.parent / ".cache/guides"
+    preview.answer(PAGE)
+    (config.parent / NURSES).write_text(PRACTICE.replace("Boulder sends nurses", "Boulder now sends nurses"))
+    preview.changed([config.parent / NURSES])
+    assert shows(preview, PAGE, "Boulder now sends nurses")
+    assert len(list(cache.glob("*.pdf"))) == 1
+    settle()
+    preview.answer(PAGE)
+    assert len(list(cache.glob("*.pdf"))) == 2
+
+
+def test_links_follow_though_another_save_comes_before_they_are_found(project: Callable[..., Path]) -> None:
+    config = project()
+    preview = Preview(config)
+    (config.parent / NURSES).write_text(PRACTICE.replace("health", "sanitation"))
+    preview.changed([config.parent / NURSES])
+    preview.changed([TEMPLATES / "macros.md.jinja"])
+    settle()
+    assert differing(preview, build_site(config)) == []
 
 
 def test_only_what_is_of_the_site_is_sent(project: Callable[..., Path]) -> None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_relative_url
 
 from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.hand_written import hand_written, is_in_language
@@ -29,6 +30,7 @@ from generator.publishing.site.settings import Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.utils.templates import TemplateContext
 
 
 class GeneratedPage(File):
@@ -112,6 +114,7 @@ class Renderer:
                 else:
                     _populate_page(_page_of(file), config, files)
             self.env: Environment = config.plugins.on_env(env, config=config, files=files)
+            self._menus: dict[tuple[str, ...], Markup] = {}
             self.day, self.imprint = publication.day, publication.imprint
 
     def refill(self, publication: Publication) -> bool:
@@ -171,7 +174,8 @@ class Renderer:
                 context = get_context(self.nav, self.pages, config, page)
                 template = self.env.get_template(page.meta.get("template", "main.html"))
                 context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-                html = config.plugins.on_post_page(template.render(context), page=page, config=config)
+                menu = None if page in self.nav.pages else self._menu_outside(page, context)
+                html = config.plugins.on_post_page(template.render(context, menu=menu), page=page, config=config)
             finally:
                 page.active = False
                 if isinstance(file, GeneratedPage):
@@ -186,6 +190,13 @@ class Renderer:
         page.meta = file.made.front_matter
         page.markdown = plugins.on_page_markdown("", page=page, config=config, files=files)
         page.content = plugins.on_page_content(file.made.body, page=page, config=config, files=files)
+
+    def _menu_outside(self, page: MkDocsPage, context: "TemplateContext") -> Markup:
+        """The menu as a page shows it that is not in it: the same on all pages from which its ways are the same."""
+        ways = tuple(get_relative_url(other.url, page.url) for other in self.nav.pages)
+        if ways not in self._menus:
+            self._menus[ways] = Markup(self.env.get_template("partials/menu.html").render(context))  # noqa: S704 (the theme's)
+        return self._menus[ways]
 
     def write_template(self, name: str) -> None:
         """Write one of the `templates` into the folder of the site."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator.collector import collector_at_rest
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing.guides import UnprintableError
+from generator.publishing.guides import PrintedGuide, UnprintableError
 from generator.publishing.publication import SharedAddressError
 from generator.publishing.site.build import publication_of
 from generator.publishing.site.engines import EngineError
@@ -87,6 +87,8 @@ class Preview:
         self.looks = 0
         """Grows when scripts and styles change, which pages only name."""
         self._state: State | None = None
+        self._linked: Library | None = None
+        """The library whose links and guides are shown."""
         self._memory = self.settings.memory
         self._frame_is_old = False
         self._asked = 0.0
@@ -152,11 +154,11 @@ class Preview:
             library = read_library(relative_to_here(self.settings.practices), memory=self._memory)
             last = self._state
             if last is None or not _linked_alike(library, last.library):
-                self._state = self._made(library, link(library), last)
+                self._state, self._linked = self._made(library, link(library), last), library
             else:
-                # The page first, with the links as they were; the new ones follow as soon as they are found.
-                self._state = self._made(library, last.links, last)
-                if library != last.library:
+                # The page first, with links and guides as they were; the new ones follow as soon as they are found.
+                self._state = self._made(library, last.links, last, last.publication.guides)
+                if library != self._linked:
                     threading.Thread(target=self._relink, args=(library,), name="linking", daemon=True).start()
         except ProblemsFoundError as error:
             self._found(error.problems)
@@ -172,7 +174,7 @@ class Preview:
         with self._at_work:
             last = self._state
             if last is not None and last.library is library:
-                self._state = self._made(library, links, last)
+                self._state, self._linked = self._made(library, links, last), library
                 self._step()
 
     def _wait_until_quiet(self) -> None:
@@ -180,9 +182,11 @@ class Preview:
         while (now := time.monotonic()) < min(self._asked + QUIET, begun + PATIENCE):
             time.sleep(min(self._asked + QUIET, begun + PATIENCE) - now)
 
-    def _made(self, library: Library, links: Links, last: State | None) -> State:
+    def _made(
+        self, library: Library, links: Links, last: State | None, guides_before: tuple[PrintedGuide, ...] = ()
+    ) -> State:
         with collector_at_rest():
-            publication = publication_of(library, links, self.settings, progress=None)
+            publication = publication_of(library, links, self.settings, progress=None, guides_before=guides_before)
         if last and not self._frame_is_old and last.renderer.refill(publication):
             renderer = last.renderer
         else:
