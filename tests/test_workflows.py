@@ -118,10 +118,14 @@ def test_nothing_that_others_wrote_stands_in_a_script(path: Path) -> None:
             assert "secrets." not in str(step)
 
 
-def test_the_workflow_of_the_form_goes_by_the_label_of_the_form() -> None:
+def test_the_workflow_of_the_forms_goes_by_the_label_of_one_and_the_mark_of_the_other() -> None:
+    from generator.contributing.headings import DRAFT
     from generator.contributing.issue_form import LABEL
 
-    assert f"'{LABEL}'" in read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
+    asked = read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
+    assert f"contains(github.event.issue.labels.*.name, '{LABEL}')" in asked
+    assert f"contains(github.event.issue.body, '{DRAFT}')" in asked
+    assert f'"{DRAFT}"' in (ROOT / "docs/assets/contribute/message.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("changed", [[], ["practices/a/new one.yaml"], ["practices/a/b.yaml", "practices/-c/d.yaml"]])

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.contributing.cities import find_city, profile_of
-from generator.contributing.fields import registered
+from generator.contributing.fields import CONTROLLED
+from generator.contributing.mending import spellings
 from generator.contributing.writing import UnreadableError, document_of, one_line
 from generator.language.names import as_slug
 from generator.linking import Place
@@ -23,6 +24,8 @@ from generator.reading.strict_yaml import Document, Position, parse
 from generator.said import said, with_way_out
 from generator.wording import ENGLISH, Language
 
+CITY = "city"
+"""Name of the file that tells of the city itself."""
 LONGEST_NAME = 60
 """Letters of a file's name that is made from a title."""
 SMALL_WORDS = frozenset(
@@ -64,6 +67,8 @@ class Draft:
     """Of a city that the library lacks: level, year, award and source."""
     origins: Mapping[Position, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each part in the file that was handed in."""
+    name: str = ""
+    """Of the file, where one was handed in."""
 
     def origin(self, place: Position) -> tuple[int, int]:
         """Return where a part stood, or the nearest part above it that stood anywhere."""
@@ -83,18 +88,19 @@ class Made:
 
 
 def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -> Made:
-    """Return the files that a draft becomes under `name` (one made from its title, if none is given).
+    """Return the files that a draft becomes under `name` (else that of the draft, or one made from its title).
 
     Problems name the place in the draft, not in the YAML that was made of it.
     """
     city = find_city(draft.city, library)
     if city is None:
         return Made(problems=[_unknown_city(draft, library)])
-    identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
+    name = name or draft.name or name_for(str(draft.data.get("title", "")), city)
+    identity = f"{city.id}/{name}"
     day = today.isoformat()
     data = {"added": day, "reviewed": day, **_with_ids(draft.data, library)}
     problems: list[Problem] = []
-    if identity in library.practice_by_id:
+    if identity in library.practice_by_id or name == CITY:
         line, column = draft.origin(("title",))
         wrong = said("%(name)s is there already", name=identity)
         problems.append(Problem(draft.path, line, column, wrong, said("choose another name")))
@@ -130,20 +136,21 @@ def name_for(title: str, city: City | Place | None = None) -> str:
 
 
 def from_data(path: Path, text: str) -> Draft | list[Problem]:
-    """Return the draft in a YAML or JSON text: the fields of a write-up, and `city`, `certification` beside them."""
+    """Return the draft in YAML or JSON: the fields of a write-up, and `city`, `name`, `certification` beside them."""
     document = parse(path, text)
     if not isinstance(document, Document):
         return document
     if not isinstance(document.data, dict):
         return [document.problem((), said("this is not a list of fields"), said("each line is `field: value`"))]
     data = dict(document.data)
-    city, certification = data.pop("city", None), data.pop("certification", None)
+    city, name, certification = (data.pop(field, None) for field in ("city", "name", "certification"))
     return Draft(
         path,
         city if isinstance(city, str) else "",
         data,
         certification if isinstance(certification, dict) else {},
         {place: document.locate(place) for place in _places(document.data)},
+        as_slug(name)[:LONGEST_NAME].strip("-") if isinstance(name, str) else "",
     )
 
 
@@ -156,12 +163,9 @@ def _places(data: Any, place: Position = ()) -> Iterator[Position]:
 
 def _with_ids(data: Mapping[str, Any], library: Library) -> dict[str, Any]:
     """The data with the ids of what it names by name, or by an earlier id: Open Data is open-data."""
-    changed = dict(data)
-    renamed = {"topics": library.topics, "methods": library.methods}
-    for register, names in registered(library).items():
-        known = {as_slug(alias): entry.id for entry in renamed.get(register, ()) for alias in entry.aliases}
-        known |= {as_slug(name): one for one, name in names.items()} | {as_slug(one): one for one in names}
-        named = data.get(register)
+    changed, spelled = dict(data), spellings(library)
+    for register in CONTROLLED:
+        known, named = spelled[register], data.get(register)
         if isinstance(named, str):
             named = [named]
         if isinstance(named, list | tuple):
