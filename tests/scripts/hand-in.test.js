@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST_ADDRESS, newFile } from "../../docs/assets/contribute/hand-in.js";
+import { LONGEST_ADDRESS, newFile, newMessage } from "../../docs/assets/contribute/hand-in.js";
 import { slugOf } from "../../docs/assets/contribute/slug.js";
 import { keyFor } from "../../docs/assets/contribute/sources.js";
 
@@ -22,6 +22,14 @@ test("a long file is left to be pasted", () => {
   const { url, isWhole } = newFile(BASE, "practices/omaha-ne/nurse-line.yaml", "é".repeat(LONGEST_ADDRESS / 6));
   assert.ok(!isWhole);
   assert.equal(url, `${BASE}practices/omaha-ne?filename=nurse-line.yaml`);
+});
+
+test("a message is in the address as far as that can hold it, its title always", () => {
+  const base = "https://github.com/owner/name/issues/new";
+  const short = newMessage(base, { title: "Omaha & more", text: "a: 1\n" });
+  assert.deepEqual(Object.fromEntries(new URL(short.url).searchParams), { title: "Omaha & more", body: "a: 1\n" });
+  const long = newMessage(base, { title: "Omaha", text: "é".repeat(LONGEST_ADDRESS / 6) });
+  assert.deepEqual(long, { url: `${base}?title=Omaha`, isWhole: false });
 });
 
 test("a title suggests a short name without the city and small words", () => {
