@@ -28,29 +28,13 @@ CITY = "city"
 """Name of the file that tells of the city itself."""
 LONGEST_NAME = 60
 """Letters of a file's name that is made from a title."""
-SMALL_WORDS = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "with",
-    }
+_SMALL = (
+    "a an and as at by for from in into its it of on or that the to with "
+    "al como con de del el en es la las lo los para por que se sin su sus un una y "
+    "ao com da das do dos e em na nas nos o os pela pelo sem seu sua uma um"
 )
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that tell nothing, in any of the languages."""
 NAME_WORDS = 6
 KEY_WORDS = 2
 
@@ -109,12 +93,17 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     try:
         if isinstance(city, Place):
             step = {one: draft.certification[one] for one in ("level", "year", "award") if draft.certification.get(one)}
-            profile = profile_of(city, {"award": "new", **step}, draft.certification.get("source") or {})
+            source = draft.certification.get("source") or {}
+            profile = profile_of(city, {"award": "new", **step}, source)
             document = document_of(profile, CityProfile, draft.path)
             documents.append((f"{city.id}/city.yaml", document, False))
             problems += (
-                _moved(one, draft, document, ("certification",))
-                for one in read_city_draft(document, city.id, library.network, today)[1]
+                [
+                    _moved(one, draft, document, ("certification",))
+                    for one in read_city_draft(document, city.id, library.network, today)[1]
+                ]
+                if source
+                else [_uncertified(city, draft)]
             )
         document = document_of(data, WriteUp, draft.path)
     except UnreadableError as error:
@@ -184,6 +173,13 @@ def _unknown_city(draft: Draft, library: Library) -> Problem:
     return Problem(draft.path, line, column, wrong, way_out)
 
 
+def _uncertified(city: Place, draft: Draft) -> Problem:
+    wrong = said("%(city)s is new here, and no source tells of its certification", city=city.label)
+    heading = said("Source on the certification")
+    way_out = said("below “%(heading)s”: title | publisher | address | date", heading=heading)
+    return Problem(draft.path, *draft.origin(("city",)), wrong, way_out)
+
+
 def _unreadable(draft: Draft, problem: Problem) -> Problem:
     """What the strict reader refuses in the YAML that was made: its words, at the head of the draft."""
     return Problem(draft.path, 1, 1, with_way_out(problem.wrong, problem.allowed) if problem.allowed else problem.wrong)
@@ -226,7 +222,7 @@ def _source(line: str) -> dict[str, str]:
     source: dict[str, str] = {}
     rest: list[str] = []
     for part in (one_line(part) for part in line.split("|")):
-        if re.match(r"(?:https?|mailto):", part, re.IGNORECASE):
+        if re.match(r"(?:https?|mailto):|www\.", part, re.IGNORECASE):
             source["url"] = part
         elif re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", part):
             source["date"] = part

@@ -168,6 +168,24 @@ def message(**changed: object) -> str:
     return MESSAGE.format(fields=yaml.safe_dump(fields, sort_keys=False))
 
 
+@pytest.mark.parametrize("source", ["_No response_", ""])
+def test_a_new_city_without_a_source_on_its_certification_is_told_what_it_needs(
+    source: str, small_library: Library
+) -> None:
+    body = BODY.replace("Salem, OR", "Omaha, NE")
+    body = body.replace("Five more cities | What Works Cities | https://example.org/five | 2024-05", source)
+    (told,) = made(body, small_library).problems
+    assert told.line == body.split("\n").index("Omaha, NE") - 1
+    assert str(told.wrong) == "Omaha, NE is new here, and no source tells of its certification"
+    assert "below “Source on the certification”" in told.allowed
+
+
+def test_an_address_without_its_beginning_is_told_and_taken_for_nothing_else(small_library: Library) -> None:
+    (told,) = made(BODY.replace("https://example.org/memo", "www.example.org/memo"), small_library).problems
+    assert told.wrong.startswith("url")
+    assert told.line == BODY.split("\n").index("### Sources") + 3
+
+
 def test_a_message_of_the_form_of_the_site_becomes_a_city_and_its_practice(
     folder: Path, small_library: Library
 ) -> None:

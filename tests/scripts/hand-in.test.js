@@ -38,12 +38,17 @@ test("a title suggests a short name without the city and small words", () => {
     "bogotas-buses-run-clean",
   );
   assert.equal(slugOf("New York sends nurses to 911 calls", "New York, NY"), "sends-nurses-911-calls");
+  assert.equal(
+    slugOf("Villa María avisa por WhatsApp qué día pasa el camión de la basura", "Villa María, Argentina"),
+    "avisa-whatsapp-dia-pasa",
+  );
   assert.equal(slugOf("", "Omaha, NE"), "");
 });
 
 test("a source gets a key of its own", () => {
   assert.equal(keyFor({ publisher: "City of Omaha" }, {}), "city-omaha");
-  assert.equal(keyFor({ title: "Ñandú: a report" }, { "nandu-report": {} }), "nandu-a");
+  assert.equal(keyFor({ title: "Ñandú: a report" }, { "nandu-report": {} }), "nandu-report-2");
+  assert.equal(keyFor({ publisher: "Municipalidad de Rosario" }, {}), "municipalidad-rosario");
   assert.equal(keyFor({ publisher: "City of Omaha" }, { "city-omaha": {} }), "city-omaha-2");
   assert.equal(keyFor({ title: "漢字" }, {}), "source");
 });

@@ -6,10 +6,14 @@ import { box } from "./fields.js";
 import { folded, unfold } from "./later.js";
 import { citeInAll } from "./one-source.js";
 import { idOf, textAt } from "./paths.js";
+import { Pause } from "./pause.js";
 import { FIELDS, keyFor, MARK, nameOf } from "./sources.js";
 
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Group } from "./types.js" */
+
+/** ms after a field is left until what is wrong with it is told: at once, it would push away the button that is pressed. */
+const PAUSE = 300;
 
 export class SourceDialog {
   /** @param {PracticeForm} form */
@@ -22,7 +26,10 @@ export class SourceDialog {
     part(this.dialog, "[data-close]").addEventListener("click", () => this.dialog.close());
     const fields = FIELDS.map(([name, label]) => {
       const control = made("input", { type: name === "url" ? "url" : "text", autocomplete: "off" });
-      control.addEventListener("change", () => this.mark(control, this.wrong(this.source)[name] ?? ""));
+      const wrong = () => this.wrong(this.source)[name] ?? "";
+      const left = new Pause(form.life, PAUSE, () => this.mark(control, wrong()));
+      control.addEventListener("change", () => left.begin());
+      control.addEventListener("input", () => control.ariaInvalid && this.mark(control, wrong()));
       const asked = {
         path: ["new-source", name],
         label,

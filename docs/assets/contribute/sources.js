@@ -6,6 +6,7 @@ import { button, group, textField } from "./fields.js";
 import { folded } from "./later.js";
 import { citations, recited } from "./markup.js";
 import { at, idOf, setAt, textAt } from "./paths.js";
+import { SMALL } from "./slug.js";
 
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Asked } from "./fields.js" */
@@ -45,7 +46,7 @@ export function keyFor(source, taken) {
     .toLowerCase();
   const stem =
     (words.match(/[a-z0-9]+/g) ?? [])
-      .filter((word) => !["the", "of", "and"].includes(word))
+      .filter((word) => !SMALL.has(word) || word === "city")
       .slice(0, 2)
       .join("-")
       .slice(0, 40) || "source";
