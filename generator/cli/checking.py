@@ -25,16 +25,26 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--hints", "hinting", is_flag=True, help="Tell what passes and is worth a second look.")
+@click.option(
+    "--hints-on",
+    "hinted",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Tell hints on this file or folder alone, however much is checked. May be given several times.",
+)
 @LANGUAGE
 @click.option(
     "--fix", "fixing", is_flag=True, help="First mend what is safe to mend: how it is written, not what it says."
 )
-def check(paths: tuple[Path, ...], form: str, speech: Speech, hinting: bool, fixing: bool) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, speech: Speech, hinting: bool, hinted: tuple[Path, ...], fixing: bool
+) -> None:
     """Check the write-ups: all of them, or the files and folders given as PATHS.
 
     Hints never make the check fail: a rule of words can't know what a source says.
     """
     asked = paths or (Path(PRACTICES),)
+    hinting = hinting or bool(hinted)
     if fixing:
         fix(asked, speech, is_told=form == "text")
     missing = (path for path in asked if not os.path.lexists(path))
@@ -48,7 +58,7 @@ def check(paths: tuple[Path, ...], form: str, speech: Speech, hinting: bool, fix
             library, found = read_with_hints(root)
             libraries.append(library)
             found = (*found, *_duplicates(library, root)) if hinting else found
-            hints += (hint for hint in found if _concerns(hint.problem, root, asked))
+            hints += (hint for hint in found if _concerns(hint.problem, root, hinted or asked))
         except ProblemsFoundError as error:
             for problem in error.problems:
                 (problems if _concerns(problem, root, asked) else elsewhere).append(problem)

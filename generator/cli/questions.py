@@ -11,11 +11,13 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.speaking import Speech
-from generator.contributing import Draft, Place, cited, find_city, registered, sources_in, written_in
-from generator.language.words import fold
+from generator.contributing import Draft, Place, cited, find_city, registered, sources_in, spellings, written_in
+from generator.language.names import as_slug
 from generator.model import Award, City, EvidenceLevel, Library, Result, Status, WriteUp
 from generator.model.value import Year
 from generator.reading import explained, nearest, shown
+from generator.reading.drafts import known_of
+from generator.reading.problems import Names
 from generator.said import about, said, together, with_way_out
 from generator.wording import AWARDS, ENGLISH, in_language, level_name
 from generator.wording.things import STATUSES
@@ -109,8 +111,10 @@ class Interview:
             data[field] = self._lines(question, in_footnotes)
         data["unknown"] = self._lines(said("What does no source tell? (cost, staff time …)"), str)
         data["questions"] = self._lines(said("What would colleagues elsewhere ask when they need this?"), str)
+        spelled = spellings(self._spoken)
         for field, names in registered(self._spoken).items():
-            data[field] = self._named(field, names, is_optional=field == "criteria")
+            check = _among(spelled[field], getattr(known_of(self._spoken), field))
+            data[field] = self._named(field, names, check, is_optional=field == "criteria")
         return Draft(Path("answers"), place.id, {**data, "sources": sources}, certification)
 
     def city(self) -> str:
@@ -210,7 +214,7 @@ class Interview:
             self._say(together((f"  {one}", meaning), "  "))
         return self._text(question, _one_of(list(meanings)))
 
-    def _named(self, field: str, names: Mapping[str, str], *, is_optional: bool) -> list[str]:
+    def _named(self, field: str, names: Mapping[str, str], check: AnswerCheck, *, is_optional: bool) -> list[str]:
         """Ids of a register, with commas between them; a name will do, and a near miss is told."""
         if len(names) <= SHOWN_CHOICES:
             click.echo("".join(f"  {one}: {name}\n" for one, name in names.items()), nl=False)
@@ -222,7 +226,7 @@ class Interview:
             )
         described = about(field, said(WriteUp.model_fields[field].description or field))
         question = together((described, said("With commas between them")), " ")
-        answer = self._text(question, _among(names), is_optional=is_optional)
+        answer = self._text(question, check, is_optional=is_optional)
         return [part for part in answer.split(",") if part]
 
 
@@ -238,17 +242,16 @@ def _one_of(choices: Sequence[str]) -> AnswerCheck:
     return check
 
 
-def _among(names: Mapping[str, str]) -> AnswerCheck:
+def _among(spelled: Mapping[str, str], names: Names) -> AnswerCheck:
     """Ids of those that are named, with commas between them."""
-    known = {fold(name): one for one, name in names.items()} | {fold(one): one for one in names}
 
     def check(text: str) -> str:
         parts = [part for part in map(str.strip, text.split(",")) if part]
-        wrong = next((part for part in parts if fold(part) not in known), None)
+        wrong = next((part for part in parts if as_slug(part) not in spelled), None)
         if wrong:
             unknown = said("%(word)s is not known", word=shown(wrong))
-            raise WrongAnswerError(with_way_out(unknown, nearest(wrong, list(names), names)))
-        return ",".join(known[fold(part)] for part in parts)
+            raise WrongAnswerError(with_way_out(unknown, nearest(wrong, names)))
+        return ",".join(spelled[as_slug(part)] for part in parts)
 
     return check
 

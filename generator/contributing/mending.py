@@ -18,7 +18,7 @@ from generator.contributing.colons import Edit, quoted, quoted_colon
 from generator.contributing.fields import choices_in
 from generator.language.names import as_slug
 from generator.language.words import fold
-from generator.model import UNKNOWN_LEVEL
+from generator.model import UNKNOWN_LEVEL, Library
 from generator.model.value import PartialDate, Value, inner_model
 from generator.reading import Registers
 from generator.reading.letters import shown
@@ -99,8 +99,8 @@ def _letters(path: Path, text: str, mends: list[Mend]) -> str:
     return text
 
 
-def spellings(registers: Registers) -> Spellings:
-    """Return what people write for each id of the registers: its name, an earlier id, other letters."""
+def spellings(registers: Registers | Library) -> Spellings:
+    """Return what stands for each id of the registers and for no other: its name, an earlier id, other letters."""
     criteria = registers.standard.criteria if registers.standard else ()
     named: dict[str, dict[str, str]] = {
         "areas": {area.id: area.name for area in registers.standard.areas} if registers.standard else {},

@@ -2,7 +2,10 @@
 
 import math
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import NamedTuple
+
+import yaml
 
 from generator.language.names import as_slug
 from generator.language.words import fold
@@ -57,6 +60,13 @@ def places(library: Library) -> tuple[Place, ...]:
     for place in _labelled(others, library.network):
         named.setdefault(place.id, place)
     return tuple(sorted(named.values(), key=lambda one: (-one.population, one.id)))
+
+
+def places_source() -> dict[str, str]:
+    """Return where the list comes from, as the file of a city that is added from it cites it."""
+    text = files("generator.linking.data").joinpath("places-source.yaml").read_text(encoding="utf-8")
+    source: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
+    return source
 
 
 def alike(place: Place, library: Library) -> dict[str, Peer]:

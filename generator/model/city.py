@@ -105,6 +105,11 @@ class City(CityProfile):
     id: Slug
 
     @property
+    def spoken(self) -> tuple[str, ...]:
+        """What people write for it, the surest first."""
+        return self.label, self.name, *self.other_names
+
+    @property
     def label(self) -> str:
         """Name with state or country: "Boulder, CO", "Bogotá, Colombia"."""
         if self.country in KNOWN_BY_STATE and self.state:

@@ -21,6 +21,11 @@ class RegisterEntry(Value):
         default=(), max_length=20, description="Earlier ids, so that old addresses keep working."
     )
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What people write for it, the surest first: its name, an earlier id, another word."""
+        return self.name, *self.aliases, *self.words
+
 
 class Topic(RegisterEntry):
     """A policy field."""

@@ -28,7 +28,7 @@ from generator.model import (
 from generator.model.markup import has_marks
 from generator.model.value import LINK_SCHEMES
 from generator.reading.letters import shown
-from generator.reading.problems import Problem, nearest
+from generator.reading.problems import Names, Problem, nearest
 from generator.reading.strict_yaml import Document, Position
 from generator.said import about, said
 
@@ -45,13 +45,10 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _YEAR = re.compile(r"[0-9]{4}")
 _RESULTS = TypeAdapter(tuple[Result, ...])
 
-Names = Mapping[str, str]
-"""What readers know each id by."""
-
 
 @dataclass(frozen=True)
 class Known:
-    """The ids that write-ups may name, with their names; None where the file that lists them could not be read."""
+    """The ids that write-ups may name, with what people write for them; None where their file could not be read."""
 
     cities: Names
     areas: Names | None
@@ -155,7 +152,7 @@ def as_list(value: object) -> Sequence[Any]:
 
 
 def _city_near(name: str, known: Known) -> str:
-    return nearest(name, sorted(known.cities), known.cities)
+    return nearest(name, known.cities)
 
 
 def _check_names(document: Document, field: str, names: Sequence[object], allowed: Names) -> Iterator[Problem]:
@@ -165,7 +162,7 @@ def _check_names(document: Document, field: str, names: Sequence[object], allowe
             continue
         if name not in allowed:
             wrong = about(field, said("%(word)s is not known", word=shown(name)))
-            yield document.problem((field, number), wrong, nearest(name, sorted(allowed), allowed))
+            yield document.problem((field, number), wrong, nearest(name, allowed))
         elif name in seen:
             wrong = about(field, said("%(word)s stands here twice", word=name))
             yield document.problem((field, number), wrong, said("keep one of the two"))

@@ -16,11 +16,11 @@ from generator.reading.validation import Model, validate
 def known_of(library: Library) -> Known:
     """Return the ids that write-ups of a library may name."""
     return Known(
-        cities={city.id: city.label for city in library.cities},
-        areas={area.id: area.name for area in library.standard.areas},
-        criteria={criterion.code: criterion.name for criterion in library.standard.criteria},
-        topics={topic.id: topic.name for topic in library.topics},
-        methods={method.id: method.name for method in library.methods},
+        cities={city.id: city.spoken for city in library.cities},
+        areas={area.id: (area.name,) for area in library.standard.areas},
+        criteria={criterion.code: (criterion.name,) for criterion in library.standard.criteria},
+        topics={topic.id: topic.spoken for topic in library.topics},
+        methods={method.id: method.spoken for method in library.methods},
     )
 
 
@@ -33,7 +33,7 @@ def read_draft(
     """
     city = identity.partition("/")[0]
     known = known_of(library)
-    known = replace(known, cities={**known.cities, city: known.cities.get(city, city)})
+    known = replace(known, cities={**known.cities, city: known.cities.get(city, (city,))})
     found = check_practice(document, city, known, today)
     practice, problems = _model(document, Practice, {"id": identity, "city": city}, found)
     return practice, problems, list(hints(practice, document)) if practice else []

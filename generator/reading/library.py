@@ -145,11 +145,11 @@ class _Reader(Documents):
         self.city_addresses = {identity: identity for identity in found.cities}
         cities = {identity: self.city(identity, path) for identity, path in found.cities.items()}
         known = Known(
-            cities={identity: city.label if city else identity for identity, city in cities.items()},
-            areas={area.id: area.name for area in standard.areas} if standard else None,
-            criteria={criterion.code: criterion.name for criterion in standard.criteria} if standard else None,
-            topics={topic.id: topic.name for topic in topics} or None,
-            methods={method.id: method.name for method in methods} or None,
+            cities={identity: city.spoken if city else (identity,) for identity, city in cities.items()},
+            areas={area.id: (area.name,) for area in standard.areas} if standard else None,
+            criteria={criterion.code: (criterion.name,) for criterion in standard.criteria} if standard else None,
+            topics={topic.id: topic.spoken for topic in topics} or None,
+            methods={method.id: method.spoken for method in methods} or None,
         )
         practices = self._practices(found, known)
         if not found.practices and not self.problems:

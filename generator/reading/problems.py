@@ -1,9 +1,9 @@
 """A problem in the content: where it is, what is wrong, and the way out."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.language.names import as_slug
@@ -80,20 +80,39 @@ def summary(problems: Iterable[Problem]) -> str:
     )
 
 
-def nearest(word: str, allowed: Sequence[str], names: Mapping[str, str] | None = None) -> str:
-    """Return what to write in place of `word`: the nearest of `allowed`, and the list where it is short.
+Names = Mapping[str, Sequence[str]]
+"""What people write for each id of a register, the surest first: its name, then whatever else."""
+
+
+def nearest(word: str, allowed: Collection[str] | Names) -> str:
+    """Return what to write in place of `word`: what it is written for, or the nearest; and the list where it is short.
 
     Args:
         word: what was written.
-        allowed: ids, codes or field names.
-        names: what readers know some of them by.
+        allowed: ids, codes or field names; or the ids of a register with what people write for them.
 
     """
-    known = {one.lower(): one for one in allowed}
-    known |= {as_slug(name): one for one, name in (names or {}).items() if one in allowed and as_slug(name)}
-    asked = word[: 2 * max(map(len, known), default=0)]
-    near = [as_slug(asked)] if as_slug(asked) in known else difflib.get_close_matches(asked.lower(), known, 1, 0.55)
-    told = [said("did you mean %(word)s?", word=shown(known[near[0]]))] if near else []
+    names: Names = allowed if isinstance(allowed, Mapping) else {}
+    sure = {as_slug(spoken[0]): one for one, spoken in names.items()} | {one.lower(): one for one in allowed}
+    known = {as_slug(word): one for one, spoken in names.items() for word in spoken[1:]} | sure
+    near = _near(word[: 2 * max(map(len, known), default=0)], sure, known)
+    told = [said("did you mean %(word)s?", word=shown(known[near]))] if near else []
     if len(allowed) <= MAX_LISTED:
         told.append(said("allowed: %(words)s", words=together(map(shown, allowed))))
     return together(told, " ") if told else said("one of %(number)s known ones", number=str(len(allowed)))
+
+
+def _near(word: str, sure: Mapping[str, str], known: Mapping[str, str]) -> str | None:
+    """Which of `known` a word is, is a part of, or looks like; those that are not `sure` have to look very much so."""
+    slug = as_slug(word)
+    if slug in known:
+        return slug
+    parts = set(slug.split("-")) if slug else {word}
+    for held in (sure, known):
+        if wholes := [one for one in held if parts <= set(one.split("-"))]:
+            return min(wholes, key=len)
+    return next(chain(_alike(word, known, 0.8), _alike(word, sure, 0.55)), None)
+
+
+def _alike(word: str, held: Iterable[str], least: float) -> Iterator[str]:
+    yield from difflib.get_close_matches(word.lower(), held, 1, least)

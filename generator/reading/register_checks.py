@@ -136,7 +136,7 @@ def check_advice(document: Document, known: Known, today: datetime.date) -> Iter
         for place, area in enumerate(as_list(as_group(piece).get("areas"))):
             if known.areas is not None and isinstance(area, str) and area not in known.areas:
                 wrong = said("%(word)s is not known", word=shown(area))
-                allowed = nearest(area, sorted(known.areas), known.areas)
+                allowed = nearest(area, known.areas)
                 yield document.problem(("advice", number, "areas", place), about("areas", wrong), allowed)
 
 

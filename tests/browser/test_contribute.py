@@ -1,14 +1,17 @@
 """The form "Add a practice" as people use it: on a phone, by keyboard, over several visits; mending; a new city."""
 
+import datetime
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.contributing import Draft, from_markdown, make
 from generator.reading import read_library
 from tests.browser.contribute import (
     choose_city,
@@ -27,6 +30,7 @@ from tests.browser.contribute import (
 from tests.conftest import ROOT
 from tests.site import FRAME, Watched, assert_open_to_everyone, without_fading
 
+REPOSITORY = "https://github.com/owner/name"
 TITLE = "Boulder texts residents the day before street sweeping"
 
 
@@ -75,6 +79,17 @@ def test_a_practice_is_written_on_a_phone_and_its_file_passes_the_checker(phone:
     write(library, f"boulder-co/{slug}.yaml", file_text(phone))
     practice = read_library(library).practice_by_id[f"boulder-co/{slug}"]
     assert (practice.title, practice.evidence.level) == (TITLE, "before-after")
+
+
+def test_once_a_city_is_chosen_nothing_lies_on_what_is_told_of_it_nor_on_the_next_step(phone: Page) -> None:
+    choose_city(phone, "boul", "Boulder, CO")
+    expect(phone.get_by_text("Written up already")).to_be_visible()
+    expect(phone.get_by_role("combobox", name="City")).to_be_focused()
+    expect(phone.get_by_role("listbox", name="Cities")).to_be_hidden()
+    on(phone, 2)
+    phone.mouse.wheel(0, 400)
+    phone.mouse.wheel(0, -100)
+    expect(phone.locator(".md-top")).to_be_hidden()
 
 
 def test_every_step_is_open_to_everyone_in_light_and_dark(phone: Page) -> None:
@@ -152,6 +167,19 @@ def test_drafts_survive_a_reload_and_go_to_a_file_and_back(watched_phone: Watche
         phone.get_by_role("button", name="Load a file").click()
     chooser.value.set_files({"name": "x.json", "mimeType": "application/json", "buffer": b'{"format": "other"}'})
     expect(phone.get_by_text("This is not a draft that this page saved")).to_be_visible()
+
+
+def test_what_was_typed_last_is_kept_by_who_leaves_at_once(watched_phone: Watched) -> None:
+    page = opened(watched_phone, "?step=approach")
+    page.get_by_label("In one line").fill(TITLE)
+    page.goto(f"{watched_phone.address}contribute/")  # within the pause after a key
+    opened(watched_phone, "?step=approach")
+    expect(page.get_by_label("In one line")).to_have_value(TITLE)
+    page.get_by_label("In two sentences").fill("It texts them.")
+    page.locator(".pb-crumbs a").click()  # which takes the place of this page without a reload
+    expect(page.get_by_role("heading", name="Share what your city did")).to_be_visible()
+    opened(watched_phone, "?step=approach")
+    expect(page.get_by_label("In two sentences")).to_have_value("It texts them.")
 
 
 def test_the_form_is_filled_in_by_keyboard_alone(watched: Watched) -> None:
@@ -271,6 +299,110 @@ def test_a_city_that_is_not_in_the_library_is_added_with_its_practice(phone: Pag
     assert (city.label, city.region, city.certification.year) == ("Omaha, NE", "Midwest", 2026)
     assert city.location
     assert round(city.location.latitude) == 41
+
+
+@pytest.fixture
+def with_repository(watched_phone: Watched) -> Page:
+    """A phone that shows the form as it is where the site knows its repository; GitHub answers with nothing."""
+    page = watched_phone.page
+
+    def named(route: Route) -> None:
+        answer = route.fetch()
+        text = answer.text().replace('data-issues=""', f'data-issues="{REPOSITORY}/issues/new"')
+        route.fulfill(response=answer, body=text.replace('data-new=""', f'data-new="{REPOSITORY}/new/main/"'))
+
+    page.route(re.compile(r"/contribute/form/(\?.*)?$"), named)
+    page.context.route(f"{REPOSITORY}/**", lambda route: route.fulfill(body=""))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return opened(watched_phone)
+
+
+def test_a_new_city_goes_to_github_with_its_practice_in_one_message(
+    with_repository: Page, watched_phone: Watched, library: Path
+) -> None:
+    page = with_repository
+    choose_city(page, "omaha", "Omaha, NE")
+    page.get_by_label("Yes").check()
+    page.get_by_label("silver", exact=False).first.check()
+    page.get_by_label("Year in which it was announced").fill("2026")
+    page.get_by_label("Title of the page", exact=True).fill("Omaha is certified")
+    page.locator(".pb-form__main").get_by_label("Web address").fill("https://example.org/omaha")
+    on(page)
+    short_practice(page, TITLE.replace("Boulder", "Omaha"))
+    expect(page.get_by_text("Nothing is missing")).to_be_visible()
+    slug = page.get_by_label("Short name").input_value()
+    for language, words in (
+        ("", "Open GitHub with the message filled in"),
+        ("es/", "Abrir GitHub con el mensaje ya completo"),
+        ("pt/", "Abrir o GitHub com a mensagem já preenchida"),
+    ):
+        watched_phone.open(f"{language}contribute/form/?step=check")
+        ready(page)
+        assert page.locator(".pb-file a[href*='/new/main/']").count() == 0  # one way, not one a file
+        address = urlsplit(str(page.get_by_role("link", name=words).get_attribute("href")))
+        asked = parse_qs(address.query, strict_parsing=True)
+        assert address.path == "/owner/name/issues/new"
+        draft = from_markdown(Path("issue.md"), asked["body"][0], read_library(library))
+        assert isinstance(draft, Draft)
+        made = make(draft, read_library(library), datetime.datetime.now(tz=datetime.UTC).date())
+        assert not made.problems
+        assert {name: yaml.safe_load(text) for name, text in made.files.items()} == {
+            "omaha-ne/city.yaml": yaml.safe_load(file_text(page, 1)),
+            f"omaha-ne/{slug}.yaml": yaml.safe_load(file_text(page, 2)),
+        }
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert_open_to_everyone(page)
+
+
+def test_a_message_that_no_address_holds_is_copied_to_be_pasted(with_repository: Page, watched_phone: Watched) -> None:
+    page = with_repository
+    choose_city(page, "omaha", "Omaha, NE")
+    page.get_by_label("Yes").check()
+    on(page)
+    short_practice(page, TITLE.replace("Boulder", "Omaha"))
+    watched_phone.open("contribute/form/?step=approach")
+    ready(page)
+    page.get_by_label("In two sentences").fill("ñ" * 1_400)
+    settled(page, "ñ" * 1_400)
+    watched_phone.open("contribute/form/?step=check")
+    ready(page)
+    with page.context.expect_page() as opened_page:
+        page.get_by_role("link", name="Copy the message and open GitHub").click()
+    assert opened_page.value.url.startswith(f"{REPOSITORY}/issues/new?title=New%20practice")
+    page.bring_to_front()
+    expect(page.locator(".pb-file--message [role=status]")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == file_text(page, 0)
+    assert "# peerbook draft" in file_text(page, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong_words"),
+    [
+        ("", "Write the whole address: https://example.org/page."),
+        ("es/", "Escriba la dirección completa: https://example.org/page."),
+        ("pt/", "Escreva o endereço completo: https://example.org/page."),
+    ],
+)
+def test_a_wrong_address_of_a_source_is_told_as_one_leaves_it_and_not_taken(
+    watched_phone: Watched, language: str, wrong_words: str
+) -> None:
+    page = watched_phone.open(f"{language}contribute/form/?step=sources")
+    ready(page)
+    page.locator("#pb-practice-sources-add").tap()
+    dialog = page.get_by_role("dialog")
+    title, address = dialog.locator("input").first, dialog.locator("input[type=url]")
+    address.fill("example.org/memo")
+    title.tap()
+    expect(wrong(page, wrong_words)).to_be_in_viewport()
+    title.fill("The memo")
+    dialog.locator("button[value=use]").tap()
+    expect(wrong(page, wrong_words)).to_be_in_viewport()
+    expect(address).to_be_focused()
+    address.fill("https://example.org/memo")
+    expect(wrong(page, wrong_words)).to_be_hidden()  # at once: else the button would move
+    dialog.locator("button[value=use]").tap()
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".pb-form__main").get_by_text("The memo").first).to_be_visible()
 
 
 def test_hostile_text_stays_text(phone: Page) -> None:

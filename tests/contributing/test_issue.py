@@ -19,7 +19,7 @@ from generator.model import Library
 from generator.reading import ProblemsFoundError, read_library
 from generator.reading.strict_yaml import Document, parse
 from generator.wording import ENGLISH, Language, read_language
-from tests.builders import write_library
+from tests.builders import SWEEPING, write_library
 from tests.conftest import ROOT
 
 BODY = (Path(__file__).parent / "issue.md").read_text(encoding="utf-8")
@@ -143,6 +143,87 @@ def test_a_city_that_the_library_lacks_gets_its_file(folder: Path, small_library
     assert city.location
     assert round(city.location.latitude) == 41
     assert city.population.count != "unknown"
+
+
+MESSAGE = """Nothing is left to do here but to choose “Create”.
+
+```yaml
+# peerbook draft
+city: omaha-ne
+name: street-texts
+certification:
+  level: silver
+  year: "2026"
+  award: new
+  source:
+    title: Omaha is certified
+    url: https://example.org/omaha
+{fields}```
+"""
+"""What the form of the site puts into a message; `tests/browser/test_contribute.py` holds that it does."""
+
+
+def message(**changed: object) -> str:
+    fields = {**yaml.safe_load(SWEEPING), "title": "Omaha sends letters about sweeping", **changed}
+    return MESSAGE.format(fields=yaml.safe_dump(fields, sort_keys=False))
+
+
+@pytest.mark.parametrize("source", ["_No response_", ""])
+def test_a_new_city_without_a_source_on_its_certification_is_told_what_it_needs(
+    source: str, small_library: Library
+) -> None:
+    body = BODY.replace("Salem, OR", "Omaha, NE")
+    body = body.replace("Five more cities | What Works Cities | https://example.org/five | 2024-05", source)
+    (told,) = made(body, small_library).problems
+    assert told.line == body.split("\n").index("Omaha, NE") - 1
+    assert str(told.wrong) == "Omaha, NE is new here, and no source tells of its certification"
+    assert "below “Source on the certification”" in told.allowed
+
+
+def test_an_address_without_its_beginning_is_told_and_taken_for_nothing_else(small_library: Library) -> None:
+    (told,) = made(BODY.replace("https://example.org/memo", "www.example.org/memo"), small_library).problems
+    assert told.wrong.startswith("url")
+    assert told.line == BODY.split("\n").index("### Sources") + 3
+
+
+def test_a_message_of_the_form_of_the_site_becomes_a_city_and_its_practice(
+    folder: Path, small_library: Library
+) -> None:
+    found = made(message(), small_library)
+    assert not found.problems
+    assert set(found.files) == {"omaha-ne/city.yaml", "omaha-ne/street-texts.yaml"}
+    for name, text in found.files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    read = read_library(folder)
+    assert read.city_by_id["omaha-ne"].certification.year == 2026
+    assert read.practice_by_id["omaha-ne/street-texts"].title == "Omaha sends letters about sweeping"
+
+
+def test_what_is_wrong_in_such_a_message_is_told_at_its_line_there(small_library: Library) -> None:
+    text = message(status="gone").replace("level: silver", "level: tin")
+    lines = text.split("\n")
+    told = {(problem.line, problem.wrong.partition(":")[0]) for problem in made(text, small_library).problems}
+    assert (lines.index("status: gone") + 1, "status") in told
+    assert any(lines[line - 1].lstrip().startswith(("certification", "level")) for line, _ in told if line < 10)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../boulder-co/x", "city", "a/b", "index", "", "..", "x" * 200, "${{ x }}", "/etc"]
+)
+def test_no_name_in_such_a_message_leaves_the_folder_or_hides_the_city(
+    name: str, folder: Path, small_library: Library
+) -> None:
+    found = made(message().replace("name: street-texts", f"name: {json.dumps(name)}"), small_library)
+    if found.problems:
+        assert name in ("city", "index")
+        return
+    (written,) = (one for one in found.files if one != "omaha-ne/city.yaml")
+    assert Path(written).parent == Path("omaha-ne")
+    (folder / "omaha-ne").mkdir()
+    for one, text in found.files.items():
+        (folder / one).write_text(text, encoding="utf-8")
+    assert found.identity in read_library(folder).practice_by_id
 
 
 def test_problems_name_the_line_of_the_body(small_library: Library) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading import ProblemsFoundError, read_library
+from generator.reading import ProblemsFoundError, nearest, read_library
 from tests.builders import METHODS, PRACTICE, STANDARD, TOPICS, write_library
 
 TODAY = datetime.date(2026, 11, 24)
@@ -55,6 +55,10 @@ def test_a_good_library_is_read(folder: Path) -> None:
         ("started: 2018", "started: 2031", "boulder-co/nurses.yaml:3:10: started: 2031 lies in the future"),
         ("[EVAL2]", "[EVAL7]", "boulder-co/nurses.yaml:6:12: criteria: EVAL7 is not known: did you mean EVAL2?"),
         ("[health]", "[heath]", "boulder-co/nurses.yaml:7:10: topics: heath is not known: did you mean health?"),
+        ("[health]", "[Litter]", "topics: Litter is not known: did you mean sanitation?"),
+        ("[health]", "[Street sweepings]", "topics: Street sweepings is not known: allowed: health, sanitation"),
+        ("[crisis-response]", "[Nudge]", "methods: Nudge is not known: did you mean behavioral-message?"),
+        ("[rigorous-evaluations]", "[Rigorous Evaluations]", "did you mean rigorous-evaluations?"),
         ("[health]", "[health, health]", "boulder-co/nurses.yaml:7:18: topics: health stands here twice"),
         (
             "[crisis-response]",
@@ -112,6 +116,16 @@ def test_a_practice_of_a_city_that_has_no_file_yet_says_how_it_gets_one(tmp_path
     (found,) = problems(write_library(tmp_path, {"bolder-co/nurses": PRACTICE}))
     assert found.startswith("bolder-co/nurses.yaml:1:1: the city bolder-co has no city.yaml: did you mean boulder-co?")
     assert found.endswith("for a new city, peerbook new and the form write that file")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Transportation", "public-transit"), ("transit", "public-transit"), ("Transportations", "public-transit"),
+     ("santiation", "sanitation"), ("Sanitation", "sanitation"), ("sanitation", "sanitation")],
+)  # fmt: skip
+def test_what_a_word_stands_for_counts_before_what_it_looks_like(written: str, meant: str) -> None:
+    names = {"sanitation": ("Sanitation", "waste"), "public-transit": ("Public transit", "transportation", "transit")}
+    assert nearest(written, names).startswith(f"did you mean {meant}?")
 
 
 def test_what_is_wrong_with_a_correction_is_told(tmp_path: Path) -> None:

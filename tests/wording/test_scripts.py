@@ -23,8 +23,9 @@ DATA = {
     "contribute/dates.js": r"^(Latin|Greek|Cyrillic|Armenian|Hebrew|Arabic|Devanagari|Thai|Georgian|Hangul)$"
     r"|^(Hiragana|Katakana|Han|Cherokee)$",  # names of scripts in Unicode
     "contribute/markup.js": r"^ugc nofollow$",
+    "contribute/message.js": r"^# peerbook draft$|^```yaml$",  # what a program knows the message by
     "contribute/preview.js": r"^pb-",
-    "contribute/slug.js": r"^a an and ",  # small words of titles in English, left out of addresses
+    "contribute/slug.js": r"^(a an and|al como con|ao com da) ",  # small words of titles, left out of addresses
     "embedding/snippets.js": r"^&\w+;$|^<|Peerbook",
     "explore/names.js": r"^650 1\dpx$",  # a font
     "pictures/picture.js": r"^(rgba|@font-face|translate)\b",

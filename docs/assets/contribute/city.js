@@ -63,6 +63,9 @@ function picker(form, asked, status) {
   const picking = new Picker(held, status, (place) => choose(form, place));
   load().then(
     (data) => {
+      const { city, label } = form.draft;
+      const chosen = data.all.find(({ id }) => id === city);
+      if (chosen) picking.here = { ...chosen, label };
       picking.data = data;
     },
     () => {

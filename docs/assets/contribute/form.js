@@ -11,9 +11,10 @@ import { DraftsBox } from "./drafts-box.js";
 import { button, showProblems } from "./fields.js";
 import { focusOn, landOn } from "./landing.js";
 import { idOf, listAt, schemaAt, setAt, textAt } from "./paths.js";
+import { Pause } from "./pause.js";
 import { allProblems, wrongIn } from "./problems.js";
 import { Similar } from "./similar.js";
-import { SourceDialog } from "./sources.js";
+import { SourceDialog } from "./source-dialog.js";
 import { stepContent, stepList, stepOf } from "./steps.js";
 import { written } from "./written.js";
 
@@ -51,7 +52,8 @@ export class PracticeForm {
     this.found = null;
     /** @type {number | null} the place of the correction that this mend adds */
     this.ownCorrection = null;
-    this.repository = { creates: element.dataset.new ?? "", edits: element.dataset.edit ?? "" };
+    const { new: creates = "", edit: edits = "", issues: asks = "" } = element.dataset;
+    this.repository = { creates, edits, asks };
     const { invisible, combining, mostCombining } = data.letters;
     const heaped = new RegExp(`(${combining}{${mostCombining}})${combining}+`, "gu");
     const signs = { unseen: new RegExp(invisible, "gu"), heaped };
@@ -61,8 +63,9 @@ export class PracticeForm {
     this.dialog = new SourceDialog(this);
     this.similar = new Similar(this);
     this.drafts = new DraftsBox(this);
+    const keep = () => this.drafts.keep();
+    this.pause = new Pause(life, PAUSE, () => this.settle(), keep);
     life.onReturn(() => this.show(stepInAddress(this), "", true));
-    life.atEnd(() => clearTimeout(this.waiting));
   }
 
   /* What the parts of the form need. */
@@ -180,13 +183,12 @@ export class PracticeForm {
   }
 
   later() {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.settle(), PAUSE);
+    this.pause.begin();
   }
 
   /** Keep the draft, and tell what is wrong. */
   settle() {
-    clearTimeout(this.waiting);
+    this.pause.end();
     if (!this.drafts.id) return;
     this.drafts.keep();
     this.drafts.tell();

@@ -3,6 +3,7 @@
 import { made } from "../components/dom.js";
 import { _ } from "../components/language.js";
 import { button } from "./fields.js";
+import { message } from "./message.js";
 import { fileText } from "./yaml.js";
 
 /** @import { PracticeForm } from "./form.js" */
@@ -20,8 +21,26 @@ export const LONGEST_ADDRESS = 8000;
  */
 export function newFile(base, path, text) {
   const [, folder, name] = /^(.*)\/([^/]*)$/.exec(path) ?? ["", "", path];
-  const bare = `${base}${folder}?filename=${encodeURIComponent(name)}`;
-  const url = `${bare}&value=${encodeURIComponent(text)}`;
+  return filledIn(`${base}${folder}?filename=${encodeURIComponent(name)}`, "value", text);
+}
+
+/**
+ * Where the repository takes a message, filled in as far as an address can hold it.
+ *
+ * @param {string} base address at which one is written
+ * @param {{ title: string, text: string }} message
+ */
+export function newMessage(base, { title, text }) {
+  return filledIn(`${base}?title=${encodeURIComponent(title)}`, "body", text);
+}
+
+/**
+ * @param {string} bare address
+ * @param {string} field
+ * @param {string} text that goes into the field
+ */
+function filledIn(bare, field, text) {
+  const url = `${bare}&${field}=${encodeURIComponent(text)}`;
   return url.length <= LONGEST_ADDRESS ? { url, isWhole: true } : { url: bare, isWhole: false };
 }
 
@@ -52,88 +71,141 @@ export function filesOf(form) {
  */
 export function handIn(form) {
   const files = filesOf(form);
-  const parts = files.map((file) => filePart(form, file));
-  const { edits, creates } = form.repository;
-  const how = [];
-  if (creates || edits) {
-    how.push(
-      _(
-        "The button leads to GitHub, where an account is needed. Choose “Commit changes” and “Propose changes” there; a check then runs by itself, and somebody looks at it.",
-      ),
-    );
-    if (files.length > 1)
-      how.push(
-        _(
-          "These are two files. Propose the city first; then the practice, and name the first proposal in its description, so that both are taken together. The check of the practice passes once the city is in.",
-        ),
-      );
-  } else
-    how.push(
-      _(
-        "Copy or download it, and send it to those who keep this site, or put it into the folder named above each file.",
-      ),
-    );
-  const words = how.map((one) => made("p", { textContent: one }));
-  return made("div", { className: "pb-hand-in" }, ...words, ...parts);
+  const { edits, creates, asks } = form.repository;
+  const isMessage = files.length > 1 && asks;
+  const how = isMessage
+    ? _(
+        "The button leads to GitHub, where an account is needed. Your practice and the new city stand there in a message: choose “Create”. A program makes one proposal of both, or says below the message what to mend; then somebody looks at it.",
+      )
+    : creates || edits
+      ? _(
+          "The button leads to GitHub, where an account is needed. Choose “Commit changes” and “Propose changes” there; a check then runs by itself, and somebody looks at it.",
+        )
+      : _(
+          "Copy or download it, and send it to those who keep this site, or put it into the folder named above each file.",
+        );
+  return made(
+    "div",
+    { className: "pb-hand-in" },
+    made("p", { textContent: how }),
+    ...(isMessage ? [messagePart(asks, message(form))] : []),
+    ...files.map((file) => filePart(file, isMessage ? "" : wayOf(form, file))),
+  );
 }
 
 /**
+ * The way to GitHub with a message.
+ *
+ * @param {string} base
+ * @param {{ title: string, text: string }} message
+ */
+function messagePart(base, message) {
+  const { url, isWhole } = newMessage(base, message);
+  const link = outside(
+    url,
+    isWhole ? _("Open GitHub with the message filled in") : _("Copy the message and open GitHub"),
+  );
+  const { pre, said, copy } = copying(message.text, _("Text of the message"));
+  const open = folded(_("Show the message"), pre);
+  if (!isWhole) link.addEventListener("click", () => copy(open));
+  const paste = made("p", {
+    className: "pb-small",
+    textContent: _("The message is too long for an address: paste it into the large box there."),
+  });
+  return made(
+    "section",
+    { className: "pb-file pb-file--message" },
+    ...(isWhole ? [] : [paste]),
+    made(
+      "div",
+      { className: "pb-buttons" },
+      link,
+      button(_("Copy"), () => copy(open), _("the message")),
+    ),
+    said,
+    open,
+  );
+}
+
+/**
+ * The way to GitHub with one file; "" where there is none.
+ *
  * @param {PracticeForm} form
  * @param {{ path: string, text: string, isThere: boolean }} file
  */
-function filePart(form, { path, text, isThere }) {
+function wayOf(form, { path, text, isThere }) {
   const { edits, creates } = form.repository;
-  const said = made("p", { className: "pb-small" });
-  said.setAttribute("role", "status");
-  const copied = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = _("Copied.");
-    } catch {
-      open.open = true;
-      getSelection()?.selectAllChildren(code);
-      said.textContent = _("This browser does not let a page copy. The text below is selected: copy it by hand.");
-    }
-  };
-  const code = made("code", { textContent: text });
-  const pre = made("pre", { tabIndex: 0 }, code);
-  pre.setAttribute("aria-label", _("Text of %(path)s", { path }));
-  const open = made(
-    "details",
-    { className: "pb-file__text" },
-    made("summary", { textContent: _("Show the file") }),
-    pre,
-  );
+  if (isThere && edits)
+    return { url: `${edits}${path}`, isWhole: false, words: _("Copy it and open the file on GitHub") };
+  if (!creates) return "";
+  const way = newFile(creates, path, text);
+  return { ...way, words: way.isWhole ? _("Open GitHub with the file filled in") : _("Copy it and open GitHub") };
+}
+
+/**
+ * @param {{ path: string, text: string }} file
+ * @param {"" | { url: string, isWhole: boolean, words: string }} way to the repository
+ */
+function filePart({ path, text }, way) {
+  const { pre, said, copy } = copying(text, _("Text of %(path)s", { path }));
+  const open = folded(_("Show the file"), pre);
   const buttons = made("div", { className: "pb-buttons" });
-  if (isThere && edits) {
-    const link = outside(`${edits}${path}`, _("Copy it and open the file on GitHub"));
-    link.addEventListener("click", copied);
-    buttons.append(link);
-  } else if (creates) {
-    const { url, isWhole } = newFile(creates, path, text);
-    const link = outside(url, isWhole ? _("Open GitHub with the file filled in") : _("Copy it and open GitHub"));
-    if (!isWhole) link.addEventListener("click", copied);
+  if (way) {
+    const link = outside(way.url, way.words);
+    if (!way.isWhole) link.addEventListener("click", () => copy(open));
     buttons.append(link);
   }
   const name = path.split("/").at(-1) ?? "file.yaml";
   buttons.append(
-    button(_("Copy"), copied, name),
+    button(_("Copy"), () => copy(open), name),
     button(_("Download"), () => download(text, name), name),
     mail(path),
   );
-  const after =
-    isThere || (creates && !newFile(creates, path, text).isWhole)
-      ? _("The file is too long for an address, or is there already: paste it in place of all that stands there.")
-      : "";
+  const after = _(
+    "The file is too long for an address, or is there already: paste it in place of all that stands there.",
+  );
   return made(
     "section",
     { className: "pb-file" },
     made("h3", {}, made("code", { textContent: path })),
-    ...(after && (edits || creates) ? [made("p", { className: "pb-small", textContent: after })] : []),
+    ...(way && !way.isWhole ? [made("p", { className: "pb-small", textContent: after })] : []),
     buttons,
     said,
     open,
   );
+}
+
+/**
+ * A text to be copied, what is said of that, and the way to do it.
+ *
+ * @param {string} text
+ * @param {string} label
+ */
+function copying(text, label) {
+  const said = made("p", { className: "pb-small" });
+  said.setAttribute("role", "status");
+  const code = made("code", { textContent: text });
+  const pre = made("pre", { tabIndex: 0 }, code);
+  pre.setAttribute("aria-label", label);
+  const copy = async (/** @type {HTMLDetailsElement} */ around) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = _("Copied.");
+    } catch {
+      around.open = true;
+      getSelection()?.selectAllChildren(code);
+      said.textContent = _("This browser does not let a page copy. The text below is selected: copy it by hand.");
+    }
+  };
+  return { pre, said, copy };
+}
+
+/**
+ * @param {string} words
+ * @param {HTMLElement} inside
+ */
+function folded(words, inside) {
+  return made("details", { className: "pb-file__text" }, made("summary", { textContent: words }), inside);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { made } from "../components/dom.js";
 import { _ } from "../components/language.js";
+import { Pause } from "./pause.js";
 
 /** @import { PracticeForm } from "./form.js" */
 
@@ -19,14 +20,11 @@ export class Similar {
     this.head = made("p", { className: "pb-field__label" });
     this.head.setAttribute("role", "status");
     this.element = made("div", { className: "pb-similar" }, this.head, this.list);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.waiting = undefined;
-    form.life.atEnd(() => clearTimeout(this.waiting));
+    this.pause = new Pause(form.life, PAUSE, () => this.look().catch(() => {}));
   }
 
   later() {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.look().catch(() => {}), PAUSE);
+    this.pause.begin();
   }
 
   async look() {

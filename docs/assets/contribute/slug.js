@@ -5,8 +5,13 @@ import { _ } from "../components/language.js";
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Problem } from "./types.js" */
 
-const SMALL = new Set(
-  "a an and the of to for in on with its it by at from that which as is are was were has have city".split(" "),
+/** Words that tell nothing, in any of the languages. */
+export const SMALL = new Set(
+  [
+    "a an and the of to for in on with its it by at from that which as is are was were has have city",
+    "al como con de del el en es la las lo los para por que se sin su sus un una y ciudad",
+    "ao com da das do dos e em na nas nos o os pela pelo sem seu sua uma um cidade",
+  ].flatMap((words) => words.split(" ")),
 );
 
 /**

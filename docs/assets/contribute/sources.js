@@ -1,24 +1,25 @@
-/* Sources: rows of their own, a dialog that adds one, and the picker with which a statement cites them. */
+/* Sources: rows of their own, and the picker with which a statement cites them. */
 
-import { made, part } from "../components/dom.js";
+import { made } from "../components/dom.js";
 import { _, many } from "../components/language.js";
-import { box, button, group, textField } from "./fields.js";
-import { folded, unfold } from "./later.js";
+import { button, group, textField } from "./fields.js";
+import { folded } from "./later.js";
 import { citations, recited } from "./markup.js";
-import { citeInAll } from "./one-source.js";
 import { at, idOf, setAt, textAt } from "./paths.js";
+import { SMALL } from "./slug.js";
 
 /** @import { PracticeForm } from "./form.js" */
 /** @import { Asked } from "./fields.js" */
 /** @import { Group, Json, Path } from "./types.js" */
 
-const FIELDS = /** @type {const} */ ([
+/** The fields of a source with their labels. */
+export const FIELDS = /** @type {const} */ ([
   ["title", _("Title of the page, article or report")],
   ["publisher", _("Who published it")],
   ["url", _("Web address")],
   ["date", _("Date, as far as it is known")],
 ]);
-const MARK = _("As 2018, 2018-06 or 2018-06-18. Leave it empty if there is none.");
+export const MARK = _("As 2018, 2018-06 or 2018-06-18. Leave it empty if there is none.");
 
 /**
  * What a source is called in lists.
@@ -45,7 +46,7 @@ export function keyFor(source, taken) {
     .toLowerCase();
   const stem =
     (words.match(/[a-z0-9]+/g) ?? [])
-      .filter((word) => !["the", "of", "and"].includes(word))
+      .filter((word) => !SMALL.has(word) || word === "city")
       .slice(0, 2)
       .join("-")
       .slice(0, 40) || "source";
@@ -107,92 +108,6 @@ export function citing(form, { label, id, read, write, done }) {
 /** For those who hear a control out of its context. @param {string} label */
 function forWhat(label) {
   return made("span", { className: "pb-hidden" }, " ", _("for %(what)s", { what: label }));
-}
-
-/** The dialog in which a source is added. */
-export class SourceDialog {
-  /** @param {PracticeForm} form */
-  constructor(form) {
-    this.form = form;
-    this.dialog = /** @type {HTMLDialogElement} */ (form.find(".pb-form__source"));
-    /** @type {((key: string) => void) | null} */
-    this.added = null;
-    part(this.dialog, "form").addEventListener("submit", (event) => this.take(event));
-    part(this.dialog, "[data-close]").addEventListener("click", () => this.dialog.close());
-    const fields = FIELDS.map(([name, label]) => {
-      const control = made("input", { type: name === "url" ? "url" : "text", autocomplete: "off" });
-      const asked = {
-        path: ["new-source", name],
-        label,
-        isOptional: name !== "title",
-        help: name === "date" ? MARK : "",
-      };
-      return box(asked, control);
-    });
-    const date = folded(_("Add its date"), false, ...fields.splice(-1));
-    part(this.dialog, "[data-fields]").replaceChildren(...fields, date);
-  }
-
-  /** @param {(key: string) => void} added takes the key of the source that was added */
-  ask(added) {
-    this.added = added;
-    for (const input of this.inputs) {
-      input.value = "";
-      this.mark(input, "");
-    }
-    this.dialog.showModal();
-  }
-
-  get inputs() {
-    return FIELDS.map(
-      ([name]) => /** @type {HTMLInputElement} */ (part(this.dialog, `#${idOf(["new-source", name])}`)),
-    );
-  }
-
-  /** @param {Event} event */
-  take(event) {
-    event.preventDefault();
-    const { form } = this;
-    /** @type {Group} */
-    const source = {};
-    this.inputs.forEach((input, place) => {
-      const text = form.clean(input.value).trim();
-      if (text) source[FIELDS[place][0]] = text;
-    });
-    const problems = form.checker
-      .problems("practice", { sources: { new: source } })
-      .filter(({ path }) => path.length > 2 && path[0] === "sources");
-    this.inputs.forEach((input, place) => {
-      this.mark(input, problems.find(({ path }) => path[2] === FIELDS[place][0])?.words ?? "");
-    });
-    const broken = this.inputs.find((input) => input.hasAttribute("aria-invalid"));
-    if (broken) {
-      unfold(broken);
-      return broken.focus();
-    }
-    const { sources } = form;
-    const known = Object.keys(sources).find((key) => source.url && textAt(sources, [key, "url"]) === source.url);
-    const key = known ?? keyFor(source, sources);
-    const isFirst = !Object.keys(sources).length;
-    if (!known) sources[key] = source;
-    if (isFirst && !form.isOfCity) citeInAll(form, key);
-    form.changed();
-    this.dialog.close();
-    this.added?.(key);
-    form.hear(_("Added: %(source)s", { source: nameOf(sources, key) }));
-  }
-
-  /**
-   * @param {HTMLInputElement} input
-   * @param {string} words
-   */
-  mark(input, words) {
-    const error = part(this.dialog, `#${input.id}-error`);
-    error.hidden = !words;
-    error.textContent = words;
-    if (words) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  }
 }
 
 /**

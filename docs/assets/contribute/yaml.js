@@ -26,6 +26,16 @@ const NO_TEXT =
  * @param {Schema} schema of such a file
  */
 export function fileText(kind, data, schema) {
+  return `# yaml-language-server: $schema=../${kind}.schema.json\n${yamlOf(data, schema)}`;
+}
+
+/**
+ * The fields of a file.
+ *
+ * @param {Group} data
+ * @param {Schema} schema of such a file
+ */
+export function yamlOf(data, schema) {
   // Without a schema of YAML's own each value is text, as the reader takes it.
   const document = new Document(asText(data), { schema: "failsafe", aliasDuplicateObjects: false });
   visit(document, {
@@ -37,8 +47,7 @@ export function fileText(kind, data, schema) {
       if (where !== "key") node.type = styleOf(String(node.value), path, schema);
     },
   });
-  const text = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false, minContentWidth: 0 });
-  return `# yaml-language-server: $schema=../${kind}.schema.json\n${text}`;
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false, minContentWidth: 0 });
 }
 
 /**

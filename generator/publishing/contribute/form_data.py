@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from generator.linking.places import places_source
 from generator.model import (
     CARRIERS,
     RESULT_RULES,
@@ -85,7 +86,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
         "governments": [{"id": form, "name": _(words)} for form, words in FORMS_OF_GOVERNMENT.items()],
         "network": {"certification": library.network.certification},
         "countries": {code: _.country(code) for code in library.network.countries},
-        "placesSource": _shipped("generator.linking.data", "places-source.yaml"),
+        "placesSource": places_source(),
         "letters": {
             "invisible": for_javascript(INVISIBLE),
             "combining": for_javascript(COMBINING),
@@ -122,7 +123,9 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
 
 def example() -> dict[str, Any]:
     """Return the write-up that the form takes its examples from, every value in it as text."""
-    return _shipped("generator.publishing.contribute", "example.yaml")
+    text = files("generator.publishing.contribute").joinpath("example.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
+    return data
 
 
 _AS_THEY_ARE = {
@@ -177,13 +180,6 @@ def _level(level: EvidenceLevel, _: Language) -> dict[str, Any]:
         "anyOf": carrier.any_of if carrier else None,
         "without": carrier.without if carrier else (),
     }
-
-
-def _shipped(package: str, name: str) -> dict[str, Any]:
-    """A YAML file of ours, every value in it as text."""
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
-    return data
 
 
 def _lean(schema: dict[str, Any], _: Language) -> dict[str, Any]:

@@ -15,7 +15,8 @@ import yaml
 
 from generator.model import City, Library, Practice
 from generator.publishing.contribute.form_data import form_data
-from generator.reading.checks import Known, check_city, check_practice
+from generator.reading.checks import check_city, check_practice
+from generator.reading.drafts import known_of
 from generator.reading.problems import Problem
 from generator.reading.strict_yaml import Document, Position, parse
 from generator.reading.validation import validate
@@ -166,13 +167,7 @@ def changed(text: str, changes: list[Change]) -> dict[str, Any]:
 @pytest.fixture
 def places(small_library: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, dict[str, Any]], list[Any]]:
     """Tells at which places of a file's data the checker finds something wrong."""
-    known = Known(
-        cities={city.id: city.label for city in small_library.cities},
-        areas={area.id: area.name for area in small_library.standard.areas},
-        criteria={one.code: one.name for one in small_library.standard.criteria},
-        topics={topic.id: topic.name for topic in small_library.topics},
-        methods={method.id: method.name for method in small_library.methods},
-    )
+    known = known_of(small_library)
     today = datetime.date.fromisoformat(TODAY)
     told: list[Position] = []
 
