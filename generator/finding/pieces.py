@@ -146,14 +146,16 @@ def _entries(index: Index, entries: Sequence[Entry], library: Library) -> dict[s
 
 
 def _unanswered(index: Index, entries: Sequence[Entry], library: Library) -> list[list[int]]:
-    """Terms of each subject that no write-up is about, less those that a title or a question has come to name."""
+    """Terms of each subject that no write-up is about, less those that a title names, or that are half of a question."""
     subjects = {frozenset(index.terms_in(name)) for name in library.unanswered} - {frozenset()}
     by_term: dict[int, list[frozenset[int]]] = {}
     for subject in subjects:
         by_term.setdefault(min(subject), []).append(subject)
-    for passage in chain.from_iterable(entry.passages for entry in entries):
-        held = frozenset(index.terms_in(passage))
-        subjects.difference_update(one for term in held for one in by_term.get(term, ()) if one <= held)
+    for entry in entries:
+        for place, passage in enumerate(entry.passages):
+            held = frozenset(index.terms_in(passage))
+            named = [one for term in held for one in by_term.get(term, ()) if one <= held]
+            subjects.difference_update(one for one in named if place == 0 or 2 * len(one) >= len(held))
     return sorted(map(sorted, subjects))
 
 

@@ -77,7 +77,7 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    doubt: float = 6.84
+    doubt: float = 6.4
     """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
     sure_by_nearness: float = 5.65
     """How near the nearest passages come of the practice with the most assurance."""
@@ -89,7 +89,7 @@ class Ranking(NamedTuple):
     """So large a share of the practices is that: one of thirty, ten of three hundred."""
     sure_by_translation: float = 0.42
     """That the query is in another language, of whose words fewer are known."""
-    sure_against: float = 7.95
+    sure_against: float = 8.2
     """How far the query is about a subject that the library is known to have nothing on; that speaks against an answer."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
