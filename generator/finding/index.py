@@ -70,9 +70,7 @@ class Index(NamedTuple):
         return place if place < len(self.words) and self.words[place] == word else None
 
 
-def make_index(
-    entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unanswered: Sequence[str] = ()
-) -> Index:
+def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unanswered: Sequence[str] = ()) -> Index:
     """Return the index of all entries; a query that holds one of a group of `synonyms` finds the others too.
 
     Words of what is `unanswered` are terms too, though none of the entries may hold them.

@@ -146,7 +146,7 @@ def _entries(index: Index, entries: Sequence[Entry], library: Library) -> dict[s
 
 
 def _unanswered(index: Index, entries: Sequence[Entry], library: Library) -> list[list[int]]:
-    """Terms of each subject that no write-up is about, less those that a title names, or that are half of a question."""
+    """Terms of each subject that no write-up is about; less those that a title names, or half a question is."""
     subjects = {frozenset(index.terms_in(name)) for name in library.unanswered} - {frozenset()}
     by_term: dict[int, list[frozenset[int]]] = {}
     for subject in subjects:

@@ -77,7 +77,7 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    doubt: float = 6.4
+    doubt: float = 6.3
     """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
     sure_by_nearness: float = 5.65
     """How near the nearest passages come of the practice with the most assurance."""
@@ -87,10 +87,10 @@ class Ranking(NamedTuple):
     """And whether the best are on the whole: a subject that a library has is seldom in one write-up alone."""
     others: float = 0.03
     """So large a share of the practices is that: one of thirty, ten of three hundred."""
-    sure_by_translation: float = 0.42
+    sure_by_translation: float = 0.58
     """That the query is in another language, of whose words fewer are known."""
-    sure_against: float = 8.2
-    """How far the query is about a subject that the library is known to have nothing on; that speaks against an answer."""
+    sure_against: float = 8.1
+    """And what speaks against one: how far the query is about a subject on which there is nothing."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
     fewest: int = 30

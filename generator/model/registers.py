@@ -1,4 +1,4 @@
-"""The lists of the field: topics (what it is about), methods (what kind of answer it is), synonyms, what nobody answers."""
+"""The lists that write-ups share: topics (what it is about), methods (what kind of answer it is), and words."""
 
 from typing import Annotated
 
@@ -39,6 +39,6 @@ class Synonyms(Value):
 
 
 class Unanswered(Value):
-    """Subjects that people ask city halls about and that no write-up is about, each as people name it: seawall, levees."""
+    """Subjects that people ask city halls about and that no write-up is about, as they name each: seawall, levee."""
 
     unanswered: tuple[Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=20)], ...]
