@@ -1,8 +1,8 @@
 """What counts how much when entries are ranked. All of it travels in the index, so that no script holds a copy.
 
 The values were chosen on the questions of `tests/search/questions.yaml` that are marked `tune`, and those of whether a
-question is answered at all (`doubt` and what outweighs it: a logistic regression) on those of all languages, answerable
-and not, that are; the others are for reporting.
+question is answered at all (`doubt` and what speaks for or against: a logistic regression) on those of all languages,
+answerable and not, that are; the others are for reporting.
 """
 
 from typing import NamedTuple
