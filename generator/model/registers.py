@@ -8,7 +8,7 @@ from generator.model.value import Line, Slug, Value
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,40}$")]
 """A single word in small letters."""
-Phrase = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' -]{1,59}$")]
+Wording = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' -]{1,59}$")]
 """A few words in small letters."""
 
 
@@ -41,4 +41,4 @@ class Synonyms(Value):
 class Unanswered(Value):
     """Subjects that people ask city halls about and that no write-up is about, as they name each: seawall, levee."""
 
-    unanswered: tuple[Annotated[tuple[Phrase, ...], Field(min_length=1, max_length=20)], ...]
+    unanswered: tuple[Annotated[tuple[Wording, ...], Field(min_length=1, max_length=20)], ...]
