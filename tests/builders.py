@@ -144,7 +144,9 @@ def write_library(folder: Path, practices: dict[str, str] | None = None, **regis
     Registers are given by name, `lexicon_es` for lexicon-es.yaml.
     """
     others = {
-        name.replace("_", "-"): text for name, text in registers.items() if name.startswith(("lexicon", "glossary"))
+        name.replace("_", "-"): text
+        for name, text in registers.items()
+        if name.startswith(("lexicon", "glossary", "unanswered"))
     }
     files = {
         "network.yaml": registers.get("network", NETWORK),

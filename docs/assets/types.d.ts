@@ -275,6 +275,7 @@ export interface Ranking {
   sureByOthers: number;
   others: number;
   sureByTranslation: number;
+  sureAgainst: number;
   related: number;
   fewest: number;
   lookedAt: number;
@@ -318,6 +319,8 @@ export interface SearchIndex extends Omit<SearchHead, "filler"> {
   sorts: Record<"evidence" | "newest" | "size", number[]>;
   /** Of each topic the terms of each of its names, and its practices. */
   topics: [names: number[][], rows: number[]][];
+  /** Of each subject that no practice is about its terms. */
+  unanswered: number[][];
   /** First row of each kind. */
   starts: Record<string, number>;
   size: number;

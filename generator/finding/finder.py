@@ -54,7 +54,7 @@ class Finder:
 
     def __init__(self, library: Library, guides: Iterable[SitePage] = ()) -> None:
         self.entries: tuple[Entry, ...] = tuple(entries_of(library, guides))
-        self.index: Index = make_index(self.entries, library.synonyms)
+        self.index: Index = make_index(self.entries, library.synonyms, library.unanswered)
         self._engine = RankingEngine(cut(self.index, self.entries, library))
 
     def search(self, question: str) -> Findings:

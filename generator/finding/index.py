@@ -70,15 +70,17 @@ class Index(NamedTuple):
         return place if place < len(self.words) and self.words[place] == word else None
 
 
-def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]]) -> Index:
+def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unanswered: Sequence[str] = ()) -> Index:
     """Return the index of all entries; a query that holds one of a group of `synonyms` finds the others too.
+
+    Words of what is `unanswered` are terms too, though none of the entries may hold them.
 
     Practices, pages of the site itself, and all else are each weighed among themselves. So what a door finds that knows
     no pages is what the site finds.
     """
     column_of: dict[str, int] = {}
     parts = [_Part.of(entries, kinds, fields, column_of) for kinds, fields in PARTS]
-    for word in chain.from_iterable(synonyms):
+    for word in chain(chain.from_iterable(synonyms), *map(words_in, unanswered)):
         column_of.setdefault(word, len(column_of))
     vocabulary = _Vocabulary.of(column_of)
     to_terms = _selection(vocabulary.term_of_column, len(vocabulary.terms))

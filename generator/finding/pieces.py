@@ -4,7 +4,8 @@ A site publishes them as files; a process that asks by itself keeps them in memo
 same numbers, so both rank alike.
 
 - `words/X`: the words that begin with this letter (with any digit: `0`) and their terms, and how many entries hold each
-- `entries`: kinds of the rows, sort keys, and for each topic its names, as terms, and its practices
+- `entries`: kinds of the rows, sort keys, for each topic its names, as terms, and its practices, and the terms of each
+  subject that the library has nothing on
 - `vectors`: a row of 4-bit numbers for each entry that has a meaning
 - `terms/N`: for some terms the entries that hold them, and their impacts
 - `meanings/N`: for some words their vectors, in 4-bit numbers
@@ -140,7 +141,22 @@ def _entries(index: Index, entries: Sequence[Entry], library: Library) -> dict[s
             )
             for topic in library.topics
         ],
+        "unanswered": _unanswered(index, entries, library),
     }
+
+
+def _unanswered(index: Index, entries: Sequence[Entry], library: Library) -> list[list[int]]:
+    """Terms of each subject that no write-up is about; less those that a title names, or half a question is."""
+    subjects = {frozenset(index.terms_in(name)) for name in library.unanswered} - {frozenset()}
+    by_term: dict[int, list[frozenset[int]]] = {}
+    for subject in subjects:
+        by_term.setdefault(min(subject), []).append(subject)
+    for entry in entries:
+        for place, passage in enumerate(entry.passages):
+            held = frozenset(index.terms_in(passage))
+            named = [one for term in held for one in by_term.get(term, ()) if one <= held]
+            subjects.difference_update(one for one in named if place == 0 or 2 * len(one) >= len(held))
+    return sorted(map(sorted, subjects))
 
 
 def _ids(entries: Iterable[Entry]) -> dict[str, list[str]]:

@@ -1,8 +1,8 @@
 """What counts how much when entries are ranked. All of it travels in the index, so that no script holds a copy.
 
 The values were chosen on the questions of `tests/search/questions.yaml` that are marked `tune`, and those of whether a
-question is answered at all (`doubt` and what outweighs it: a logistic regression) on those of all languages, answerable
-and not, that are; the others are for reporting.
+question is answered at all (`doubt` and what speaks for or against: a logistic regression) on those of all languages,
+answerable and not, that are; the others are for reporting.
 """
 
 from typing import NamedTuple
@@ -77,7 +77,7 @@ class Ranking(NamedTuple):
     """And that the practice is about all its words."""
     assured_by_meaning: float = 0.5
     """And that it agrees in meaning."""
-    doubt: float = 7.65
+    doubt: float = 6.3
     """What speaks against an answer before anything is known. What speaks for one, as follows, has to outweigh it."""
     sure_by_nearness: float = 5.65
     """How near the nearest passages come of the practice with the most assurance."""
@@ -87,8 +87,10 @@ class Ranking(NamedTuple):
     """And whether the best are on the whole: a subject that a library has is seldom in one write-up alone."""
     others: float = 0.03
     """So large a share of the practices is that: one of thirty, ten of three hundred."""
-    sure_by_translation: float = 0.42
+    sure_by_translation: float = 0.58
     """That the query is in another language, of whose words fewer are known."""
+    sure_against: float = 8.1
+    """And what speaks against one: how far the query is about a subject on which there is nothing."""
     related: float = 1
     """Assurance from which another practice is a result beside it."""
     fewest: int = 30

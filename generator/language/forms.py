@@ -29,6 +29,13 @@ _BRITISH = (
     (re.compile(r"^(cancel|council|counsel|fuel|label|level|model|signal|travel)l(?=ed|ing|or|er)"), r"\1"),
 )
 """What the British spelling of words that city halls use has, and the American one instead."""
+_IRREGULAR = {
+    "analyses": "analysis", "buses": "bus", "children": "child", "crises": "crisis", "feet": "foot",
+    "firemen": "fireman", "gases": "gas", "halves": "half", "knives": "knife", "men": "man", "mice": "mouse",
+    "policemen": "policeman", "shelves": "shelf", "teeth": "tooth", "thieves": "thief", "wives": "wife",
+    "wolves": "wolf", "women": "woman", "geese": "goose",
+}  # fmt: skip
+"""Plurals that no rule of endings leads back to their singulars."""
 _PERHAPS_BRITISH = re.compile("our|re|ogramme|ce|is|ys|ageing|ll")
 
 
@@ -36,8 +43,10 @@ _PERHAPS_BRITISH = re.compile("our|re|ogramme|ce|is|ys|ageing|ll")
 def stem(word: str) -> str:
     """Return what the forms of a word have in common, British and American spelling included.
 
-    That is Snowball's English stemmer (https://snowballstem.org), after British spelling was made American.
+    That is Snowball's English stemmer (https://snowballstem.org), after British spelling was made American and plurals
+    that no rule knows were made singular.
     """
+    word = _IRREGULAR.get(word, word)
     if _PERHAPS_BRITISH.search(word):  # few words are, and trying each rule takes longer than the stemmer
         for british, american in _BRITISH:
             word = british.sub(american, word)

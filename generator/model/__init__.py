@@ -34,7 +34,7 @@ from generator.model.practice import (
     Status,
     WriteUp,
 )
-from generator.model.registers import Method, Synonyms, Topic
+from generator.model.registers import Method, Synonyms, Topic, Unanswered
 from generator.model.result_rules import RESULT_RULES, ResultRule
 from generator.model.sections import SECTIONS, Depth, PagePart, Section, sections_in
 from generator.model.standard import Area, Criterion, CriterionDetail, Dependency, Standard
@@ -111,6 +111,7 @@ __all__ = [
     "Tier",
     "Topic",
     "Translation",
+    "Unanswered",
     "Untranslated",
     "Value",
     "Verdict",

@@ -33,6 +33,8 @@ class Library(Value):
     adoption: AdoptionGuide
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that people use for the same thing."""
+    unanswered: tuple[str, ...] = ()
+    """What people ask city halls about and no write-up is about, as they name it."""
     audits: tuple[Audit, ...] = ()
     """How often claims were held against sources, and what was found, in the order of the file."""
     lexicons: tuple[Lexicon, ...] = ()

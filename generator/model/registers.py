@@ -1,4 +1,4 @@
-"""The lists that write-ups share: topics (what it is about), methods (what kind of answer it is), and synonyms."""
+"""The lists that write-ups share: topics (what it is about), methods (what kind of answer it is), and words."""
 
 from typing import Annotated
 
@@ -8,6 +8,8 @@ from generator.model.value import Line, Slug, Value
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,40}$")]
 """A single word in small letters."""
+Wording = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' -]{1,59}$")]
+"""A few words in small letters."""
 
 
 class RegisterEntry(Value):
@@ -39,3 +41,9 @@ class Synonyms(Value):
     """Words that people use for the same thing: trash, garbage, rubbish."""
 
     synonyms: tuple[Annotated[tuple[Word, ...], Field(min_length=2, max_length=20)], ...]
+
+
+class Unanswered(Value):
+    """Subjects that people ask city halls about and that no write-up is about, as they name each: seawall, levee."""
+
+    unanswered: tuple[Annotated[tuple[Wording, ...], Field(min_length=1, max_length=20)], ...]

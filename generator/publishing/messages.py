@@ -35,6 +35,7 @@ from generator.model import (
     Standard,
     Synonyms,
     Topic,
+    Unanswered,
     WriteUp,
 )
 from generator.model.value import inner_models
@@ -51,7 +52,7 @@ _KEYWORDS: dict[str, Any] = {"_": None, "marked": None, "language": None, "many"
 _KEYWORDS |= {"ngettext": (1, 2), "said": None, "said_many": (1, 2)}
 _REGISTERS = (
     *(AdoptionGuide, AdviceList, AuditList, CertificationProcess, Glossary, Lexicon),
-    *(Method, Network, Standard, Synonyms, Topic),
+    *(Method, Network, Standard, Synonyms, Topic, Unanswered),
 )
 WIDTH = 100
 """Of the lines of a catalogue."""

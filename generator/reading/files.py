@@ -17,7 +17,7 @@ from generator.said import said, together, with_way_out
 
 MAX_BYTES = 256 * 1024
 REGISTERS = ("network", "standard", "topics", "methods", "synonyms", "certification", "advice", "adoption")
-MAY_BE_MISSING = ("audits", "glossary")
+MAY_BE_MISSING = ("audits", "glossary", "unanswered")
 """Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ from generator.model import (
     Standard,
     Synonyms,
     Topic,
+    Unanswered,
 )
 from generator.model.translation import WRITTEN_IN, originals
 from generator.reading.audits import check_audits
@@ -134,6 +136,7 @@ class _Reader(Documents):
         standard = self.standard(found)
         topics, methods = self.register(found, "topics", Topic), self.register(found, "methods", Method)
         synonyms = self.whole(found, "synonyms", Synonyms)
+        unanswered = self.whole(found, "unanswered", Unanswered)
         certification = self.whole(found, "certification", CertificationProcess)
         advice = self.whole(found, "advice", AdviceList)
         adoption = self.whole(found, "adoption", AdoptionGuide)
@@ -194,6 +197,7 @@ class _Reader(Documents):
                 advice=advice[0],
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
+                unanswered=tuple(chain.from_iterable(unanswered[0].unanswered)) if unanswered else (),
                 audits=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
                 translations=translations.all,

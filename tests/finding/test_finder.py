@@ -135,6 +135,25 @@ def test_a_topic_that_is_named_brings_all_its_practices(real_finder: Finder, rea
         assert found.nothing is None or not wanted
 
 
+def test_a_subject_that_nobody_answers_is_told_until_a_write_up_is_about_it(
+    real_library: Library, real_finder: Finder
+) -> None:
+    asked = "the animal shelter is full"
+    assert real_finder.search(asked).nothing
+    assert real_finder.search("shelters are full").nothing is None
+    first, *others = real_library.practices
+    about = {"title": "Boulder emptied its animal shelter in a year", "questions": ("The animal shelter is full",)}
+    practices = (first.model_copy(update=about), *others)
+    found = Finder(real_library.model_copy(update={"practices": practices})).search(asked)
+    assert found.nothing is None
+    assert found.practices[0].practice == first.id
+
+
+def test_irregular_plurals_find_what_their_singulars_find(real_finder: Finder) -> None:
+    for one, many in (("bus", "buses"), ("child", "children"), ("woman", "women")):
+        assert real_finder.index.terms_in(one) == real_finder.index.terms_in(many)
+
+
 def test_a_short_plural_that_no_practice_holds_finds_by_its_synonyms(real_finder: Finder) -> None:
     assert any("homeless" in hit.practice for hit in real_finder.search("hobos").practices[:5])
 

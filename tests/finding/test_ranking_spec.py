@@ -38,6 +38,7 @@ QUESTIONS = (
     "homeless in winter",
     "tents",
     "zoning",  # of which there is nothing
+    "pet ambulances",  # which is known to have no answer, though there are ambulances
     "colophon",  # on a page of the site alone
     "colophon of ambulances",
     "ambulancias nocturnas",
@@ -65,6 +66,7 @@ def _library() -> Library:
     translation = Translation("es", {digest_of(TITLES["cali/shelters"]): "Albergues abiertos en las noches frías"})
     updates = {
         "synonyms": (("trash", "garbage", "rubbish"),),
+        "unanswered": ("pet ambulance", "potholes"),
         "lexicons": (lexicon,),
         "translations": (translation,),
     }
@@ -78,7 +80,7 @@ def pieces(monkeypatch: pytest.MonkeyPatch) -> Pieces:
     library = _library()
     page = SitePage("about/", "About", "Who made this.", "colophon")
     entries = tuple(entries_of(library, [page]))
-    return cut(index.make_index(entries, library.synonyms), entries, library)
+    return cut(index.make_index(entries, library.synonyms, library.unanswered), entries, library)
 
 
 def test_each_question_finds_what_is_specified(pieces: Pieces, held: Callable[[str, Any], None]) -> None:
@@ -110,5 +112,7 @@ def test_the_specification_holds_every_turn_a_question_can_take(pieces: Pieces) 
     assert any(one["unknown"] for one in said)
     assert any(passage > 0 for one in said for _, _, passage in one["found"])
     assert any(one["rows"]["page"] for one in said)
+    assert said[QUESTIONS.index("pet ambulances")]["nothing"] == ["pet ambulances"]
+    assert said[QUESTIONS.index("ambulances")]["nothing"] is None
     of_own_words = said[QUESTIONS.index("albergues de noche")]
     assert of_own_words["rows"]["practice"][0] == [*TITLES].index("cali/shelters")

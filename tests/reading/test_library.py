@@ -285,6 +285,17 @@ def test_a_synonym_that_is_no_single_word_is_told(tmp_path: Path) -> None:
     assert "synonyms.yaml:3:5: synonyms:" in str(caught.value)
 
 
+def test_what_nobody_answers_may_be_named_in_several_ways(tmp_path: Path) -> None:
+    assert read_library(write_library(tmp_path / "without")).unanswered == ()
+    folder = write_library(tmp_path / "with", unanswered="unanswered:\n  - [seawall, levees]\n  - [dog bites]\n")
+    assert read_library(folder).unanswered == ("seawall", "levees", "dog bites")
+    folder = write_library(tmp_path / "wrong", unanswered="unanswered:\n  - [Seawall]\n  - []\n")
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder)
+    assert "unanswered.yaml:2:6: unanswered:" in str(caught.value)
+    assert "unanswered.yaml:3:5: unanswered:" in str(caught.value)
+
+
 REGISTER_MISTAKES = {
     "certification": [
         ("Good.[^portal]", "Good.[^memo]", "the source memo does not exist"),

@@ -25,7 +25,7 @@ from tests.search.judged import (
 
 FLOOR = {"success at 3": 0.9, "MRR": 0.835, "nDCG at 10": 0.81}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
-FLOOR_OF_REWORDED = 0.92
+FLOOR_OF_REWORDED = 0.93
 """Of success at 3 on the English questions that were worded anew in either language: less two or three questions."""
 
 
@@ -38,14 +38,15 @@ FLOOR_OF_ALL = 0.89
 """Of all questions in either language."""
 FLOOR_OF_OTHERS = 55 / 60
 """Of the other questions in either language: the same."""
-TOLD = {"English": {1: 0.6, 3: 0.6, 5: 0.65}, "Spanish": {5: 0.65}, "Portuguese": {5: 0.63}}
-"""The share of the questions that the library can't answer of which this is said, by round; the aim is 0.875."""
-WRONGLY_TOLD = 0.02
+TOLD = {"English": {1: 0.77, 3: 0.9, 5: 0.92}, "Spanish": {5: 0.8}, "Portuguese": {5: 0.86}}
+"""The share of the questions that the library can't answer of which this is said, by round, less two questions."""
+WRONGLY_TOLD = 0.015
 """At most, of those that it can."""
-WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 0.08, 4: 0.04}
-"""The same of the questions that came last, by round, some of one to three words or told without any word of the field
-("grandma fell in the bathroom"): what is reached, 4 of 50 and 2 of 51. The aim is the other."""
-WRONGLY_TOLD_ABROAD = {"Spanish": 5 / 210, "Portuguese": 3 / 150}
+LAST = (3, 4)
+WRONGLY_TOLD_LAST = 4 / 101
+"""The same of the questions that came last, some of one to three words or told without any word of the field ("grandma
+fell in the bathroom"): what is reached, 1 of 50 and 3 of 51. The aim is the other."""
+WRONGLY_TOLD_ABROAD = {"Spanish": 5 / 210, "Portuguese": 2 / 150}
 """Of all questions in either language: what is reached."""
 
 
@@ -108,12 +109,10 @@ def test_what_the_library_cannot_answer_is_told_and_what_it_can_hardly_ever(page
             assert sum(of_round) >= floor * len(of_round), (language, asked_in)
     answerable = read_questions()
     said = told_nothing(page, address, [question.ask for question in answerable])
-    limits = {**WRONGLY_TOLD_LAST, None: WRONGLY_TOLD}
-    for number, most in limits.items():
-        pairs = zip(answerable, said, strict=True)
-        wrong = [nothing for one, nothing in pairs if (one.round if one.round in WRONGLY_TOLD_LAST else None) == number]
+    for is_last, most in ((True, WRONGLY_TOLD_LAST), (False, WRONGLY_TOLD)):
+        wrong = [nothing for one, nothing in zip(answerable, said, strict=True) if (one.round in LAST) is is_last]
         assert wrong
-        assert sum(wrong) <= most * len(wrong), number
+        assert sum(wrong) <= most * len(wrong), is_last
 
 
 @pytest.mark.quality

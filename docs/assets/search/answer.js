@@ -2,6 +2,7 @@
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").Asked} Asked */
+/** @typedef {import("../types.js").Group} Group */
 /** @typedef {import("../types.js").Scores} Scores */
 /** @typedef {import("../types.js").ReadAgain} ReadAgain */
 
@@ -55,8 +56,43 @@ export function isNothing(index, asked, begun, top, read, firm, assurance, isTra
     weights.sureByNearness * (read.get(best)?.near || 0) +
     weights.sureByWords * firm[best] +
     (weights.sureByOthers * others.reduce((sum, row) => sum + firm[row], 0)) / others.length +
-    weights.sureByTranslation * Number(isTranslated);
+    weights.sureByTranslation * Number(isTranslated) -
+    weights.sureAgainst * asksForUnanswered(index, asked);
   return sure < weights.doubt;
+}
+
+/**
+ * How far a query is about a subject that the library is known to have nothing on: what the subject's words hold of the
+ * query, times how many of them the query holds, where that is most.
+ *
+ * @param {SearchIndex} index
+ * @param {Asked} asked
+ */
+function asksForUnanswered({ unanswered }, { groups, aside, tells }) {
+  const all = [...groups, ...aside];
+  /** @type {Map<number, number>} */
+  const asked = new Map();
+  for (const { weights } of all) {
+    for (const [term, weight] of weights) asked.set(term, Math.max(weight, asked.get(term) || 0));
+  }
+  return unanswered.reduce((most, terms) => {
+    const named = terms.reduce((sum, term) => sum + (asked.get(term) || 0), 0) / terms.length;
+    return named ? Math.max(most, (named * heldBy(all, terms, "tells")) / tells) : most;
+  }, 0);
+}
+
+/**
+ * How much of the query some terms hold: the worth of the groups that one of them belongs to.
+ *
+ * @param {Group[]} groups
+ * @param {number[]} terms
+ * @param {"rarity" | "tells"} by
+ */
+export function heldBy(groups, terms, by) {
+  return groups.reduce((before, group) => {
+    const best = Math.max(0, ...terms.map((term) => group.weights.get(term) || 0));
+    return before + group[by] * best;
+  }, 0);
 }
 
 /**

@@ -6,7 +6,7 @@ passage: a title or a question that by itself holds most of the query, or comes 
 words scattered over a page. Last, whether the best of them answers at all, or only shares words. All weights come with
 the index, from generator/finding/weights.py. */
 
-import { assured, besides, chosen, isNothing, ofTopics, othersOf } from "./answer.js";
+import { assured, besides, chosen, heldBy, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
 import { learn, learnMeant, lexicons } from "./letters.js";
 import { translated } from "./lexicon.js";
@@ -250,20 +250,6 @@ async function readAgain(index, asked, direction, scores) {
     if (scores[row] > 0 && !read.has(row)) scores[row] += least;
   }
   return read;
-}
-
-/**
- * How much of the query a passage holds: the worth of the groups that one of its terms belongs to.
- *
- * @param {Group[]} groups
- * @param {number[]} terms
- * @param {"rarity" | "tells"} by
- */
-function heldBy(groups, terms, by) {
-  return groups.reduce((before, group) => {
-    const best = Math.max(0, ...terms.map((term) => group.weights.get(term) || 0));
-    return before + group[by] * best;
-  }, 0);
 }
 
 /**

@@ -44,7 +44,7 @@ def search_files(
     lexicons. What is `shown` of each entry is in the language of the site.
     """
     entries = tuple(entries_of(library, guides))
-    pieces = cut(make_index(entries, library.synonyms), entries, library)
+    pieces = cut(make_index(entries, library.synonyms, library.unanswered), entries, library)
     if shown:
         library, entries = shown.library, tuple(entries_of(shown.library, shown.guides))
     templates = Templates(library, links, None, language=language)
