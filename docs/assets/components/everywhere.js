@@ -4,8 +4,6 @@ import { made, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
-const phone = window.matchMedia("(max-width: 59.9375em)");
-
 /** @param {HTMLTableElement} table */
 function sortable({ tHead, tBodies: [body] }) {
   const heads = Array.from(tHead?.rows[0].cells ?? []);
@@ -46,18 +44,7 @@ function textOf(cell) {
   return cell.dataset.value || (cell.textContent ?? "").trim();
 }
 
-/** On a phone the long parts of a page wait folded, but for the one that the address leads to. */
-function fold() {
-  const folds = foldable();
-  if (phone.matches) for (const one of folds) one.open = false;
-  if (folds.length) unfold();
-}
-
-function foldable() {
-  return /** @type {HTMLDetailsElement[]} */ (parts(document, "details[data-folds]"));
-}
-
-/** Not every browser opens what it is led to. */
+/** The part that the address leads to is not folded. Not every browser opens what it is led to. */
 function unfold() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const folded = target?.closest("details");
@@ -101,11 +88,12 @@ function switchSchemes() {
 switchSchemes();
 addEventListener("hashchange", unfold);
 addEventListener("beforeprint", () => {
-  for (const one of foldable()) one.open = true;
+  for (const part of parts(document, "details[data-folds]")) part.setAttribute("open", "");
 });
 onEveryPage(() => {
   markMenu();
-  fold();
+  window.__pb_fold();
+  unfold();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
   for (const button of parts(document, "[data-print]")) {
     button.onclick = () => window.print();
