@@ -1,6 +1,6 @@
-/* Sorting tables, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
+/* Sorting tables, showing them whole, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
 
-import { made, parts } from "./dom.js";
+import { made, part, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
 
@@ -42,6 +42,14 @@ function next(current, isNumeric) {
 /** @param {HTMLElement} cell */
 function textOf(cell) {
   return cell.dataset.value || (cell.textContent ?? "").trim();
+}
+
+/** All rows of a long table, of which a phone shows the first; whoever asked for more reads on where they stand. */
+function showWhole() {
+  const table = part(document, ".pb-long");
+  const rest = parts(table, "tbody tr").find((row) => !row.offsetParent);
+  table.classList.remove("pb-long");
+  if (rest) part(rest, "a").focus();
 }
 
 /** The part that the address leads to is not folded. Not every browser opens what it is led to. */
@@ -95,6 +103,7 @@ onEveryPage(() => {
   window.__pb_fold();
   unfold();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
+  for (const button of parts(document, "[data-whole]")) button.onclick = showWhole;
   for (const button of parts(document, "[data-print]")) {
     button.onclick = () => window.print();
   }
