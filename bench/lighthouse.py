@@ -44,7 +44,6 @@ PAGES = {
     "certification": "certification/",
     "advice": "certification/advice/",
     "your city": "your-city/?city=omaha-ne",
-    "your city, printed guide": "your-city/guide/?city=omaha-ne",
     "readiness": "readiness/",
     "compare": "compare/?p=washington-dc/nurse-triage-line,washington-dc/private-ambulance-contract",
     "compare, empty": "compare/",

@@ -16,7 +16,7 @@ from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import Publication, Settings, SharedAddressError, UnprintableError, publication_of
 from generator.publishing.hand_written import is_in_language
-from generator.publishing.site import GeneratedPage, prepare, settings_of, write_sites
+from generator.publishing.site import GeneratedPage, prepare, send_compact, settings_of, write_sites
 from generator.reading import ProblemsFoundError, read_library, relative_to_here, summary
 from generator.wording import UnknownLanguageError
 
@@ -60,6 +60,7 @@ class PeerbookPlugin(BasePlugin[PeerbookConfig]):
         """Add a page for each thing of the library, the downloads, the search index and the printed guides."""
         for file in [file for file in files if is_in_language(file.src_uri)]:
             files.remove(file)
+        send_compact(files, config)
         for page in self.publication.pages:
             files.append(GeneratedPage(page, config))
         for asset in self.publication.assets:

@@ -501,6 +501,8 @@ declare global {
   interface Window {
     /** Shows all as one of the schemes in the header: docs/overrides/partials/javascripts/palette.html. */
     __pb_scheme(chosen: number): void;
+    /** Folds the long parts of a page on a phone, each once: docs/overrides/partials/javascripts/content.html. */
+    __pb_fold(): void;
     /** Keeps a value in the browser; the theme's. */
     __md_set(key: string, value: unknown): void;
   }

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.publishing.compact import compact
 from generator.publishing.page import Asset
 
+PATH = "assets/stylesheets/site.css"
 LAYERS = ("theme", "base", "components", "pages")
 """From the weakest to the strongest (W3C, CSS Cascading and Inheritance Level 5)."""
 OURS = (
@@ -62,5 +64,5 @@ def site_styles(folders: Iterable[str], docs: Path) -> Asset:
         texts.append(found[0].read_text(encoding="utf-8").removeprefix("\ufeff").removeprefix(_CHARSET))
     order = f"@layer {', '.join(LAYERS)};"
     ours = [(docs / "assets" / f"{name}.css").read_text(encoding="utf-8") for name in OURS]
-    whole = "\n".join((_CHARSET, order, f"@layer {LAYERS[0]} {{", *texts, "}", *ours, ""))
-    return Asset("assets/stylesheets/site.css", whole.encode())
+    whole = "\n".join((_CHARSET, order, f"@layer {LAYERS[0]} {{", *texts, "}", ""))
+    return Asset(PATH, whole.encode() + compact(PATH, "\n".join(ours).encode()))

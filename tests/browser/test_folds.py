@@ -49,6 +49,68 @@ def test_what_one_is_led_to_is_not_folded(phone: Watched, way: str) -> None:
     expect(page.locator(".pb-matrix")).to_be_visible()
 
 
+def test_a_part_that_one_opens_early_stays_open(browser: Browser, address: str) -> None:
+    """Folds come with the page, before any script of ours, so none closes what somebody has opened meanwhile."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.route("**/assets/pages.js", lambda route: route.abort())
+    page.goto(f"{address}certification/")
+    assert folded(page) == page.locator(FOLDS).count() > 5
+    page.get_by_role("heading", name="History").click()
+    page.evaluate("__pb_fold()")
+    expect(page.locator(".pb-timeline")).to_be_visible()
+    context.close()
+
+
+def test_parts_of_the_next_page_are_folded_too(phone: Watched) -> None:
+    page = phone.open("certification/advice/")
+    page.get_by_role("link", name="How certification works").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How certification works")
+    expect(page.locator(".pb-timeline")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["practices/table/", "cities/"])
+def test_of_a_long_table_a_phone_shows_the_first_rows_in_any_order_until_asked(phone: Watched, path: str) -> None:
+    page = phone.open(path)
+    rows, shown = page.locator(".pb-listing tbody tr"), page.locator(".pb-listing tbody tr >> visible=true")
+    expect(shown).to_have_count(40)
+    page.get_by_role("button", name="City").click()
+    page.get_by_role("button", name="City").click()
+    expect(shown).to_have_count(40)
+    expect(rows.first).to_be_visible()
+    every = page.get_by_role("button", name=f"Show all {rows.count()}")
+    every.click()
+    expect(shown).to_have_count(rows.count())
+    expect(rows.nth(40).locator("a").first).to_be_focused()
+    expect(every).to_be_hidden()
+
+
+def test_a_desk_and_paper_show_a_long_table_whole(watched: Watched) -> None:
+    page = watched.open("cities/")
+    expect(page.locator(".pb-listing tbody tr >> visible=true")).to_have_count(page.locator("tbody tr").count())
+    expect(page.locator("[data-whole]")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(media="print")
+    expect(page.locator(".pb-listing tbody tr >> visible=true")).to_have_count(page.locator("tbody tr").count())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "practices/table/",
+        "practices/washington-dc/nurse-triage-line/",
+        "topics/homelessness/",
+        "cities/",
+        "accuracy/",
+        "evidence/",
+        "contribute/fields/",
+    ],
+)
+def test_no_page_is_endless_on_a_phone(phone: Watched, path: str) -> None:
+    page = phone.open(path)
+    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
+
+
 def test_a_footnote_opens_the_sources(phone: Watched) -> None:
     page = phone.open("certification/")
     expect(page.locator(".pb-sources")).to_be_hidden()

@@ -256,10 +256,29 @@ def test_practices_that_can_not_be_loaded_leave_the_form(browser: Browser, addre
     page = context.new_page()
     page.route("**/your-city/**/data.bin", lambda route: route.abort())
     page.goto(address + "readiness/")
-    expect(page.locator(".pb-plan__status")).to_contain_text("The practices could not be loaded")
+    ready(page)
     answer(page, DM1="No")
+    expect(page.locator(".pb-plan__status")).to_contain_text("The practices could not be loaded")
     expect(page.locator(".pb-estimate__words")).to_contain_text("You answered yes to 0 of 43")
+    page.unroute("**/your-city/**/data.bin")
+    answer(page, DM2="No")
+    expect(page.locator(".pb-step")).to_have_count(2)
     context.close()
+
+
+def test_places_and_practices_are_fetched_once_somebody_begins(watched: Watched) -> None:
+    fetched: list[str] = []
+    watched.page.on("request", lambda request: fetched.append(request.url))
+    page = opened(watched)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".pb-plan__status")).to_contain_text("The plan is made of your answers")
+    assert not [url for url in fetched if url.endswith(".bin")]
+    city = page.get_by_role("combobox", name="Your city")
+    city.press_sequentially("omah")
+    page.get_by_role("option", name="Omaha, NE").click()
+    answer(page, RDC1="No")
+    expect(page.locator(".pb-plan__status")).to_have_text("1 step, with practices of cities like Omaha, NE first.")
+    assert watched.troubles == []
 
 
 def test_on_paper_it_is_a_worksheet_filled_in_where_it_was_answered(page: Page) -> None:

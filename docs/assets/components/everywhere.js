@@ -1,10 +1,8 @@
-/* Sorting tables, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
+/* Sorting tables, showing them whole, printing, folding, and the mark in the menu: on every page, anew for each; and once light and dark. */
 
-import { made, parts } from "./dom.js";
+import { made, part, parts } from "./dom.js";
 import { language } from "./language.js";
 import { onEveryPage } from "./page-life.js";
-
-const phone = window.matchMedia("(max-width: 59.9375em)");
 
 /** @param {HTMLTableElement} table */
 function sortable({ tHead, tBodies: [body] }) {
@@ -46,18 +44,15 @@ function textOf(cell) {
   return cell.dataset.value || (cell.textContent ?? "").trim();
 }
 
-/** On a phone the long parts of a page wait folded, but for the one that the address leads to. */
-function fold() {
-  const folds = foldable();
-  if (phone.matches) for (const one of folds) one.open = false;
-  if (folds.length) unfold();
+/** All rows of a long table, of which a phone shows the first; whoever asked for more reads on where they stand. */
+function showWhole() {
+  const table = part(document, ".pb-long");
+  const rest = parts(table, "tbody tr").find((row) => !row.offsetParent);
+  table.classList.remove("pb-long");
+  if (rest) part(rest, "a").focus();
 }
 
-function foldable() {
-  return /** @type {HTMLDetailsElement[]} */ (parts(document, "details[data-folds]"));
-}
-
-/** Not every browser opens what it is led to. */
+/** The part that the address leads to is not folded. Not every browser opens what it is led to. */
 function unfold() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const folded = target?.closest("details");
@@ -101,12 +96,14 @@ function switchSchemes() {
 switchSchemes();
 addEventListener("hashchange", unfold);
 addEventListener("beforeprint", () => {
-  for (const one of foldable()) one.open = true;
+  for (const part of parts(document, "details[data-folds]")) part.setAttribute("open", "");
 });
 onEveryPage(() => {
   markMenu();
-  fold();
+  window.__pb_fold();
+  unfold();
   for (const table of parts(document, "table[data-sortable]")) sortable(/** @type {HTMLTableElement} */ (table));
+  for (const button of parts(document, "[data-whole]")) button.onclick = showWhole;
   for (const button of parts(document, "[data-print]")) {
     button.onclick = () => window.print();
   }

@@ -9,7 +9,7 @@ import { asked } from "./rows.js";
 /** @import { Life } from "../components/page-life.js" */
 /** @import { ResultRow, RowsAsked, RowsData } from "../types.js" */
 
-const PAGE = 50;
+const PAGE = 30; // as many as the page comes with
 
 /**
  * @param {string} path

@@ -29,14 +29,14 @@ export class City {
   }
 
   /**
-   * The places are there.
+   * The places are there. What was typed meanwhile stays, and is answered.
    *
    * @param {Places} data
    */
   know(data) {
     this.data = data;
+    if (this.id) this.show();
     this.picker.data = data;
-    this.show();
     this.answerAddress();
   }
 

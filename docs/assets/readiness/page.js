@@ -47,7 +47,9 @@ export class Readiness {
     this.find(".pb-readiness__form").addEventListener("submit", (event) => event.preventDefault());
     this.restore();
     this.city.readAddress();
-    this.start();
+    this.city.picker.input.addEventListener("focus", () => this.fetch());
+    if (this.isBlank) this.begin();
+    else this.fetch();
     // What another tab of the same browser changed.
     life.on(window, "storage", (/** @type {StorageEvent} */ { key }) => {
       if (key === KEY || key === null) this.restore();
@@ -73,17 +75,24 @@ export class Readiness {
     this.find(`[data-do=${name}]`).addEventListener("click", act);
   }
 
-  /** Places and practices, which the picker and the plan need and the form does not. */
-  async start() {
+  /** Places and practices, which the picker and a plan need and an empty form does not: once, or again if they failed. */
+  async fetch() {
+    if (this.fetching) return;
+    this.fetching = true;
     try {
       const [data, index] = await Promise.all([load(), openCards()]);
       this.known = { data, index };
     } catch {
+      this.fetching = false;
       this.find(".pb-plan__status").textContent = NO_PLAN;
       return;
     }
     if (this.life.isOver) return;
     this.city.know(this.known.data);
+    await this.begin();
+  }
+
+  async begin() {
     await this.drawPlan();
     this.element.dataset.ready = "yes";
   }
@@ -117,6 +126,11 @@ export class Readiness {
    */
   get assessment() {
     return { city: this.city.id, ...this.form.read() };
+  }
+
+  /** Whether nobody has said or asked for anything yet. */
+  get isBlank() {
+    return isEmpty(this.assessment) && !this.city.id && !this.city.asked;
   }
 
   /** @param {Assessment} assessment */
@@ -200,7 +214,11 @@ export class Readiness {
   }
 
   async drawPlan() {
-    if (!this.known) return;
+    if (!this.known) {
+      if (this.isBlank) this.find(".pb-plan__status").textContent = this.planInWords(0, true);
+      else this.fetch();
+      return;
+    }
     const mine = ++this.turn;
     const { answers } = this.form.read();
     const steps = plan(this.standard, answers, this.city.here, this.known.data);

@@ -11,7 +11,7 @@ from generator.publishing.site.build import (
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError
 from generator.publishing.site.landing import BusyError
-from generator.publishing.site.mkdocs import GeneratedPage, prepare, read_settings, settings_of
+from generator.publishing.site.mkdocs import GeneratedPage, prepare, read_settings, send_compact, settings_of
 from generator.publishing.site.settings import GUIDE_CACHE, Settings
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "publication_of",
     "publish",
     "read_settings",
+    "send_compact",
     "settings_of",
     "write_sites",
 ]

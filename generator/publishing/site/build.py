@@ -19,6 +19,7 @@ from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import Work, write_all
+from generator.publishing.theme import PATH as STYLES
 from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
 from generator.said import said
@@ -226,9 +227,7 @@ def publication_of(
         folder=settings.folder,
         guides_before=guides_before,
     )
-    styles = AssetGroup(
-        "styles", ("assets/stylesheets/site.css",), lambda: [site_styles(map(str, settings.theme), settings.docs)]
-    )
+    styles = AssetGroup(STYLES, (STYLES,), lambda: [site_styles(map(str, settings.theme), settings.docs)])
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
     return replace(publication, groups=(*publication.groups, styles, editor))
 

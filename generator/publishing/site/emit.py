@@ -1,12 +1,13 @@
 """The site as a folder of Markdown with its own mkdocs.yml, for any engine that reads these."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.publishing.compact import compact, is_compacted
 from generator.publishing.hand_written import hand_written
 from generator.publishing.page import Asset, Page
 from generator.publishing.site.frame import frame_of, in_words_of
@@ -55,7 +56,7 @@ def emit(
     with staging(folder) as made:
         docs = config_file.parent / config.get("docs_dir", "docs")
         theme = config_file.parent / config["theme"]["custom_dir"]
-        shutil.copytree(docs, made / "docs", ignore=_no_page(theme))
+        shutil.copytree(docs, made / "docs", ignore=_no_page(theme), copy_function=_sending(docs))
         for path, source in hand_written(docs, settings.folder):
             shutil.copyfile(source, made / "docs" / path)
         shutil.copytree(theme, made / "overrides")
@@ -93,6 +94,19 @@ def _no_page(theme: Path) -> Any:
         return [name for name in names if Path(folder, name) == theme or name.endswith(".md")]
 
     return ignored
+
+
+def _sending(docs: Path) -> Callable[[str, str], None]:
+    """How a file of the docs is copied: our scripts and styles as they are sent."""
+
+    def copy(source: str, target: str) -> None:
+        path = Path(source).relative_to(docs).as_posix()
+        if is_compacted(path):
+            Path(target).write_bytes(compact(path, Path(source).read_bytes()))
+        else:
+            shutil.copyfile(source, target)
+
+    return copy
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -74,7 +74,9 @@ def test_after_changes_of_all_kinds_it_shows_what_a_fresh_build_writes(project: 
         "practices/boulder-co/second.yaml": PRACTICE.replace("Boulder sends nurses", "Boulder sends doctors"),
         "docs/about.md": "# About\n\nOther words, and [the data](data/index.md#files) with [a file](data/cities.csv).",
         "docs/overrides/partials/copyright.html": "<p>Ours</p>",
-        "docs/assets/home/home.css": "/* other */",
+        "docs/assets/home/home.css": "/* other */\n\na { color: red }",
+        "docs/assets/base/text.css": "@layer base { a { color: blue } }",
+        "docs/assets/pages.js": "/* other */\n\nexport const answer = 42;\n",
         "docs/new.md": "# New\n\nA page.",
         "mkdocs.yml": config.read_text().replace("site_name: Peerbook", "site_name: Readbook"),
     }
@@ -246,12 +248,12 @@ def test_a_browser_that_holds_a_file_is_not_sent_it_again(project: Callable[...,
             return connection.getresponse()
 
         first = ask("")
-        assert (first.status, first.read()) == (HTTPStatus.OK, b"a {}")
+        assert (first.status, first.read()) == (HTTPStatus.OK, b"a {}\n")
         second = ask(first.headers["ETag"])
         assert (second.status, second.read()) == (HTTPStatus.NOT_MODIFIED, b"")
         style.write_text("b {}")
         preview.changed([style])
-        assert ask(first.headers["ETag"]).read() == b"b {}"
+        assert ask(first.headers["ETag"]).read() == b"b {}\n"
         connection.close()
 
 

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler, get_relative_url
 
+from generator.publishing.compact import compact, is_compacted
 from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.hand_written import hand_written, is_in_language
 from generator.publishing.page import Page
@@ -61,6 +62,33 @@ class GeneratedPage(File):
         page.toc, page.present_anchor_ids, page.links_to_anchors = get_toc([]), set(), {}
 
 
+class SentCompact(File):
+    """A script or a style of ours: what is written is what it does, without what only its readers need."""
+
+    @property
+    def content_bytes(self) -> bytes:
+        """What is sent."""
+        return compact(self.src_uri, super().content_bytes)
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        raise NotImplementedError("a script of ours is not written to")
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
+        """Write it to its place in the site."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.content_bytes)
+
+
+def send_compact(files: Files, config: MkDocsConfig) -> None:
+    """Put what is sent of our scripts and styles in place of them."""
+    for file in list(files):
+        if file.src_dir == config.docs_dir and is_compacted(file.src_uri):
+            files.remove(file)
+            files.append(SentCompact(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls))
+
+
 def generated_files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Yield all that is published as files of MkDocs, but for those whose names nobody knows beforehand."""
     for page in publication.pages:
@@ -96,6 +124,7 @@ class Renderer:
             prepare(config, publication, settings)
             config.plugins.on_pre_build(config=config)
             files = get_files(config)
+            send_compact(files, config)
             env = config.theme.get_env()
             env.bytecode_cache = CompiledTemplates()
             files.add_files_from_theme(env, config)

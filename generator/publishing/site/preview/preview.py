@@ -114,7 +114,10 @@ class Preview:
             kinds = set(map(self._kind, paths)) - {None}
             if not kinds:
                 return
-            self.looks += _Kind.LOOK in kinds
+            if _Kind.LOOK in kinds:
+                self.looks += 1
+                if self._state:
+                    self._state.look_anew()
             if kinds - {_Kind.LOOK}:
                 self._read(anew=_Kind.FRAME in kinds)
             self._step()

@@ -10,6 +10,7 @@ from generator.model import Library
 from generator.publishing.publication import Publication
 from generator.publishing.site.mkdocs import Renderer
 from generator.publishing.site.settings import Settings
+from generator.publishing.theme import PATH as STYLES
 
 if TYPE_CHECKING:
     from generator.publishing.page import Asset
@@ -61,6 +62,12 @@ class State:
     def has(self, path: str) -> bool:
         """Whether a page stands at a path."""
         return path in self._pages
+
+    def look_anew(self) -> None:
+        """Forget the style sheet of all pages, which is made of styles that are static files, too."""
+        with self._making:
+            self._groups.pop(STYLES, None)
+            self._contents.pop(STYLES, None)
 
     def is_static(self, path: Path) -> bool:
         """Whether a file is sent as it is."""
