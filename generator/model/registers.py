@@ -1,5 +1,6 @@
 """The lists that write-ups share: topics (what it is about), methods (what kind of answer it is), and words."""
 
+from itertools import chain
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -47,3 +48,8 @@ class Unanswered(Value):
     """Subjects that people ask city halls about and that no write-up is about, as they name each: seawall, levee."""
 
     unanswered: tuple[Annotated[tuple[Wording, ...], Field(min_length=1, max_length=20)], ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """How all of them are named."""
+        return tuple(chain.from_iterable(self.unanswered))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model import Claim, Library, Source, audit_id
-from generator.publishing.data.catalogue import csv_bytes
+from generator.publishing.data.frames import csv_bytes
 from generator.reading import AUDIT_SHEET
 
 

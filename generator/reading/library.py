@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -135,11 +134,9 @@ class _Reader(Documents):
         self.read_network(found)
         standard = self.standard(found)
         topics, methods = self.register(found, "topics", Topic), self.register(found, "methods", Method)
-        synonyms = self.whole(found, "synonyms", Synonyms)
-        unanswered = self.whole(found, "unanswered", Unanswered)
+        synonyms, unanswered = self.whole(found, "synonyms", Synonyms), self.whole(found, "unanswered", Unanswered)
         certification = self.whole(found, "certification", CertificationProcess)
-        advice = self.whole(found, "advice", AdviceList)
-        adoption = self.whole(found, "adoption", AdoptionGuide)
+        advice, adoption = self.whole(found, "advice", AdviceList), self.whole(found, "adoption", AdoptionGuide)
         languages = sorted(name for name in found.registers if LEXICON.fullmatch(name))
         lexicons = [self.whole(found, name, Lexicon) for name in languages]
         glossary = self.whole(found, "glossary", Glossary)
@@ -197,7 +194,7 @@ class _Reader(Documents):
                 advice=advice[0],
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
-                unanswered=tuple(chain.from_iterable(unanswered[0].unanswered)) if unanswered else (),
+                unanswered=unanswered[0].wordings if unanswered else (),
                 audits=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
                 translations=translations.all,

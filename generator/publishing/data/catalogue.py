@@ -1,8 +1,6 @@
 """The catalogue: practices, results, cities, sources and audits as tables."""
 
-import csv
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +10,6 @@ from generator.wording import certification, marked
 if TYPE_CHECKING:
     import pandas as pd
 
-_FORMULA = re.compile(r"(^|;) *(?=[=+\-@|%＝＋－＠])")
-"""Where a spreadsheet would run what follows as a formula; some split a line at semicolons, whatever the quotes."""
-_BREAKS = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 LIST_SEPARATOR = "; "
 
 
@@ -96,41 +91,6 @@ def tables(library: Library) -> tuple[Table, ...]:
             "audits", marked("Audits"), marked("an audit: claims held against sources"), _AUDIT_COLUMNS, library.audits
         ),
     )
-
-
-TABLE_FORMS = ("csv", "json")
-
-
-def table_files(table: Table) -> Iterator[tuple[str, bytes]]:
-    """Yield a table in each of `TABLE_FORMS`: the name of the file, and what is in it."""
-    frame = table.frame
-    yield f"{table.name}.csv", _csv(frame)
-    yield f"{table.name}.json", _json(frame)
-
-
-def guarded(cell: object) -> object:
-    """Return a cell that a spreadsheet shows as typed: text that would run as a formula gets an apostrophe.
-
-    Line ends and tabs become spaces, since behind them a cell of its own may begin.
-    """
-    return _FORMULA.sub(r"\g<0>'", _BREAKS.sub(" ", cell)) if isinstance(cell, str) else cell
-
-
-def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a table as CSV in UTF-8 with a mark, for spreadsheets: every cell quoted and guarded."""
-    import pandas as pd
-
-    return _csv(pd.DataFrame(list(rows), columns=list(columns)))
-
-
-def _csv(frame: "pd.DataFrame") -> bytes:
-    listed = frame.map(lambda cell: LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell)
-    cells = listed.map(guarded)
-    return cells.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_ALL).encode("utf-8-sig")
-
-
-def _json(frame: "pd.DataFrame") -> bytes:
-    return frame.to_json(orient="records", force_ascii=False, indent=1).encode()
 
 
 def _all(section: Section) -> Callable[[Practice], str]:

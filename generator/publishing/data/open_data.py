@@ -8,7 +8,8 @@ from functools import cached_property, partial
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.data.archive import citation_file, license_text, read_me, zipped
-from generator.publishing.data.catalogue import TABLE_FORMS, table_files, tables
+from generator.publishing.data.catalogue import tables
+from generator.publishing.data.frames import TABLE_FORMS, table_files
 from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_graph
 from generator.publishing.data.package import croissant, data_package
 from generator.publishing.feeds import last_change
