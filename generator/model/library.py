@@ -12,7 +12,7 @@ from generator.model.network import Network
 from generator.model.practice import Practice
 from generator.model.registers import Method, Topic
 from generator.model.standard import Area, Criterion, Standard
-from generator.model.translation import Translation
+from generator.model.translation import Review, Translation
 from generator.model.value import Value
 
 Subject = Practice | City | Area | Criterion | Topic | Method
@@ -56,6 +56,11 @@ class Library(Value):
             self.adoption.sources,
         )
         return len({source.url or source.title for sources in holders for source in sources.values()})
+
+    @cached_property
+    def reviews(self) -> dict[str, Review]:
+        """Who has gone over the translation that it is put into, by the id of the write-up."""
+        return dict(next((one.reviews for one in self.translations if one.language == self.language), {}))
 
     @cached_property
     def practice_by_id(self) -> dict[str, Practice]:

@@ -9,7 +9,7 @@ from generator.finding import Finder
 from generator.linking import Links, NodeKind, Place, Tag, advise, alike, link, peers_of, places, plan, standing
 from generator.linking.why import Reason
 from generator.model import Answer, Assessment, CriterionAnswer, Library
-from generator.publishing.records import DATA_NOTE, criterion_record, practice_brief, practice_record
+from generator.publishing.records import DATA_NOTE, Brief, briefs_of, criterion_record, practice_record
 from generator.publishing.records.values import Record, url
 from generator.reading import nearest, shown
 from generator.said import said, with_way_out
@@ -64,7 +64,7 @@ class Answers:
     def practice(self, identity: str) -> Record:
         """A whole write-up."""
         practice = self.library.practice_by_id[self._practice(identity)]
-        return practice_record(practice, self.library, self.links, self.address, self.language)
+        return practice_record(practice, self.library, self.links, self._brief_of, self.language)
 
     def related(self, identity: str, most: int) -> Record:
         """Practices like one."""
@@ -105,7 +105,7 @@ class Answers:
     def criterion(self, code: str) -> Record:
         """A criterion of the standard."""
         known = self.library.criterion_by_code[self._tag(NodeKind.CRITERION, code.upper()).id]
-        return criterion_record(known, self.library, self.address, self.language)
+        return criterion_record(known, self.library, self._brief_of, self.address, self.language)
 
     def readiness_plan(self, answers: Mapping[str, str], city: str | None) -> Record:
         """The gaps of a self-assessment in the order in which to close them."""
@@ -140,6 +140,10 @@ class Answers:
         )
 
     @cached_property
+    def _brief_of(self) -> Brief:
+        return briefs_of(self.library, self.address, self.language)
+
+    @cached_property
     def _known(self) -> Mapping[NodeKind, Mapping[str, object]]:
         return {NodeKind.TOPIC: self.library.topic_by_id, NodeKind.CRITERION: self.library.criterion_by_code}
 
@@ -155,7 +159,7 @@ class Answers:
         return Tag(kind, identity)
 
     def _brief(self, practice: str) -> Record:
-        return practice_brief(self.library.practice_by_id[practice], self.library, self.address, self.language)
+        return self._brief_of(self.library.practice_by_id[practice])
 
     def _said(self, reasons: Iterable[Reason]) -> list[str]:
         return [say(reason, self.language) for reason in reasons]

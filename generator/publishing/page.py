@@ -33,6 +33,21 @@ class Page:
     sketch: Callable[[], str] | None = field(default=None, repr=False, compare=False)
     """Gives a body with the same headings, where filling the page takes much that these do not need."""
 
+    made_of: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
+    """All that `fill` is given, where all else that it looks at is watched (see `traces`): then the page is made anew
+    only when something of that has changed."""
+
+    @property
+    def digested(self) -> tuple[Any, ...]:
+        """All that it is made of, for digests of it.
+
+        Raises:
+            TypeError: if that is not told.
+        """
+        if self.made_of is None:
+            raise TypeError(f"{self.path} does not tell what it is made of")
+        return self.path, self.title, self.description, self.source, self.meta, self.head, self.made_of
+
     @property
     def body(self) -> str:
         """Its Markdown, filled in anew each time."""

@@ -1,7 +1,7 @@
 """Everything that is published, as values: pages that are filled and files that are made when they are needed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -29,14 +29,18 @@ from generator.publishing.linked_data import Node, dataset_nodes
 from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.spoken import FOLDER as MESSAGES
+from generator.publishing.template import GUIDES, guides_by_subject
+from generator.publishing.traces import watched, watched_mapping
 from generator.said import said
 from generator.wording import ENGLISH, Language, as_written, in_language, independence
 
 Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 """Passes printed guides on and shows how many of all are done."""
 
-GUIDES, CARDS = "guides", "cards"
+PRINTED, DRAWN = "guides", "cards"
 """Folders of the cache."""
+LIBRARY, LINKS, WORDS = "library", "links", "words"
+"""The names under which pages watch these."""
 
 
 class SharedAddressError(Exception):
@@ -54,6 +58,8 @@ class Publication:
     imprint: str
     """What stands at the foot of every page, HTML."""
     guides: tuple[PrintedGuide, ...] = ()
+    seen: Mapping[str, object] = field(default_factory=dict)
+    """What pages look at, by the names under which it is watched; see `traces`."""
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -110,18 +116,21 @@ def make_publication(
     printed = guides_before or _printed(library, links, Site(site_url, language), cache, progress, folder)
     cards = tuple(cards_of(library, language))
     draw = draw_cards if progress else draw_when_asked
-    drawn = tuple(draw(() if folder else cards, cache / CARDS))
+    drawn = tuple(draw(() if folder else cards, cache / DRAWN))
     data = OpenData(library, links, address, language)
-    made = make_pages(library, links, edit_base, printed, language, site_url, data, docs)
+    seen = {LIBRARY: library, LINKS: links, GUIDES: guides_by_subject(printed), WORDS: language.texts}
+    looked_at = watched(library, LIBRARY)
+    speaking = replace(language, texts=watched_mapping(language.texts, WORDS)) if language.texts else language
+    made = make_pages(looked_at, watched(links, LINKS), edit_base, printed, speaking, site_url, data, docs)
 
     def about_data() -> list[Node]:
         return dataset_nodes(library, data.version, _downloads(data), address, language)
 
-    pages = tuple(with_heads(made, library, cards, address, {"data/index.md": about_data}, language, folder))
+    pages = tuple(with_heads(made, looked_at, cards, address, {"data/index.md": about_data}, speaking, folder))
     _refuse_shared_addresses(pages, docs)
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
     imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
-    return Publication(pages, groups, last_change(library), str(imprint), printed)
+    return Publication(pages, groups, last_change(library), str(imprint), printed, seen)
 
 
 def _printed(
@@ -131,8 +140,8 @@ def _printed(
     if folder:
         guides = tuple(guides_where_spoken(guides, library))
     if progress is None:
-        return tuple(print_when_asked(guides, cache / GUIDES))
-    return tuple(progress(print_guides(guides, cache / GUIDES), len(guides)))
+        return tuple(print_when_asked(guides, cache / PRINTED))
+    return tuple(progress(print_guides(guides, cache / PRINTED), len(guides)))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:

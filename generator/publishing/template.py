@@ -1,7 +1,7 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
 from generator.publishing.markup import citation_mark, to_html, with_language
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
+from generator.publishing.traces import watched_mapping
 from generator.publishing.translated import translation_of
 from generator.wording import (
     ENGLISH,
@@ -128,11 +129,13 @@ class Templates:
         source: str | None = None,
         is_guide: bool = True,
         more: Callable[[], dict[str, Any]] = dict,
+        is_traced: bool = False,
         **values: Any,
     ) -> Page:
         """Return the page at `path`, its body to be filled into `template` from `values`.
 
         What takes long to find is given by `more`, when the page is filled: a preview shows one page of thousands.
+        A page that `is_traced` looks at nothing but `values`, what `more` is a `partial` of, library, links and guides.
         """
 
         def fill() -> str:
@@ -143,7 +146,8 @@ class Templates:
         meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
         meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
         meta |= {"at_once": list(AT_ONCE[template])} if template in AT_ONCE else {}
-        return Page(path, title, description, fill, source, is_guide, meta)
+        made_of = (template, values, more) if is_traced else None
+        return Page(path, title, description, fill, source, is_guide, meta, made_of=made_of)
 
     def filled(self, template: str, **values: Any) -> str:
         """Return a template that is no page, filled in."""
@@ -151,7 +155,7 @@ class Templates:
 
     def page_of(self, subject: Subject, template: str, title: str, description: str, **values: Any) -> Page:
         """Return the page of a thing of the library."""
-        return self.page(template, path_of(subject), title, description, is_guide=False, **values)
+        return self.page(template, path_of(subject), title, description, is_guide=False, is_traced=True, **values)
 
     def moved(self, path: str, url: str, name: str) -> Page:
         """Return a page at an earlier address, `path`, that leads to the one called `name` at `url`."""
@@ -210,16 +214,30 @@ class Templates:
         return self._guides_by_subject.get(getattr(subject, "id", ""), ())
 
     @cached_property
-    def _guides_by_subject(self) -> dict[str, tuple[PrintedGuide, ...]]:
-        found: dict[str, tuple[PrintedGuide, ...]] = {}
-        for printed in self.guides:
-            subject = printed.guide.subject
-            found[subject] = (*found.get(subject, ()), printed)
-        return found
+    def _guides_by_subject(self) -> Mapping[str, tuple[PrintedGuide, ...]]:
+        return watched_mapping(guides_by_subject(self.guides), GUIDES)
+
+    @property
+    def digested(self) -> tuple[str, ...]:
+        """For digests of what holds it: what is looked at in it has its own."""
+        return ()
 
     def edit_url(self, source: str) -> str | None:
         """Return the address at which `source`, a path in the repository, can be edited."""
         return f"{self.edit_base}{quote(source)}" if self.edit_base else None
+
+
+GUIDES = "guides"
+"""The name under which guides are watched."""
+
+
+def guides_by_subject(guides: Iterable[PrintedGuide]) -> dict[str, tuple[PrintedGuide, ...]]:
+    """Return guides by the id of what they are about."""
+    found: dict[str, tuple[PrintedGuide, ...]] = {}
+    for printed in guides:
+        subject = printed.guide.subject
+        found[subject] = (*found.get(subject, ()), printed)
+    return found
 
 
 class _Lenient:
@@ -233,9 +251,21 @@ class _Lenient:
         return _Groups(value) if name.startswith("practices_") else value
 
 
-class _Groups(dict[str, Any]):
-    def __missing__(self, key: str) -> tuple[()]:
-        return ()
+class _Groups(Mapping[str, Any]):
+    def __init__(self, groups: Mapping[str, Any]) -> None:
+        self._groups = groups
+
+    def __getitem__(self, key: str) -> Any:
+        return self._groups.get(key, ())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._groups
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
 
 
 def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -247,7 +277,11 @@ def numbered(*groups: Iterable[str], names: Iterable[str] = ()) -> tuple[dict[st
 
 def cite(numbers: Mapping[str, int], language: Language) -> Any:
     """Return a function for templates that turns source keys into raised numbers."""
-    return lambda keys: Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
+    return partial(_marks, numbers, language)
+
+
+def _marks(numbers: Mapping[str, int], language: Language, keys: Iterable[str]) -> Markup:
+    return Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
 
 
 def _in_one_line(text: str) -> Markup:

@@ -25,7 +25,6 @@ def translation_of(library: Library, practice: Practice) -> TranslationState | N
     left = [text for text in texts if isinstance(text, Untranslated)]
     if not said and not left:
         return None
-    reviews = next((one.reviews for one in library.translations if one.language == library.language), {})
     return TranslationState(
-        practice.language, reviews.get(practice.id), bool(left), any(text.is_outdated for text in left)
+        practice.language, library.reviews.get(practice.id), bool(left), any(text.is_outdated for text in left)
     )

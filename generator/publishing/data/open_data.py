@@ -14,7 +14,7 @@ from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_g
 from generator.publishing.data.package import croissant, data_package
 from generator.publishing.feeds import last_change
 from generator.publishing.page import Asset
-from generator.publishing.records import practice_record
+from generator.publishing.records import briefs_of, practice_record
 from generator.reading import assessment_schema_text
 from generator.wording import ENGLISH, Language
 
@@ -97,8 +97,9 @@ class OpenData:
 
     @property
     def _lines(self) -> Iterator[bytes]:
+        brief = briefs_of(self._library, self._address, self._language)
         for practice in self._library.practices:
-            record = practice_record(practice, self._library, self._links, self._address, self._language)
+            record = practice_record(practice, self._library, self._links, brief, self._language)
             yield json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 

@@ -131,6 +131,12 @@ class PrintedGuide:
         return self.print()
 
     @property
+    def digested(self) -> tuple[object, ...]:
+        """All that pages tell of it, for digests of them."""
+        guide = self.guide
+        return guide.kind, guide.path, guide.title, guide.paper, guide.language.code, self.pages, self.size
+
+    @property
     def file(self) -> Path:
         """Where the PDF lies on this machine, in the cache."""
         return self._printed.file

@@ -24,7 +24,8 @@ from typing import Final, Self
 import typst
 
 from generator.own_code import own_code
-from generator.publishing.guides.digests import Digests
+from generator.publishing.digests import Digests
+from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
 from generator.said import about, said
@@ -178,7 +179,7 @@ class _Press:
 
     def printed(self, guide: Guide) -> PrintedFile:
         """Return a guide as a file in the cache."""
-        digest = self._digests.of(guide)
+        digest = digest_of_guide(guide, self._digests)
         digest = digest and hashlib.sha256(f"{_press()} {digest}".encode()).hexdigest()
         key = self._keys.get(digest) if digest else None
         entry = self._known.get(key) if key else None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.linking import by_area, readable_first
@@ -44,22 +45,6 @@ def topics_of(practices: Iterable[Practice], library: Library) -> list[Topic]:
 def _page(city: City, years: tuple[int, int], templates: Templates) -> Page:
     _ = templates.language
     practices = templates.library.practices_of_city.get(city.id, ())
-
-    def more() -> dict[str, Any]:
-        cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
-        order = tuple(
-            dict.fromkeys(key for keys in (*cited, city.location.sources if city.location else ()) for key in keys)
-        )
-        numbers = {key: place for place, key in enumerate(order, 1)}
-        return {
-            "topics": topics_of(practices, templates.library),
-            "peers": readable_first(templates.links.peers.get(city.id, ()), templates.library),
-            "gaps": by_area(templates.links.gaps.get(city.id, ()), templates.library),
-            "line": certification_line(city.certifications, years),
-            "cite": cite(numbers, _),
-            "order": order,
-        }
-
     return templates.page_of(
         city,
         "city.md.jinja",
@@ -77,5 +62,23 @@ def _page(city: City, years: tuple[int, int], templates: Templates) -> Page:
         practices=practices,
         awards=AWARDS,
         forms=FORMS_OF_GOVERNMENT,
-        more=more,
+        more=partial(_beside, city, practices, years, templates),
     )
+
+
+def _beside(
+    city: City, practices: tuple[Practice, ...], years: tuple[int, int], templates: Templates
+) -> dict[str, Any]:
+    cited = (city.population.sources, city.government.sources, *(step.sources for step in city.certifications))
+    order = tuple(
+        dict.fromkeys(key for keys in (*cited, city.location.sources if city.location else ()) for key in keys)
+    )
+    numbers = {key: place for place, key in enumerate(order, 1)}
+    return {
+        "topics": topics_of(practices, templates.library),
+        "peers": readable_first(templates.links.peers.get(city.id, ()), templates.library),
+        "gaps": by_area(templates.links.gaps.get(city.id, ()), templates.library),
+        "line": certification_line(city.certifications, years),
+        "cite": cite(numbers, templates.language),
+        "order": order,
+    }

@@ -1,10 +1,12 @@
 """The page of a practice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator.linking.links import WORTH_READING
+from generator.linking.links import WORTH_READING, Neighbour
 from generator.model import PagePart, Practice, Section, sections_in
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Page
@@ -37,13 +39,17 @@ def _page(practice: Practice, templates: Templates) -> Page:
         methods=[library.method_by_id[method] for method in practice.methods],
         areas=[library.area_by_id[area] for area in practice.areas],
         criteria=[library.criterion_by_code[code] for code in practice.criteria],
-        more=lambda: _results(practice, templates),
-        neighbours=[one for one in links.neighbours.get(practice.id, ()) if one.score >= WORTH_READING],
+        more=partial(_results, practice, templates),
+        neighbours=_shown(one for one in links.neighbours.get(practice.id, ()) if one.score >= WORTH_READING),
         few=FEW,
-        same_city=links.same_city.get(practice.id, ()),
+        same_city=_shown(links.same_city.get(practice.id, ())),
         edit_url=templates.edit_url(source),
-        parts=_PARTS,
     )
+
+
+def _shown(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
+    """Neighbours without their figures, which no page shows and which any edit of any write-up moves."""
+    return tuple(replace(one, score=0.0, parts=()) for one in neighbours)
 
 
 FEW = 3
@@ -61,6 +67,7 @@ def _results(practice: Practice, templates: Templates) -> dict[str, Any]:
         # A figure by itself is no picture that anybody would take away.
         "is_drawn": bool(courses) or len(tiles) > 1 or any(tile.bars or course for _result, tile, course in tiles),
         "accounts": [result for result in practice.results if not result.is_measured],
+        "parts": _PARTS,
     }
 
 

@@ -89,16 +89,6 @@ def _entry_page(
     templates: Templates, entry: Topic | Method, practices: tuple[Practice, ...], beside: Callable[[], dict[str, Any]]
 ) -> Page:
     folder = "topics" if isinstance(entry, Topic) else "methods"
-
-    def more() -> dict[str, Any]:
-        cities = Counter(practice.city for practice in practices)
-        ranked = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
-        return {
-            "picture": tried(practices, templates.language),
-            "cities": [(templates.library.city_by_id[city], count) for city, count in ranked],
-            **beside(),
-        }
-
     return templates.page_of(
         entry,
         "entry.md.jinja",
@@ -109,8 +99,20 @@ def _entry_page(
         register_url=f"{folder}/",
         practices=practices,
         most=MOST_ROWS,
-        more=more,
+        more=partial(_told, templates, practices, beside),
     )
+
+
+def _told(
+    templates: Templates, practices: tuple[Practice, ...], beside: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
+    cities = Counter(practice.city for practice in practices)
+    ranked = sorted(cities.items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "picture": tried(practices, templates.language),
+        "cities": [(templates.library.city_by_id[city], count) for city, count in ranked],
+        **beside(),
+    }
 
 
 def _beside_topic(templates: Templates, practices: Sequence[Practice]) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from generator.publishing.records.files import record_files
 from generator.publishing.records.values import (
     DATA_NOTE,
+    Brief,
+    briefs_of,
     city_record,
     criterion_record,
-    practice_brief,
     practice_record,
 )
 
-__all__ = ["DATA_NOTE", "city_record", "criterion_record", "practice_brief", "practice_record", "record_files"]
+__all__ = ["DATA_NOTE", "Brief", "briefs_of", "city_record", "criterion_record", "practice_record", "record_files"]

@@ -10,7 +10,7 @@ from generator.publishing.addresses import path_of, url_of
 from generator.publishing.page import Asset
 from generator.publishing.records.llms import full_text, llms_text
 from generator.publishing.records.markdown import city_markdown, criterion_markdown, practice_markdown
-from generator.publishing.records.values import Record, city_record, criterion_record, practice_record
+from generator.publishing.records.values import Record, briefs_of, city_record, criterion_record, practice_record
 from generator.wording import ENGLISH, Language
 
 
@@ -21,15 +21,16 @@ def record_files(library: Library, links: Links, address: str, _: Language = ENG
     def text_of(practice: str) -> str:
         return practice_markdown(library.practice_by_id[practice], library, links, address, _)
 
+    brief = briefs_of(library, address, _)
     ids = [practice.id for practice in library.practices]
     for practice in library.practices:
-        record = partial(practice_record, practice, library, links, address, _)
+        record = partial(practice_record, practice, library, links, brief, _)
         yield from _forms(practice, record, partial(text_of, practice.id))
     for city in library.cities:
-        record = partial(city_record, city, library, links, address, _)
+        record = partial(city_record, city, library, links, brief, address, _)
         yield from _forms(city, record, partial(city_markdown, city, library, links, address, _))
     for criterion in library.standard.criteria:
-        record = partial(criterion_record, criterion, library, address, _)
+        record = partial(criterion_record, criterion, library, brief, address, _)
         yield from _forms(criterion, record, partial(criterion_markdown, criterion, library, address, _))
     yield Asset("llms.txt", make=lambda: llms_text(library, address, _).encode())
     yield Asset("llms-full.txt", make=lambda: full_text(library, map(text_of, ids), address, _).encode())

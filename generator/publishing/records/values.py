@@ -1,5 +1,6 @@
 """Records as JSON-able values. None tells a result without how well it was measured and what is not known."""
 
+from collections.abc import Callable
 from typing import Any
 
 from generator.linking import Links
@@ -15,6 +16,8 @@ DATA_NOTE = marked(
 )
 
 Record = dict[str, Any]
+Brief = Callable[[Practice], Record]
+"""Gives what has to be told of a practice wherever it is named."""
 
 
 def url(subject: Subject, address: str) -> str:
@@ -22,20 +25,32 @@ def url(subject: Subject, address: str) -> str:
     return address + url_of(path_of(subject))
 
 
-def practice_record(practice: Practice, library: Library, links: Links, address: str, _: Language = ENGLISH) -> Record:
+def briefs_of(library: Library, address: str, _: Language = ENGLISH) -> Brief:
+    """Return what makes the brief of a practice, each but once: many records name the same practices."""
+    made: dict[str, Record] = {}
+
+    def brief(practice: Practice) -> Record:
+        if practice.id not in made:
+            made[practice.id] = practice_brief(practice, library, address, _)
+        return made[practice.id]
+
+    return brief
+
+
+def practice_record(practice: Practice, library: Library, links: Links, brief: Brief, _: Language = ENGLISH) -> Record:
     """Return all of a write-up, its city, and the practices like it with the reasons.
 
     Statements are Markdown: emphasis, links, and footnotes `[^key]` that name a source.
     """
     written = practice.model_dump(mode="json", exclude_none=True, exclude={"id", "city", "evidence", "aliases"})
     return {
-        **practice_brief(practice, library, address, _),
+        **brief(practice),
         **{name: value for name, value in written.items() if value not in ([], {})},
         "unknown": list(practice.unknown),
         "updated": practice.updated,
         "related": [
             {
-                **practice_brief(library.practice_by_id[one.practice], library, address, _),
+                **brief(library.practice_by_id[one.practice]),
                 "likeness": one.score,
                 "parts": dict(one.parts),
                 "reasons": [say(reason, _) for reason in one.reasons],
@@ -77,7 +92,9 @@ def practice_brief(practice: Practice, library: Library, address: str, _: Langua
     }
 
 
-def city_record(city: City, library: Library, links: Links, address: str, _: Language = ENGLISH) -> Record:
+def city_record(
+    city: City, library: Library, links: Links, brief: Brief, address: str, _: Language = ENGLISH
+) -> Record:
     """Return a city's profile, its practices, its peers with the reasons, and what these do that it has not here."""
     profile = city.model_dump(mode="json", exclude_none=True, exclude={"id"})
     return {
@@ -86,7 +103,7 @@ def city_record(city: City, library: Library, links: Links, address: str, _: Lan
         "url": url(city, address),
         "certification": certification(city.certification, library.network, _),
         **profile,
-        "practices": [practice_brief(one, library, address, _) for one in library.practices_of_city.get(city.id, ())],
+        "practices": [brief(one) for one in library.practices_of_city.get(city.id, ())],
         "peers": [
             {
                 "id": peer.city,
@@ -101,7 +118,7 @@ def city_record(city: City, library: Library, links: Links, address: str, _: Lan
         ],
         "peers_do": [
             {
-                **practice_brief(library.practice_by_id[gap.practice], library, address, _),
+                **brief(library.practice_by_id[gap.practice]),
                 "field": gap.field_name,
                 "reasons": [say(reason, _) for reason in gap.reasons],
             }
@@ -112,7 +129,9 @@ def city_record(city: City, library: Library, links: Links, address: str, _: Lan
     }
 
 
-def criterion_record(criterion: Criterion, library: Library, address: str, _: Language = ENGLISH) -> Record:
+def criterion_record(
+    criterion: Criterion, library: Library, brief: Brief, address: str, _: Language = ENGLISH
+) -> Record:
     """Return a criterion of the standard and the practices that show it, strongest evidence first."""
     written = criterion.model_dump(mode="json", exclude_none=True)
     area = next(area for area in library.standard.areas if criterion in area.criteria)
@@ -121,9 +140,7 @@ def criterion_record(criterion: Criterion, library: Library, address: str, _: La
         "url": url(criterion, address),
         "area": {"id": area.id, "name": area.name},
         **{name: value for name, value in written.items() if value not in ([], {})},
-        "practices": [
-            practice_brief(one, library, address, _) for one in library.practices_by_criterion.get(criterion.code, ())
-        ],
+        "practices": [brief(one) for one in library.practices_by_criterion.get(criterion.code, ())],
         "sources": {key: source.model_dump(mode="json", exclude_none=True) for key, source in cited.items()},
         "license": LICENSE,
         "note": _(DATA_NOTE),

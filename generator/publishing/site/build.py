@@ -15,6 +15,7 @@ from generator.publishing.guides import PrintedGuide, make_guides, print_guides
 from generator.publishing.publication import Progress, Publication, make_publication
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError, build_emitted
+from generator.publishing.site.kept import LastBuild
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.settings import Settings
@@ -66,7 +67,7 @@ def publish(
         whole = made / "site"
         sites = (settings, *settings.sites)
         if engine is Engine.MKDOCS:
-            write_sites(library, links, sites, whole, site_url=site_url, strict=strict, progress=progress)
+            write_sites(library, links, sites, whole, site, site_url=site_url, strict=strict, progress=progress)
         for one in sites if engine is not Engine.MKDOCS else ():
             address = _below(site_url, one)
             publication = publication_of(library, links, one, progress, address)
@@ -82,6 +83,7 @@ def write_sites(
     links: Links,
     sites: Sequence[Settings],
     place: Path,
+    before: Path | None = None,
     *,
     site_url: str | None = None,
     strict: bool = True,
@@ -89,13 +91,16 @@ def write_sites(
 ) -> None:
     """Write a site for each of the settings, which differ in their language, to its folder below `place`.
 
-    `site_url` is the address of the first language; see `publish`.
+    Pages that come out as in the last build are taken from there, `before`. `site_url` is the address of the first
+    language; see `publish`.
     """
     works = []
     for one in sites:
         address, folder = _below(site_url, one), place / one.folder
         publication = publication_of(library, links, one, progress, address)
-        works.append(Work(Renderer(one, publication, folder, address), publication, folder))
+        renderer = Renderer(one, publication, folder, address)
+        last = LastBuild.of(one, renderer.made_with, publication)
+        works.append(Work(renderer, publication, folder, last, before and before / one.folder))
     write_all(works)
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
         raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))

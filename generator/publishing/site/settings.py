@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.publishing.guides import Site
-from generator.publishing.publication import GUIDES
+from generator.publishing.publication import PRINTED
 from generator.reading import READINGS, Memory
 from generator.wording import ENGLISH, Language
 
 CACHE = Path(".cache")
-GUIDE_CACHE = CACHE / GUIDES
+GUIDE_CACHE = CACHE / PRINTED
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,19 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.collector import collector_at_rest
 from generator.publishing.page import Asset
 from generator.publishing.publication import Publication
-from generator.publishing.site.mkdocs import Renderer
+from generator.publishing.site.kept import LastBuild, Made, take
+from generator.publishing.site.mkdocs import GeneratedPage, Renderer
+from generator.publishing.traces import watching
 
 PAGES_A_TASK = 40
 FEWEST = 150
@@ -28,18 +31,46 @@ class Work:
     renderer: Renderer
     publication: Publication
     folder: Path
+    last: LastBuild
+    before: Path | None = None
+    """Where the last build of it may stand."""
 
-    def do(self, groups: Sequence[int], pages: Sequence[int]) -> None:
-        """Make and write groups of files, then fill, render and write pages, each by its number."""
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The paths of pages that come out as in the last build; asked for first, they are put in place from there."""
+        if self.before is None:
+            return frozenset()
+        found = set()
+        for file in self.renderer.pages:
+            digest = self.last.unchanged(file.made) if isinstance(file, GeneratedPage) else None
+            if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
+                found.add(file.src_uri)
+        return frozenset(found)
+
+    def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, Made]:
+        """Make and write groups of files, then fill, render and write pages, each by its number.
+
+        Returns:
+            What is to be remembered of the pages.
+        """
         for number in groups:
             for asset in self.publication.groups[number].make():
                 _write(self.folder / asset.path, asset)
+        made = {}
         for number in pages:
             file = self.renderer.pages[number]
-            html = self.renderer.render(file)
+            with watching() as looks:
+                html = self.renderer.render(file)
             path = Path(file.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(html)
+            if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
+                made[file.src_uri] = one
+        return made
+
+    def remember(self, made: Mapping[str, Made]) -> None:
+        """Keep what is to be remembered of all pages for the next build."""
+        self.last.remember(made, self.taken)
 
     def rest(self) -> None:
         """Write what MkDocs makes of all pages together, and copy what lies in the docs and in the theme."""
@@ -80,13 +111,14 @@ def write_all(works: Sequence[Work]) -> None:
             stack.enter_context(work.renderer.counting())
         stack.enter_context(collector_at_rest())
         if is_alone and sys.platform == "linux" and cores > 1 and pages >= FEWEST:
-            _side_by_side(works, cores)
+            done = _side_by_side(works, cores)
         else:
-            for task in _tasks(works):
-                _do(works, task)
+            done = [_do(works, task) for task in _tasks(works)]
             _rest(works)
-        for work in works:
+        for number, work in enumerate(works):
             work.renderer.finish()
+            if is_alone:
+                work.remember({path: one for made in done for path, one in made.get(number, {}).items()})
 
 
 def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
@@ -100,7 +132,8 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
         groups, guides = work.publication.groups, {page.path for page in work.publication.pages if page.is_guide}
         numbers: tuple[list[int], list[int]] = [], []
         for number, file in enumerate(work.renderer.pages):
-            numbers[file.src_uri in guides].append(number)
+            if file.src_uri not in work.taken:
+                numbers[file.src_uri in guides].append(number)
         pages, guide_pages = numbers
         heavy = [number for number, group in enumerate(groups) if group.with_guides]
         with_guides.append(_Part(site, heavy, guide_pages))
@@ -112,9 +145,12 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
     yield from others
 
 
-def _do(works: Sequence[Work], task: _Task) -> None:
-    for part in task:
-        works[part.site].do(part.groups, part.pages)
+_Done = dict[int, dict[str, Made]]
+"""What is to be remembered of the pages of each site."""
+
+
+def _do(works: Sequence[Work], task: _Task) -> _Done:
+    return {part.site: works[part.site].do(part.groups, part.pages) for part in task}
 
 
 def _rest(works: Sequence[Work]) -> None:
@@ -126,23 +162,22 @@ _shared: Sequence[Work] | None = None
 """What processes inherit from the one that forks them: a library can't be sent in reasonable time."""
 
 
-def _side_by_side(works: Sequence[Work], cores: int) -> None:
+def _side_by_side(works: Sequence[Work], cores: int) -> list[_Done]:
     global _shared
     _shared = works
     try:
         with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as processes:
             tasks = [processes.submit(_do_shared, task) for task in _tasks(works)]
             _rest(works)
-            for done in tasks:
-                done.result()
+            return [done.result() for done in tasks]
     finally:
         _shared = None
 
 
-def _do_shared(task: _Task) -> None:
+def _do_shared(task: _Task) -> _Done:
     if _shared is None:
         raise RuntimeError("this process was not forked to write a site")
-    _do(_shared, task)
+    return _do(_shared, task)
 
 
 def _write(path: Path, asset: Asset) -> None:

@@ -16,6 +16,7 @@ from pypdf import PageObject, PdfReader
 
 from generator.linking import Links
 from generator.model import Library, Practice
+from generator.publishing.digests import Digests
 from generator.publishing.guides import (
     Guide,
     GuideKind,
@@ -27,7 +28,7 @@ from generator.publishing.guides import (
     print_guides,
     printing,
 )
-from generator.publishing.guides.digests import Digests
+from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.letters import MISSING, printable
 from generator.wording import Language
 from tests.builders import PRACTICE
@@ -219,8 +220,8 @@ def test_the_digest_of_a_guide_changes_with_all_that_is_in_it(small_library: Lib
     city = next(guide for guide in guides if guide.kind is GuideKind.CITY)
     made_of: tuple[Any, ...] = brief.made_of or ()
     practice, own, adoption, network, site = made_of
-    digest = Digests().of
-    assert digest(brief) == Digests().of(brief)
+    digests = Digests()
+    assert digest_of_guide(brief, digests) == digest_of_guide(brief, Digests())
     others = [
         replace(brief, made_of=(practice.model_copy(update={"lessons": ("Another.",)}), own, adoption, network, site)),
         replace(brief, made_of=(practice, own.model_copy(update={"name": "Elsewhere"}), adoption, network, site)),
@@ -231,7 +232,7 @@ def test_the_digest_of_a_guide_changes_with_all_that_is_in_it(small_library: Lib
         replace(brief, title="Another"),
         city,
     ]
-    assert len({digest(guide) for guide in (brief, *others)}) == 1 + len(others)
+    assert len({digest_of_guide(guide, digests) for guide in (brief, *others)}) == 1 + len(others)
 
 
 def test_a_changed_guide_or_template_is_printed_anew(

@@ -26,6 +26,7 @@ from generator.publishing.compiled import CompiledTemplates
 from generator.publishing.hand_written import hand_written, is_in_language
 from generator.publishing.page import Page
 from generator.publishing.publication import Publication
+from generator.publishing.site.mkdocs.made_with import made_with
 from generator.publishing.site.mkdocs.settings import PLUGIN, in_our_words, load, prepare
 from generator.publishing.site.settings import Settings
 
@@ -144,6 +145,7 @@ class Renderer:
                     _populate_page(_page_of(file), config, files)
             self.env: Environment = config.plugins.on_env(env, config=config, files=files)
             self._menus: dict[tuple[str, ...], Markup] = {}
+            self._settings = settings
             self.day, self.imprint = publication.day, publication.imprint
 
     def refill(self, publication: Publication) -> bool:
@@ -240,6 +242,11 @@ class Renderer:
         """Tell other plugins that all is written."""
         self.config.plugins.on_post_build(config=self.config)
         self.config.plugins.on_shutdown()
+
+    @property
+    def made_with(self) -> str:
+        """Digest of all that pages made of write-ups share."""
+        return made_with(self.config, self.nav, self._settings)
 
     @property
     def mount(self) -> str:

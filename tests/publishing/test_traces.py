@@ -1,0 +1,106 @@
+from dataclasses import dataclass, replace
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from generator.model import Library, Untranslated, Worded
+from generator.publishing.digests import Digests
+from generator.publishing.traces import Look, Now, watched, watched_mapping, watching
+from generator.wording import ENGLISH
+
+
+def test_what_is_looked_at_is_written_down_with_what_was_there(small_library: Library) -> None:
+    seen = watched(small_library, "library")
+    with watching() as looks:
+        assert seen.practice_by_id["boulder-co/nurses"].title.startswith("Boulder")
+        assert seen.practices_of_city.get("nowhere", ()) == ()
+        assert "salem-or" in seen.city_by_id
+        assert len(seen.topics) == 2
+    assert seen.cities == small_library.cities, "nobody listens"
+    assert looks == {
+        Look("library", "practice_by_id", "boulder-co/nurses"): small_library.practice_by_id["boulder-co/nurses"],
+        Look("library", "practices_of_city", "nowhere"): None,
+        Look("library", "city_by_id", "salem-or"): small_library.city_by_id["salem-or"],
+        Look("library", "topics"): small_library.topics,
+    }
+
+
+def test_a_look_finds_another_digest_once_what_was_there_has_changed(small_library: Library) -> None:
+    seen = watched(small_library, "library")
+    words = watched_mapping({"sweeping": "barrido"}, "words")
+    with watching() as looks:
+        assert seen.practice_by_id["boulder-co/nurses"]
+        assert seen.practice_by_id["salem-or/sweeping"]
+        assert seen.practices_by_topic.get("none") is None
+        assert sum(1 for _ in seen.practices_by_area) == len(small_library.practices_by_area)
+        assert words
+        assert words["sweeping"] == "barrido"
+    before = Now({"library": small_library, "words": {"sweeping": "barrido"}})
+    digests = before.digests(looks)
+    assert all(before.digest_at(look) == digest for look, digest in digests.items())
+    nurses, sweeping = small_library.practices
+    other = small_library.model_copy(update={"practices": (nurses.model_copy(update={"title": "Other"}), sweeping)})
+    other = Library.model_construct(**dict(other))  # without what the first has found out about itself
+    after = Now({"library": other, "words": {"sweeping": "limpieza"}})
+    changed = {look for look, digest in digests.items() if after.digest_at(look) != digest}
+    assert changed == {
+        Look("library", "practice_by_id", "boulder-co/nurses"),
+        Look("library", "practices_by_area"),
+        Look("words", "", "sweeping"),
+    }
+    assert Now({"words": {}}).digest_at(Look("library", "topics")) is None
+
+
+@dataclass
+class _Told:
+    digested: tuple[str, ...]
+
+
+def _named(name: str) -> str:
+    return name
+
+
+def test_a_digest_changes_with_anything_in_a_value(small_library: Library) -> None:
+    practice = small_library.practices[0]
+
+    def put(title: str) -> Any:
+        return type(practice).model_construct(**{**dict(practice), "title": title})
+
+    title = practice.title
+    values = [
+        practice,
+        put(Worded(title, "another original")),
+        put(Untranslated(title, "en")),
+        put(Untranslated(title, "es")),
+        put(Untranslated(title, "en", is_outdated=True)),
+        Worded(title, "original"),
+        title,
+        [practice],
+        (practice, None),
+        {"a": practice},
+        {"b": practice},
+        partial(_named, "a"),
+        partial(_named, "b"),
+        partial(str, "a"),
+        _Told(("a",)),
+        _Told(("b",)),
+        ENGLISH,
+        replace(ENGLISH, code="es-419"),
+        1,
+        1.5,
+        True,
+        None,
+    ]
+    digests = [Digests().of((value,)) for value in values]
+    assert len(set(digests)) == len(values)
+    shared = Digests()
+    assert [shared.of((value,)) for value in values] == digests
+
+
+def test_what_is_no_value_has_no_digest() -> None:
+    here = 1
+    for value in (object(), lambda: here, SimpleNamespace(a=1), partial(lambda: here)):
+        with pytest.raises(TypeError):
+            Digests().of(value)
