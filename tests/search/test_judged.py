@@ -51,6 +51,8 @@ WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 1 / 50, 4: 2 / 51}
 ("grandma fell in the bathroom"): what is reached."""
 WRONGLY_TOLD_ABROAD = {"Spanish": 5 / 210, "Portuguese": 2 / 150}
 """Of all questions in either language: what is reached."""
+ANSWERABLE_ROUNDS = (5, 7)
+"""The eighth was written for another measurement, and has no limit before that."""
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +127,7 @@ def test_nothing_is_hardly_ever_wrongly_said_in_other_languages(page: Page, addr
     for language, most in WRONGLY_TOLD_ABROAD.items():
         asks = [one.ask for one in read_questions(LANGUAGES[language])]
         assert sum(told_nothing(page, address, asks)) <= most * len(asks), language
-    asks = [one.ask for one in read_answerable()]
+    asks = [one.ask for one in read_answerable() if one.round in ANSWERABLE_ROUNDS]
     assert sum(told_nothing(page, address, asks)) <= WRONGLY_TOLD * len(asks)
 
 
@@ -165,7 +167,7 @@ def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_e
         assert sum(one.held_out for one in unanswerable) >= 30
     answerable = read_answerable()
     assert len({one.ask for one in answerable}) == len(answerable) >= 100
-    assert {one.answer for one in answerable} <= real_library.practice_by_id.keys()
+    assert {answer for one in answerable for answer in one.answers} <= real_library.practice_by_id.keys()
 
 
 def test_there_are_enough_questions_and_each_names_write_ups_that_exist(real_library: Library) -> None:
