@@ -75,12 +75,13 @@ class Unanswerable:
 
 @dataclass(frozen=True)
 class Answerable:
-    """What somebody asks, and one write-up that answers it."""
+    """What somebody asks, and the write-ups that are known to answer it: one, or up to three."""
 
     ask: str
     language: str
     held_out: bool
-    answer: str
+    answers: tuple[str, ...]
+    round: int
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,16 @@ def read_unanswerable(language: str = "English") -> list[Unanswerable]:
 def read_answerable() -> list[Answerable]:
     """Return the questions of which only is known that a write-up answers them, in all languages."""
     data = yaml.safe_load((HERE / ANSWERABLE).read_text(encoding="utf-8"))["questions"]
-    return [Answerable(entry["ask"], entry["language"], entry["set"] == "held-out", entry["answer"]) for entry in data]
+    return [
+        Answerable(
+            entry["ask"],
+            entry["language"],
+            entry["set"] == "held-out",
+            (entry["answer"], *entry.get("also", ())),
+            entry.get("written", 5),
+        )
+        for entry in data
+    ]
 
 
 def told_nothing(page: Page, address: str, asks: list[str]) -> list[bool]:

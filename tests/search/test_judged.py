@@ -39,9 +39,9 @@ FLOOR_OF_ALL = 0.89
 FLOOR_OF_OTHERS = 55 / 60
 """Of the other questions in either language: the same."""
 TOLD = {
-    "English": {1: 0.77, 3: 0.9, 5: 0.92, 7: 0.78},
-    "Spanish": {5: 0.8, 7: 0.6},
-    "Portuguese": {5: 0.86, 7: 0.52},
+    "English": {1: 0.77, 3: 0.9, 5: 0.92, 7: 0.84, 8: 0.87},
+    "Spanish": {5: 0.82, 7: 0.78, 8: 0.82},
+    "Portuguese": {5: 0.86, 7: 0.73, 8: 0.87},
 }
 """The share of the questions that the library can't answer of which this is said, by round, less two questions."""
 WRONGLY_TOLD = 0.02
@@ -49,7 +49,7 @@ WRONGLY_TOLD = 0.02
 WRONGLY_TOLD_LAST: dict[int | None, float] = {3: 1 / 50, 4: 2 / 51}
 """The same of the questions that came last, by round, some of one to three words or told without any word of the field
 ("grandma fell in the bathroom"): what is reached."""
-WRONGLY_TOLD_ABROAD = {"Spanish": 5 / 210, "Portuguese": 2 / 150}
+WRONGLY_TOLD_ABROAD = {"Spanish": 4 / 210, "Portuguese": 2 / 150}
 """Of all questions in either language: what is reached."""
 
 
@@ -165,7 +165,7 @@ def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_e
         assert sum(one.held_out for one in unanswerable) >= 30
     answerable = read_answerable()
     assert len({one.ask for one in answerable}) == len(answerable) >= 100
-    assert {one.answer for one in answerable} <= real_library.practice_by_id.keys()
+    assert {answer for one in answerable for answer in one.answers} <= real_library.practice_by_id.keys()
 
 
 def test_there_are_enough_questions_and_each_names_write_ups_that_exist(real_library: Library) -> None:
