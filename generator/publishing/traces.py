@@ -28,8 +28,8 @@ Looks = dict[Look, Any]
 """What was there, by what was looked at."""
 _looks: ContextVar[Looks | None] = ContextVar("looks", default=None)
 _MISSING = object()
-_IS_THERE = ""
-"""The key of a look at whether a mapping holds anything."""
+_IS_THERE = "\0"
+"""The key of a look at whether a mapping holds anything: no text has it."""
 
 
 @contextmanager
