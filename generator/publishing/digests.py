@@ -74,4 +74,5 @@ def _written(value: Value | Language) -> str:
         known = [_beside(text) for _, text in texts_with_words(value) if isinstance(text, Untranslated | Worded)]
         return value.model_dump_json() + (repr(known) if known else "")
     catalog: dict[Any, str] = getattr(value.translations, "_catalog", {})
-    return repr((value.code, sorted((repr(message), said) for message, said in catalog.items())))
+    # Under the empty message stands the head of the catalogue, with the minute in which it was read.
+    return repr((value.code, sorted((repr(message), said) for message, said in catalog.items() if message)))

@@ -1,14 +1,17 @@
+import datetime
 from dataclasses import dataclass, replace
 from functools import partial
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import pytest
+from babel.messages import catalog
 
 from generator.model import Library, Untranslated, Worded
 from generator.publishing.digests import Digests
 from generator.publishing.traces import Look, Now, watched, watched_mapping, watching
-from generator.wording import ENGLISH
+from generator.wording import ENGLISH, Language, read_language
+from tests.conftest import ROOT
 
 
 def test_what_is_looked_at_is_written_down_with_what_was_there(small_library: Library) -> None:
@@ -104,3 +107,19 @@ def test_what_is_no_value_has_no_digest() -> None:
     for value in (object(), lambda: here, SimpleNamespace(a=1), partial(lambda: here)):
         with pytest.raises(TypeError):
             Digests().of(value)
+
+
+def test_a_language_read_at_another_time_has_the_same_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_at(year: int) -> Language:
+        class Then(datetime.datetime):
+            @classmethod
+            def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+                return cls(year, 1, 1, tzinfo=tz)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(catalog.datetime, "datetime", Then)
+            return read_language("es-419", ROOT / "messages")
+
+    first, second = read_at(2001), read_at(2002)
+    assert "2001" in str(first.translations.info()) + first.translations.gettext("")
+    assert Digests().of(first) == Digests().of(second)
