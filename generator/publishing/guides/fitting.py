@@ -2,7 +2,7 @@
 
 Typst sets a brief, looks where it ended, and sets it anew where a tighter or a roomier setting would fit better. Each
 try takes as long as all the rest, so the first one should be right. How tall the pages are in each setting is estimated
-here from the letters of their texts, in points. The constants were fitted by least squares on the 326 briefs of November
+here from the letters of their texts, in points. The constants were fitted by least squares on 326 briefs in November
 2026: the first try is right for four facts of five, and for nine worksheets of ten. A wrong one costs time, no more.
 """
 
