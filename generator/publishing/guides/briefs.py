@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model import AdoptionGuide, City, Library, Network, PagePart, Practice, sections_in
+from generator.publishing.guides.fitting import settings_of
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.pictures import courses_data
@@ -42,7 +43,8 @@ def _data(practice: Practice, city: City, adoption: AdoptionGuide, network: Netw
 
     tiles = [tile_data(result, notes, practice.sources, _) for result in practice.measured_results]
     accounts = spans(tuple(result.text for result in practice.results if not result.is_measured))
-    return {
+    data = {
+        "title": practice.title,
         "head": _("Adoption brief"),
         "page": site.page(practice),
         "city": city_line(city, network, _),
@@ -79,6 +81,7 @@ def _data(practice: Practice, city: City, adoption: AdoptionGuide, network: Netw
         "corrections": [[_.date(one.date), plain_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,
     }
+    return {**data, **settings_of(data, paper_of(city.country, site.language))}
 
 
 def _short(*texts: str) -> list[Span]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import runpy
 import string
 from collections import Counter
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader
@@ -32,6 +34,7 @@ from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.letters import MISSING, printable
 from generator.wording import Language
 from tests.builders import PRACTICE
+from tests.conftest import ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of, texts_of
 
@@ -254,6 +257,13 @@ def test_a_guide_that_nobody_asks_for_leaves_the_cache(guides: tuple[Guide, ...]
     os.utime(old, (0, 0))
     list(print_guides(guides[-1:], tmp_path))
     assert not old.exists()
+
+
+def test_no_font_kerns_a_space() -> None:
+    dropped = runpy.run_path(str(ROOT / "vendor" / "fonts.py"))["without_space_kerning"]
+    fonts = list(printing.FONTS.glob("*.ttf"))
+    assert len(fonts) == 4
+    assert [path.name for path in fonts if dropped(TTFont(path))] == []
 
 
 def test_code_is_printed_as_typed(hostile_brief: Guide) -> None:
