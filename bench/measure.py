@@ -59,6 +59,7 @@ def one_to_change(place: Path) -> Path:
 def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
+    shutil.copytree(site, place / "again")  # where the last build stands
     changed = one_to_change(place)
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("title: ", "title: Changed ", 1), encoding="utf-8")

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from typing import Any, Self
 
 import pytest
-from babel.messages import catalog
 
 from generator.model import Library, Untranslated, Worded
 from generator.publishing.digests import Digests
@@ -117,7 +116,7 @@ def test_a_language_read_at_another_time_has_the_same_digest(monkeypatch: pytest
                 return cls(year, 1, 1, tzinfo=tz)
 
         with monkeypatch.context() as patched:
-            patched.setattr(catalog.datetime, "datetime", Then)
+            patched.setattr(datetime, "datetime", Then)
             return read_language("es-419", ROOT / "messages")
 
     first, second = read_at(2001), read_at(2002)
