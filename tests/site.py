@@ -16,7 +16,6 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
 from playwright.sync_api import (
     Browser,
@@ -176,17 +175,6 @@ def wait_until(page: Page, expression: str, argument: object = None) -> None:
     while not page.evaluate(expression, argument):
         assert time.monotonic() < ends, f"never true: {expression}"
         page.wait_for_timeout(20)
-
-
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-"""What is asked of axe: nothing on what passed, which takes it longer to tell than to find; and the rule on the size of
-targets that WCAG 2.2 brought and that axe leaves off."""
-
-
-def assert_open_to_everyone(page: Page, where: str = "", left_out: str = "") -> None:
-    """Ask axe whether the page, without what a selector leaves out, is accessible."""
-    results = Axe().run(page, {"exclude": [[left_out]]} if left_out else None, AXE)
-    assert results.violations_count == 0, f"{where}: {results.generate_report()}"
 
 
 FRAME = 50

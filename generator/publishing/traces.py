@@ -33,7 +33,7 @@ _IS_THERE = "\0"
 
 
 @contextmanager
-def watching() -> Iterator[Looks]:
+def looking() -> Iterator[Looks]:
     """Give what is looked at meanwhile in this thread."""
     looks: Looks = {}
     before = _looks.set(looks)

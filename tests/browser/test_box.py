@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site import Watched, assert_open_to_everyone
+from tests.axe import assert_open_to_everyone
+from tests.site import Watched
 
 
 def type_in(page: Page, words: str) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.contributing import Draft, from_markdown, make
 from generator.reading import read_library
+from tests.axe import assert_open_to_everyone
 from tests.browser.contribute import (
     choose_city,
     file_text,
@@ -28,7 +29,7 @@ from tests.browser.contribute import (
     wrong,
 )  # fmt: skip
 from tests.conftest import ROOT
-from tests.site import FRAME, Watched, assert_open_to_everyone, without_fading
+from tests.site import FRAME, Watched, without_fading
 
 REPOSITORY = "https://github.com/owner/name"
 TITLE = "Boulder texts residents the day before street sweeping"

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.explore import picture
-from tests.site import Watched, assert_open_to_everyone, wait_until
+from tests.axe import assert_open_to_everyone
+from tests.site import Watched, wait_until
 
 TRIAGE = "washington-dc/nurse-triage-line"
 

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model import EvidenceLevel, Library, Practice
-from tests.site import Watched, assert_open_to_everyone, wait_until
+from tests.axe import assert_open_to_everyone
+from tests.site import Watched, wait_until
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site import Watched, assert_open_to_everyone, wait_until
+from tests.axe import assert_open_to_everyone
+from tests.site import Watched, wait_until
 
 PAGES = (
     ("es/", 390),

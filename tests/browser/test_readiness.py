@@ -11,9 +11,10 @@ from generator.linking import places, plan
 from generator.model import Answer, Library
 from generator.wording import say
 from tests.assessments import FILLED, an_assessment, at_random
+from tests.axe import assert_open_to_everyone
 from tests.browser.readiness import a_file, answer, as_file, choose, given, opened, question, ready, said
 from tests.said import said as worded
-from tests.site import Watched, assert_open_to_everyone, wait_until
+from tests.site import Watched, wait_until
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 from generator.model import Assessment, Library
 from generator.reading import read_assessment
 from tests.assessments import FILLED, FORM
+from tests.axe import assert_open_to_everyone
 from tests.browser.readiness import a_file, answer, choose, given, opened, question, ready, said
-from tests.site import Watched, assert_open_to_everyone
+from tests.site import Watched
 
 EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, Route, expect
 from generator.linking import NodeKind, Tag, advise, alike, places
 from generator.model import Library
 from generator.publishing.your_city import your_city_files
+from tests.axe import assert_open_to_everyone
 from tests.said import said
-from tests.site import PATIENCE, Watched, assert_open_to_everyone, wait_until
+from tests.site import PATIENCE, Watched, wait_until
 
 _RANK = """
 async ([root, identity, asked]) => {

@@ -10,7 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from generator.model import Library
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("texts")]
 LEAST_WORDS = 6
 """Of fewer words nobody tells the language for sure; messages of ours are held complete by test_catalogues."""
 SURE = 0.99
@@ -49,12 +49,22 @@ def texts_of(page: Path, language: str) -> Iterator[str]:
     return below(whole.body, whole.get("lang", ""))
 
 
+@cache
+def texts_in(site: Path, language: str) -> tuple[tuple[str, str], ...]:
+    """Each text of the pages in a language once in each page, with the page; they are read once for all that ask."""
+    root = site if language == "en" else site / language
+    pages = [page for page in sorted(root.rglob("*.html")) if page.relative_to(root).parts[0] not in ("es", "pt")]
+    assert len(pages) > 900
+    return tuple(
+        (text, page.relative_to(root).as_posix()) for page in pages for text in dict.fromkeys(texts_of(page, language))
+    )
+
+
 @pytest.mark.parametrize("language", ["es", "pt"])
 def test_no_sentence_is_english(site: Path, language: str) -> None:
     seen: dict[str, str] = {}
-    for page in sorted((site / language).rglob("*.html")):
-        for text in texts_of(page, language):
-            seen.setdefault(" ".join(text.split()), page.relative_to(site).as_posix())
+    for text, page in texts_in(site, language):
+        seen.setdefault(" ".join(text.split()), page)
     sentences = {text: place for text, place in seen.items() if text.count(" ") >= LEAST_WORDS - 1}
     assert len(sentences) > 5000
     english = {text: place for text, place in sentences.items() if is_english(text) and not text.startswith(VALUES)}

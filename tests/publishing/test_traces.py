@@ -8,14 +8,14 @@ import pytest
 
 from generator.model import Library, Untranslated, Worded
 from generator.publishing.digests import Digests
-from generator.publishing.traces import Look, Now, watched, watched_mapping, watching
+from generator.publishing.traces import Look, Now, looking, watched, watched_mapping
 from generator.wording import ENGLISH, Language, read_language
 from tests.conftest import ROOT
 
 
 def test_what_is_looked_at_is_written_down_with_what_was_there(small_library: Library) -> None:
     seen = watched(small_library, "library")
-    with watching() as looks:
+    with looking() as looks:
         assert seen.practice_by_id["boulder-co/nurses"].title.startswith("Boulder")
         assert seen.practices_of_city.get("nowhere", ()) == ()
         assert "salem-or" in seen.city_by_id
@@ -32,7 +32,7 @@ def test_what_is_looked_at_is_written_down_with_what_was_there(small_library: Li
 def test_a_look_finds_another_digest_once_what_was_there_has_changed(small_library: Library) -> None:
     seen = watched(small_library, "library")
     words = watched_mapping({"sweeping": "barrido"}, "words")
-    with watching() as looks:
+    with looking() as looks:
         assert seen.practice_by_id["boulder-co/nurses"]
         assert seen.practice_by_id["salem-or/sweeping"]
         assert seen.practices_by_topic.get("none") is None

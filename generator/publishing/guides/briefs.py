@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model import AdoptionGuide, City, Library, Network, PagePart, Practice, sections_in
-from generator.publishing.guides.fitting import settings_of
+from generator.publishing.guides.fitting import brief_settings
 from generator.publishing.guides.guide import Guide, GuideKind, paper_of
 from generator.publishing.guides.parts import Data, Site, city_line, evidence_data, tile_data
 from generator.publishing.guides.pictures import courses_data
@@ -81,7 +81,7 @@ def _data(practice: Practice, city: City, adoption: AdoptionGuide, network: Netw
         "corrections": [[_.date(one.date), plain_spans(one.text)] for one in practice.corrections],
         "endnotes": notes.data,
     }
-    return {**data, **settings_of(data, paper_of(city.country, site.language))}
+    return {**data, **brief_settings(data, paper_of(city.country, site.language))}
 
 
 def _short(*texts: str) -> list[Span]:

@@ -8,12 +8,12 @@ here from the letters of their texts, in points. The constants were fitted by le
 
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.publishing.guides.guide import Paper
+from generator.publishing.guides.parts import Data
 from generator.publishing.guides.spans import Span
 
-Data = dict[str, Any]
 _WIDTHS = {Paper.LETTER: 526, Paper.A4: 509}
 """Of what is printed on a page."""
 _LETTER, _BOLD = 0.47, 1.08
@@ -72,7 +72,7 @@ WORKSHEETS = (
 """From the roomiest to the tightest; the last takes another page."""
 
 
-def settings_of(brief: Data, paper: Paper) -> Data:
+def brief_settings(brief: Data, paper: Paper) -> Data:
     """Return the settings of both pages of a brief as its template takes them, each with its estimated height."""
     width, brief = _WIDTHS[paper], _counted(brief)
     facts = [{**one._asdict(), "height": round(_facts(brief, one, width), 1)} for one in FACTS]

@@ -14,7 +14,7 @@ from generator.publishing.site.settings import Settings
 from generator.publishing.traces import Look, Looks, Now
 
 
-class Made(NamedTuple):
+class MadePage(NamedTuple):
     """A page that was made: of what, and what came out."""
 
     of: str
@@ -54,11 +54,11 @@ class LastBuild:
             return None
         return made.bytes if made.of == self._of(page) else None
 
-    def made(self, page: Page, looks: Looks, html: bytes) -> Made | None:
+    def made(self, page: Page, looks: Looks, html: bytes) -> MadePage | None:
         """Return what is to be remembered of a page; None where what it is made of is not told."""
         of = self._of(page)
         try:
-            return Made(of, self._now.digests(looks), hashlib.sha256(html).hexdigest()) if of else None
+            return MadePage(of, self._now.digests(looks), hashlib.sha256(html).hexdigest()) if of else None
         except TypeError:
             return None
 
@@ -68,7 +68,7 @@ class LastBuild:
         except TypeError:
             return ""
 
-    def remember(self, made: Mapping[str, Made], taken: Iterable[str]) -> None:
+    def remember(self, made: Mapping[str, MadePage], taken: Iterable[str]) -> None:
         """Write down the pages that were made, and those that were taken from the last build."""
         _write(self._file, self._frame, {**{path: self._made[path] for path in taken}, **made})
 
@@ -86,21 +86,21 @@ def take(before: Path, digest: str, place: Path) -> bool:
     return True
 
 
-def _read(file: Path, frame: str) -> dict[str, Made]:
+def _read(file: Path, frame: str) -> dict[str, MadePage]:
     try:
         held = json.loads(file.read_bytes())
         if held["frame"] != frame:
             return {}
         looks = [(Look(*look), digest) for *look, digest in held["looks"]]
         return {
-            path: Made(of, dict(looks[number] for number in numbers), digest)
+            path: MadePage(of, dict(looks[number] for number in numbers), digest)
             for path, (of, digest, numbers) in held["pages"].items()
         }
     except (OSError, ValueError, LookupError, TypeError):
         return {}
 
 
-def _write(file: Path, frame: str, pages: Mapping[str, Made]) -> None:
+def _write(file: Path, frame: str, pages: Mapping[str, MadePage]) -> None:
     """Each look is written once: all pages of a build found the same."""
     looks = {look: digest for made in pages.values() for look, digest in made.looks.items()}
     numbers = {look: number for number, look in enumerate(looks)}

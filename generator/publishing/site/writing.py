@@ -15,9 +15,9 @@ from typing import NamedTuple
 from generator.collector import collector_at_rest
 from generator.publishing.page import Asset
 from generator.publishing.publication import Publication
-from generator.publishing.site.kept import LastBuild, Made, take
+from generator.publishing.site.kept import LastBuild, MadePage, take
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
-from generator.publishing.traces import watching
+from generator.publishing.traces import looking
 
 PAGES_A_TASK = 40
 FEWEST = 150
@@ -47,7 +47,7 @@ class Work:
                 found.add(file.src_uri)
         return frozenset(found)
 
-    def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, Made]:
+    def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, MadePage]:
         """Make and write groups of files, then fill, render and write pages, each by its number.
 
         Returns:
@@ -59,7 +59,7 @@ class Work:
         made = {}
         for number in pages:
             file = self.renderer.pages[number]
-            with watching() as looks:
+            with looking() as looks:
                 html = self.renderer.render(file)
             path = Path(file.abs_dest_path)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ class Work:
                 made[file.src_uri] = one
         return made
 
-    def remember(self, made: Mapping[str, Made]) -> None:
+    def remember(self, made: Mapping[str, MadePage]) -> None:
         """Keep what is to be remembered of all pages for the next build."""
         self.last.remember(made, self.taken)
 
@@ -145,7 +145,7 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
     yield from others
 
 
-_Done = dict[int, dict[str, Made]]
+_Done = dict[int, dict[str, MadePage]]
 """What is to be remembered of the pages of each site."""
 
 

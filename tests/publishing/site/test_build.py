@@ -18,12 +18,27 @@ from generator.reading import ProblemsFoundError
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
+REPOSITORY = "https://github.com/owner/name"
 
 
 @pytest.fixture(autouse=True)
 def _own_build_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+@pytest.fixture(scope="module")
+def built(module_project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of the small project's site, built once for all tests that only look at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        return contents(build_site(module_project(), tmp_path_factory.mktemp("built") / "site"))
+
+
+@pytest.fixture(scope="module")
+def with_repository(module_project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site of a project whose settings name its repository."""
+    return build_site(module_project(repo_url=REPOSITORY), tmp_path_factory.mktemp("repository") / "site")
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -34,12 +49,12 @@ def pdfs(cache: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in cache.glob("*.pdf")}
 
 
-def test_two_builds_of_one_input_are_the_same_to_the_byte(project: Callable[..., Path]) -> None:
-    config = project()
-    first = contents(build_site(config))
-    assert "practices/boulder-co/nurses/index.html" in first
-    second = contents(build_site(config, config.parent / "second"))
-    assert [name for name in first | second if first.get(name) != second.get(name)] == []
+def test_two_builds_of_one_input_are_the_same_to_the_byte(
+    project: Callable[..., Path], built: dict[str, bytes]
+) -> None:
+    assert "practices/boulder-co/nurses/index.html" in built
+    second = contents(build_site(project()))
+    assert [name for name in built | second if built.get(name) != second.get(name)] == []
 
 
 def test_the_build_time_is_that_of_the_newest_review_unless_told(
@@ -65,18 +80,17 @@ def test_a_failed_build_leaves_the_last_good_site(project: Callable[..., Path]) 
     assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == [".site.lock"]
 
 
-def test_edit_buttons_open_the_yaml_file_and_need_a_repository(project: Callable[..., Path]) -> None:
+def test_edit_buttons_open_the_yaml_file_and_need_a_repository(built: dict[str, bytes], with_repository: Path) -> None:
     page = "cities/boulder-co/index.html"
-    without = (build_site(project()) / page).read_text()
-    assert 'rel="edit"' not in without
-    html = (build_site(project(repo_url="https://github.com/owner/name")) / page).read_text()
-    assert 'href="https://github.com/owner/name/edit/main/practices/boulder-co/city.yaml"' in html
+    assert 'rel="edit"' not in built[page].decode()
+    html = (with_repository / page).read_text()
+    assert f'href="{REPOSITORY}/edit/main/practices/boulder-co/city.yaml"' in html
 
 
-def test_the_repository_is_a_link_and_its_host_is_asked_nothing(project: Callable[..., Path]) -> None:
-    assert "md-source" not in (build_site(project()) / "index.html").read_text()
-    html = (build_site(project(repo_url="https://github.com/owner/name")) / "index.html").read_text()
-    assert html.count('<a href="https://github.com/owner/name"') == 2, "in the drawer and at the foot"
+def test_the_repository_is_a_link_and_its_host_is_asked_nothing(built: dict[str, bytes], with_repository: Path) -> None:
+    assert "md-source" not in built["index.html"].decode()
+    html = (with_repository / "index.html").read_text()
+    assert html.count(f'<a href="{REPOSITORY}"') == 2, "in the drawer and at the foot"
     assert 'data-md-component="source"' not in html, "the theme asks the repository's host for what bears this mark"
 
 
@@ -95,7 +109,9 @@ def mkdocs(*words: str, cwd: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project: Callable[..., Path]) -> None:
+def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(
+    project: Callable[..., Path], built: dict[str, bytes]
+) -> None:
     config = project()
     done = peerbook("emit", "out", cwd=config.parent)
     assert done.exit_code == 0, done.stderr
@@ -103,18 +119,19 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(project
     assert "peerbook:" not in (out / "mkdocs.yml").read_text()
     assert "- peerbook" not in (out / "mkdocs.yml").read_text()
     mkdocs("build", "--strict", "-f", "out/mkdocs.yml", cwd=config.parent)
-    ours, plain = contents(build_site(config)), contents(out / "site")
-    plain |= contents(out / "beside")
-    assert set(ours) == set(plain)
-    differing = {name for name in ours if ours[name] != plain[name]}
+    plain = contents(out / "site") | contents(out / "beside")
+    assert set(built) == set(plain)
+    differing = {name for name in built if built[name] != plain[name]}
     assert differing <= {"sitemap.xml", "sitemap.xml.gz"}  # these list pages in another order
 
 
-def test_mkdocs_itself_builds_the_same_site_with_our_plugin(project: Callable[..., Path]) -> None:
+def test_mkdocs_itself_builds_the_same_site_with_our_plugin(
+    project: Callable[..., Path], built: dict[str, bytes]
+) -> None:
     config = project()
     mkdocs("build", "--strict", "--site-dir", "other", cwd=config.parent)
-    ours, other = contents(build_site(config)), contents(config.parent / "other")
-    assert [name for name in ours | other if ours.get(name) != other.get(name)] == []
+    other = contents(config.parent / "other")
+    assert [name for name in built | other if built.get(name) != other.get(name)] == []
 
 
 def test_processes_side_by_side_write_what_one_writes(

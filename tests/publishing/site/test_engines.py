@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from generator.publishing import Engine, build_site
 from generator.publishing.site.engines import EngineError, build_emitted
-from tests.site import Watched, assert_open_to_everyone, serving
+from tests.axe import assert_open_to_everyone
+from tests.site import Watched, serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
 OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
