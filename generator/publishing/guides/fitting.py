@@ -67,6 +67,7 @@ WORKSHEETS = (
     WorksheetSetting(False, False),
     WorksheetSetting(False, False, asked=62),
     WorksheetSetting(False, False, asked=62, corrected=1),
+    WorksheetSetting(False, False, asked=62, corrected=0),
     WorksheetSetting(False, False, corrected=1, one_page=False),
 )
 """From the roomiest to the tightest; the last takes another page."""
@@ -173,7 +174,7 @@ def _worksheet(brief: Data, at: WorksheetSetting, width: float) -> float:
         named = len(one["title"] + one["publisher"] + one["date"]) + 4
         return _lines(named + (len(one["url"]) + 2 if at.addresses else 0), source, small)
 
-    told = [_lines(letters + 2, width, small) for letters in brief["corrections"][-at.corrected :]]
+    told = [_lines(letters + 2, width, small) for letters in brief["corrections"][::-1][: at.corrected]]
     sources = brief["endnotes"]
     rows = [max(map(lines, sources[first : first + 2])) for first in range(0, len(sources), 2)]
     return (
