@@ -53,11 +53,6 @@ def watched_mapping(seen: Mapping[str, _Seen], name: str) -> Mapping[str, _Seen]
     return _WatchedMapping(seen, Look(name, ""))
 
 
-def seen_through(one: _Seen) -> _Seen:
-    """Return what is behind something that may be watched."""
-    return one._seen if isinstance(one, _Watched) else one
-
-
 def _note(look: Look, found: Any) -> None:
     looks = _looks.get()
     if looks is not None:
