@@ -1,8 +1,9 @@
 """Which of the slow tests run on a push: one in four, drawn by the commit, so that a round takes minutes; at night all.
 
-A test is slow if it starts a browser, builds a whole site or prints guides. Of the cases of one rule each fourth is drawn;
-tests that share what takes long, a group of pytest-xdist, are drawn together. Whoever names tests, or asks for some by
-`-k` or `-m`, gets all of those. `PEERBOOK_DRAW=<commit>` draws what another commit drew, `PEERBOOK_FULL=1` takes all.
+A test is slow if it starts a browser, builds a whole site or prints guides. Of the cases of one rule each fourth is
+drawn; tests that share what takes long, a group of pytest-xdist, are drawn together. Whoever names tests, or asks for
+some by `-k` or `-m`, gets all of those. `PEERBOOK_DRAW=<commit>` draws what another commit drew, `PEERBOOK_FULL=1`
+takes all.
 """
 
 import datetime
