@@ -19,7 +19,7 @@ serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that
 check: .venv/.ready ## check the write-ups
 	$(BIN)/peerbook check
 
-test: .venv/.ready scripts workflows browser ## lint, types, room contract, and all tests
+test: .venv/.ready scripts workflows browser ## lint, types, room contract, and the tests, of slow ones a draw
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

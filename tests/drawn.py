@@ -10,6 +10,7 @@ import datetime
 import functools
 import os
 import subprocess
+from collections.abc import Iterable
 
 import pytest
 
@@ -56,11 +57,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not os.environ[_BY]:
         return
     units = {item: _unit(item) for item in items if "slow" in item.keywords}
-    in_order = sorted(dict.fromkeys(units.values()))
-    drawn = set(in_order[lot() % ONE_IN :: ONE_IN])
+    drawn = share(units.values(), lot())
     left = [item for item, unit in units.items() if unit not in drawn]
     items[:] = [item for item in items if item not in set(left)]
     config.hook.pytest_deselected(items=left)
+
+
+def share(units: Iterable[str], number: int) -> set[str]:
+    """Return the units that a number draws: of those with names alike, which stand together, one in so many."""
+    return set(sorted(set(units))[number % ONE_IN :: ONE_IN])
 
 
 def _unit(item: pytest.Item) -> str:
