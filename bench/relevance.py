@@ -40,10 +40,8 @@ K1, B = 1.2, 0.75
 
 def methods(features: Features) -> Iterator[tuple[str, Scores]]:
     """Yield each method's name and its scores of all pairs."""
-    from sklearn.feature_extraction.text import (
-        CountVectorizer,
-        TfidfTransformer,
-    )  # seconds that few who import this need
+    # Here, since few who import this room measure, and to load it takes a second.
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
     counts = CountVectorizer(analyzer=_words).fit_transform([_text(one) for one in features.practices])
     tf_idf = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
