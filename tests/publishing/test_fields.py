@@ -32,7 +32,8 @@ def test_every_field_of_the_models_is_read_by_publishing(
 ) -> None:
     network = Network.model_validate(real_library.network.model_dump())  # which nothing has been asked of yet
     some = real_library.practices[::SHARE]
-    library = Library.model_validate({**dict(real_library), "network": network, "practices": some})
+    whole = {name: getattr(real_library, name) for name in Library.model_fields}
+    library = Library.model_validate({**whole, "network": network, "practices": some})
     links = link(library)
     read: set[tuple[str, str]] = set()
     plain = Value.__getattribute__
