@@ -24,7 +24,7 @@ test: .venv/.ready scripts workflows browser ## lint, types, room contract, and 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 test-fast: .venv/.ready ## most tests, in a minute: without a browser, without building the whole site, without what takes long
 	$(BIN)/pytest -n 2 -m "not slow and not lasting"

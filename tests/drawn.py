@@ -1,7 +1,8 @@
-"""Which of the slow tests run on a push: one in four, drawn by the commit, so that a round takes minutes; at night all.
+"""Which of the slow tests run on a push: one in five, drawn by the commit, so that a round takes minutes; at night all.
 
-A test is slow if it starts a browser, builds a whole site or prints guides. Of the cases of one rule each fourth is
-drawn; tests that share what takes long, a group of pytest-xdist, are drawn together. Whoever names tests, or asks for
+A test is slow if it starts a browser, builds a whole site or prints guides; a family is one rule for many cases, drawn
+alike. Of cases with names alike each fifth is drawn; tests that share what takes long, a group of pytest-xdist, are
+drawn together. Whoever names tests, or asks for
 some by `-k` or `-m`, gets all of those. `PEERBOOK_DRAW=<commit>` draws what another commit drew, `PEERBOOK_FULL=1`
 takes all.
 """
@@ -16,8 +17,8 @@ import pytest
 
 from tests.conftest import FULL, ROOT
 
-ONE_IN = 4
-"""Of so many slow tests a push takes one."""
+ONE_IN = 5
+"""Of so many slow tests, and of so many cases of a family, a push takes one."""
 _BY = "PEERBOOK_DRAW"
 
 
@@ -48,15 +49,15 @@ def lot() -> int:
 def pytest_report_header() -> str | None:
     """Tell how to draw the same again, and how to run all."""
     by = os.environ[_BY]
-    return by and f"slow tests: one in {ONE_IN}, drawn by {_BY}={by}; all with PEERBOOK_FULL=1"
+    return by and f"slow tests and cases alike: one in {ONE_IN}, drawn by {_BY}={by}; all with PEERBOOK_FULL=1"
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the slow tests that were not drawn."""
+    """Leave out the slow tests and cases that were not drawn."""
     if not os.environ[_BY]:
         return
-    units = {item: _unit(item) for item in items if "slow" in item.keywords}
+    units = {item: _unit(item) for item in items if {"slow", "family"} & set(item.keywords)}
     drawn = share(units.values(), lot())
     left = [item for item, unit in units.items() if unit not in drawn]
     items[:] = [item for item in items if item not in set(left)]
