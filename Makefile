@@ -19,12 +19,12 @@ serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that
 check: .venv/.ready ## check the write-ups
 	$(BIN)/peerbook check
 
-test: .venv/.ready scripts workflows browser ## lint, types, room contract, and all tests
+test: .venv/.ready scripts workflows browser ## lint, types, room contract, and the tests, of slow ones a draw
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 3 --dist loadgroup
 
 test-fast: .venv/.ready ## most tests, in a minute: without a browser, without building the whole site, without what takes long
 	$(BIN)/pytest -n 2 -m "not slow and not lasting"

@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from generator.language.rarity import rarity
 from generator.language.stop_words import STOP_WORDS
@@ -41,6 +40,9 @@ K1, B = 1.2, 0.75
 
 def methods(features: Features) -> Iterator[tuple[str, Scores]]:
     """Yield each method's name and its scores of all pairs."""
+    # Here, since few who import this room measure, and to load it takes a second.
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
     counts = CountVectorizer(analyzer=_words).fit_transform([_text(one) for one in features.practices])
     tf_idf = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     yield "TF-IDF", (tf_idf @ tf_idf.T).toarray()

@@ -21,7 +21,7 @@ PRACTICES = Path(os.environ.get("PEERBOOK_PRACTICES", ROOT / "practices"))
 """The library that is looked at: that of this repository, unless told otherwise."""
 FULL = bool(os.environ.get("PEERBOOK_FULL"))
 """The full round, each night: every case where a push takes a sample of those that the same rule holds for."""
-pytest_plugins = ["tests.site", "tests.specification", "tests.lasting"]
+pytest_plugins = ["tests.drawn", "tests.site", "tests.specification", "tests.lasting"]
 os.environ["LANGUAGE"] = "en"  # commands speak English here, whatever the machine speaks
 EXAMPLES = 150 if FULL else 25
 """So many texts, sheets or libraries made by chance a test is tried on."""

@@ -5,6 +5,7 @@ shorten them is no library of Python's alone, and gains a tenth.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import rjsmin
@@ -19,8 +20,9 @@ def is_compacted(path: str) -> bool:
     return path.startswith(_FOLDER) and not path.startswith(_VENDOR) and PurePosixPath(path).suffix in _COMPACTED
 
 
+@lru_cache(maxsize=1_024)
 def compact(path: str, content: bytes) -> bytes:
-    """Return what is sent of a script or a style, which its path tells apart."""
+    """Return what is sent of a script or a style, which its path tells apart. Each language sends the same ones."""
     return f"{_COMPACTED[PurePosixPath(path).suffix](content.decode()).strip()}\n".encode()
 
 

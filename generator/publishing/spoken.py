@@ -5,8 +5,10 @@ holds; `docs/assets/components/language.js` reads it before any script words som
 """
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -32,9 +34,14 @@ Message = str | tuple[str, str]
 
 def messages_in_script(path: Path) -> Iterator[tuple[int, Message]]:
     """Yield the messages of a script, each with its line, in the order in which they stand."""
-    with path.open("rb") as file:
-        for line, message, _comments, _context in extract("javascript", file, KEYWORDS, options=_OPTIONS):
-            yield line, message if isinstance(message, str) else (message[0], message[1])
+    yield from _messages_in(path.read_bytes())
+
+
+@lru_cache(maxsize=1_024)
+def _messages_in(script: bytes) -> tuple[tuple[int, Message], ...]:
+    """The same for each language, so that a script is read once."""
+    found = extract("javascript", io.BytesIO(script), KEYWORDS, options=_OPTIONS)
+    return tuple((line, said if isinstance(said, str) else (said[0], said[1])) for line, said, *_ in found)
 
 
 def messages_in_scripts(docs: Path) -> Iterator[tuple[Path, int, Message]]:

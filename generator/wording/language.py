@@ -153,15 +153,19 @@ def read_language(code: str, folder: Path) -> Language:
     path = folder / f"{code}.po"
     try:
         Locale.parse(code, sep="-")
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=code.replace("-", "_"))
+        return Language(code, _translations(path.read_bytes(), code.replace("-", "_")))
     except (UnknownLocaleError, ValueError, OSError) as error:
         why = named((isinstance(error, OSError) and error.strerror) or str(error))
         wrong = said(
             "there is no language %(code)s: %(file)s can't be read (%(why)s)", code=code, file=str(path), why=why
         )
         raise UnknownLanguageError(wrong) from None
+
+
+@lru_cache(maxsize=8)
+def _translations(catalogue: bytes, locale: str) -> GNUTranslations:
+    """Messages of a .po file. To read one takes as long as a small command."""
     out = io.BytesIO()
-    write_mo(out, catalog)
+    write_mo(out, read_po(io.BytesIO(catalogue), locale=locale))
     out.seek(0)
-    return Language(code, GNUTranslations(out))
+    return GNUTranslations(out)

@@ -267,6 +267,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.family
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
 @pytest.mark.parametrize(
     "field", ["Salem texts residents", "day before [2]", "tickets on sweeping days", "Salem Herald", "staff time"]

@@ -125,6 +125,7 @@ def test_a_host_that_could_not_be_looked_up_is_not_called_dead(monkeypatch: pyte
     assert found.answer is LinkAnswer.UNSURE
 
 
+@pytest.mark.family
 @pytest.mark.parametrize(
     "url",
     [

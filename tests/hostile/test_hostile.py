@@ -67,6 +67,7 @@ def test_there_are_enough_of_every_family_and_they_are_the_same_at_every_run() -
     assert [(one.family, one.name) for one in corpus()] == [(one.family, one.name) for one in CORPUS]
 
 
+@pytest.mark.family
 @pytest.mark.parametrize("hostile", CORPUS, ids=lambda one: f"{one.family}-{escaped(one.name)}"[:60])
 def test_it_is_refused_in_words_or_taken(tmp_path: Path, hostile: Hostile) -> None:
     folder = hostile.library(tmp_path / "practices")
@@ -88,6 +89,7 @@ def refusal(folder: Path) -> ProblemsFoundError | None:
     return None
 
 
+@pytest.mark.family
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: f"{len(group)}-{escaped(group[0].name)}"[:60])
 def test_what_is_taken_is_shown_as_typed(
     tmp_path: Path, calm: tuple[Library, set[str], dict[str, str]], group: list[Hostile]

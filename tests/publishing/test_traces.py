@@ -1,6 +1,7 @@
 import datetime
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Self
 
@@ -108,7 +109,9 @@ def test_what_is_no_value_has_no_digest() -> None:
             Digests().of(value)
 
 
-def test_a_language_read_at_another_time_has_the_same_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_language_read_at_another_time_has_the_same_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = (ROOT / "messages/es-419.po").read_text(encoding="utf-8")
+
     def read_at(year: int) -> Language:
         class Then(datetime.datetime):
             @classmethod
@@ -117,7 +120,8 @@ def test_a_language_read_at_another_time_has_the_same_digest(monkeypatch: pytest
 
         with monkeypatch.context() as patched:
             patched.setattr(datetime, "datetime", Then)
-            return read_language("es-419", ROOT / "messages")
+            (tmp_path / "es-419.po").write_text(f"{text}\n# read in {year}\n", encoding="utf-8")
+            return read_language("es-419", tmp_path)
 
     first, second = read_at(2001), read_at(2002)
     assert "2001" in str(first.translations.info()) + first.translations.gettext("")

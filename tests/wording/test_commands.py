@@ -104,6 +104,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.family
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize("is_broken", [False, True], ids=["good", "broken"])
 def test_what_commands_tell(

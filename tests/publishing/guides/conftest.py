@@ -14,6 +14,7 @@ from generator.publishing.guides import Guide, GuideKind, PrintedGuide, Site, ma
 from generator.reading import read_library
 from tests.builders import PRACTICE, write_library
 from tests.conftest import FULL
+from tests.drawn import lot
 
 SITE = Site("https://peerbook.example/")
 HOSTILE = (
@@ -29,14 +30,14 @@ def guides(real_library: Library, real_links: Links) -> tuple[Guide, ...]:
     return make_guides(real_library, real_links, SITE)
 
 
-DRAWN = 12
+DRAWN = 5
 """So many guides of one kind are looked into where the same rule holds for all; the nightly round takes every one."""
 
 
 @pytest.fixture(scope="session")
 def printed(guides: tuple[Guide, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[PrintedGuide, ...]:
-    """Guides of every kind as PDF files, drawn by lot, the same at every run; all of them in the full round."""
-    draw = random.Random(len(guides))  # noqa: S311
+    """Guides of every kind as PDF files, others each time; all of them in the full round."""
+    draw = random.Random(lot())  # noqa: S311
     kinds = [[guide for guide in guides if guide.kind is kind] for kind in GuideKind]
     most = len(guides) if FULL else DRAWN
     drawn = [guide for alike in kinds for guide in draw.sample(alike, min(most, len(alike)))]
