@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -71,19 +70,6 @@ class LastBuild:
     def remember(self, made: Mapping[str, MadePage], taken: Iterable[str]) -> None:
         """Write down the pages that were made, and those that were taken from the last build."""
         _write(self._file, self._frame, {**{path: self._made[path] for path in taken}, **made})
-
-
-def take(before: Path, digest: str, place: Path) -> bool:
-    """Put a file of the last build in its place; False where it is not there any more, or not as it was made."""
-    try:
-        with before.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(before, place)
-    except OSError:
-        return False
-    return True
 
 
 def _read(file: Path, frame: str) -> dict[str, MadePage]:

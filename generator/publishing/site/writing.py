@@ -3,7 +3,6 @@
 import contextlib
 import multiprocessing
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.collector import collector_at_rest
-from generator.publishing.page import Asset
 from generator.publishing.publication import Publication
-from generator.publishing.site.kept import LastBuild, MadePage, take
+from generator.publishing.site.kept import LastBuild, MadePage
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
+from generator.publishing.site.placing import put, take
 from generator.publishing.traces import looking
 
 PAGES_A_TASK = 40
@@ -55,18 +54,19 @@ class Work:
         """
         for number in groups:
             for asset in self.publication.groups[number].make():
-                _write(self.folder / asset.path, asset)
+                self._put(asset.path, asset.given())
         made = {}
         for number in pages:
             file = self.renderer.pages[number]
             with looking() as looks:
                 html = self.renderer.render(file)
-            path = Path(file.abs_dest_path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(html)
+            self._put(file.dest_uri, html)
             if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
                 made[file.src_uri] = one
         return made
+
+    def _put(self, path: str, given: bytes | Path) -> None:
+        put(self.folder / path, given, self.before and self.before / path)
 
     def remember(self, made: Mapping[str, MadePage]) -> None:
         """Keep what is to be remembered of all pages for the next build."""
@@ -122,26 +122,27 @@ def write_all(works: Sequence[Work]) -> None:
 
 
 def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
-    """All that is to be made, in parts that know nothing of each other; the one that takes longest first.
+    """All that is to be made, in parts that know nothing of each other; what takes longest first.
 
-    That is what is made of the search and the open data. One process makes it in all languages, which have much of it
-    in common.
+    That are groups with pages that go with them, as the search and the open data. One process makes each in all
+    languages, which have much of it in common.
     """
-    with_guides, others = list[_Part](), list[_Task]()
+    heavy, others = dict[str, list[_Part]](), list[_Task]()
     for site, work in enumerate(works):
-        groups, guides = work.publication.groups, {page.path for page in work.publication.pages if page.is_guide}
-        numbers: tuple[list[int], list[int]] = [], []
-        for number, file in enumerate(work.renderer.pages):
-            if file.src_uri not in work.taken:
-                numbers[file.src_uri in guides].append(number)
-        pages, guide_pages = numbers
-        heavy = [number for number, group in enumerate(groups) if group.with_guides]
-        with_guides.append(_Part(site, heavy, guide_pages))
-        others += [(_Part(site, [number], []),) for number, group in enumerate(groups) if not group.with_guides]
+        left = {
+            file.src_uri: number for number, file in enumerate(work.renderer.pages) if file.src_uri not in work.taken
+        }
+        for number, group in enumerate(work.publication.groups):
+            if group.with_pages:
+                pages = [left.pop(path) for path in sorted(group.with_pages & left.keys())]
+                heavy.setdefault(group.name, []).append(_Part(site, [number], pages))
+            else:
+                others.append((_Part(site, [number], []),))
+        pages = [*left.values()]
         others += [
             (_Part(site, [], pages[begin : begin + PAGES_A_TASK]),) for begin in range(0, len(pages), PAGES_A_TASK)
         ]
-    yield tuple(with_guides)
+    yield from map(tuple, heavy.values())
     yield from others
 
 
@@ -178,12 +179,3 @@ def _do_shared(task: _Task) -> _Done:
     if _shared is None:
         raise RuntimeError("this process was not forked to write a site")
     return _do(_shared, task)
-
-
-def _write(path: Path, asset: Asset) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    given = asset.given()
-    if isinstance(given, Path):
-        shutil.copyfile(given, path)
-    else:
-        path.write_bytes(given)
