@@ -35,16 +35,27 @@ class Work:
     """Where the last build of it may stand."""
 
     @cached_property
+    def with_groups(self) -> frozenset[str]:
+        """The paths of pages that are made with a group of files, anew each time."""
+        return frozenset[str]().union(*(group.with_pages for group in self.publication.groups))
+
+    @cached_property
     def taken(self) -> frozenset[str]:
         """The paths of pages that come out as in the last build; asked for first, they are put in place from there."""
         if self.before is None:
             return frozenset()
         found = set()
         for file in self.renderer.pages:
-            digest = self.last.unchanged(file.made) if isinstance(file, GeneratedPage) else None
-            if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
-                found.add(file.src_uri)
+            if isinstance(file, GeneratedPage) and file.src_uri not in self.with_groups:
+                digest = self.last.unchanged(file.made)
+                if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
+                    found.add(file.src_uri)
         return frozenset(found)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each page, by its path."""
+        return {file.src_uri: number for number, file in enumerate(self.renderer.pages)}
 
     def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, MadePage]:
         """Make and write groups of files, then fill, render and write pages, each by its number.
@@ -122,28 +133,28 @@ def write_all(works: Sequence[Work]) -> None:
 
 
 def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
-    """All that is to be made, in parts that know nothing of each other; what takes longest first.
+    """Yield all that is to be made, in parts that know nothing of each other; what takes longest first.
 
     That are groups with pages that go with them, as the search and the open data. One process makes each in all
-    languages, which have much of it in common.
+    languages, which have much of it in common. Which pages are taken from the last build is found out last, when other
+    processes are at work already.
     """
-    heavy, others = dict[str, list[_Part]](), list[_Task]()
+    heavy = dict[str, list[_Part]]()
     for site, work in enumerate(works):
-        left = {
-            file.src_uri: number for number, file in enumerate(work.renderer.pages) if file.src_uri not in work.taken
-        }
         for number, group in enumerate(work.publication.groups):
             if group.with_pages:
-                pages = [left.pop(path) for path in sorted(group.with_pages & left.keys())]
+                pages = [work.numbers[path] for path in sorted(group.with_pages & work.numbers.keys())]
                 heavy.setdefault(group.name, []).append(_Part(site, [number], pages))
-            else:
-                others.append((_Part(site, [number], []),))
-        pages = [*left.values()]
-        others += [
-            (_Part(site, [], pages[begin : begin + PAGES_A_TASK]),) for begin in range(0, len(pages), PAGES_A_TASK)
-        ]
     yield from map(tuple, heavy.values())
-    yield from others
+    for site, work in enumerate(works):
+        for number, group in enumerate(work.publication.groups):
+            if not group.with_pages:
+                yield (_Part(site, [number], []),)
+    for site, work in enumerate(works):
+        done = work.with_groups | work.taken
+        left = [number for path, number in work.numbers.items() if path not in done]
+        for begin in range(0, len(left), PAGES_A_TASK):
+            yield (_Part(site, [], left[begin : begin + PAGES_A_TASK]),)
 
 
 _Done = dict[int, dict[str, MadePage]]
