@@ -13,7 +13,6 @@ from generator.model import Untranslated, Worded, texts_with_words
 from generator.model.value import Value
 from generator.wording import Language
 
-
 _PLAIN = frozenset((str, int, float, bool, NoneType))
 
 
@@ -34,11 +33,9 @@ class Digests:
 
     def _told(self, value: Any) -> Any:
         """The value as tuples, texts and numbers, of which no two that differ are written alike."""
-        if type(value) in _PLAIN:  # most are
-            return value
-        if isinstance(value, Untranslated | Worded):
+        if type(value) not in _PLAIN and isinstance(value, Untranslated | Worded):
             return type(value).__name__, str(value), _beside(value)
-        if isinstance(value, str | int | float | Enum):
+        if type(value) in _PLAIN or isinstance(value, str | int | float | Enum):  # most are plain
             return value
         if isinstance(value, tuple | list):
             return tuple([self._told(one) for one in value])
