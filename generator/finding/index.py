@@ -5,7 +5,7 @@ a word counts more in a field that tells more, less in a long field, and more th
 that is known beforehand, the index holds one number for each word of an entry, its impact; a query only adds up.
 """
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
@@ -35,6 +35,8 @@ class Index(NamedTuple):
 
     words: tuple[str, ...]
     """Every word the search knows, sorted."""
+    place_of: dict[str, int]
+    """Where each stands among them."""
     term_of_word: NDArray[np.int32]
     """Its term, which it shares with its other forms; -1 where no entry and no synonym holds it, or it is filler."""
     synonyms: tuple[tuple[int, ...], ...]
@@ -50,24 +52,19 @@ class Index(NamedTuple):
 
     def terms_in(self, text: str) -> list[int]:
         """Return the terms that a text holds, each once."""
-        places = (self.place_of(word) for word in words_in(text))
-        terms = (int(self.term_of_word[place]) for place in places if place is not None)
+        terms: list[int] = self.term_of_word[self.places_in(text)].tolist()
         return list(dict.fromkeys(term for term in terms if term >= 0))
 
     def directions_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return texts × dimensions: where the words of each point together, of length 1 or 0."""
         rows = np.zeros((len(texts), self.word_vectors.shape[1]), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            for word in words_in(text):
-                place = self.place_of(word)
-                if place is not None:
-                    row += self.word_vectors[place]
+            self.word_vectors[self.places_in(text)].sum(axis=0, out=row)
         return of_length_one(rows)
 
-    def place_of(self, word: str) -> int | None:
-        """Return where a word stands among `words`, None if the search does not know it."""
-        place = bisect_left(self.words, word)
-        return place if place < len(self.words) and self.words[place] == word else None
+    def places_in(self, text: str) -> list[int]:
+        """Return where the words of a text stand among `words`, as far as the search knows them."""
+        return [self.place_of[word] for word in words_in(text) if word in self.place_of]
 
 
 def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unanswered: Sequence[str] = ()) -> Index:
@@ -78,10 +75,10 @@ def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unan
     Practices, pages of the site itself, and all else are each weighed among themselves. So what a door finds that knows
     no pages is what the site finds.
     """
-    column_of: dict[str, int] = {}
+    column_of = columns()
     parts = [_Part.of(entries, kinds, fields, column_of) for kinds, fields in PARTS]
     for word in chain(chain.from_iterable(synonyms), *map(words_in, unanswered)):
-        column_of.setdefault(word, len(column_of))
+        column_of[word]  # asking gives it one
     vocabulary = _Vocabulary.of(column_of)
     to_terms = _selection(vocabulary.term_of_column, len(vocabulary.terms))
     vectors = vocabulary.vectors[vocabulary.place_of_column]
@@ -90,6 +87,7 @@ def make_index(entries: Sequence[Entry], synonyms: Sequence[Sequence[str]], unan
     about = np.vstack([_meaning(part.widened(len(column_of)), part.fields, vectors) for part in parts])[back]
     return Index(
         words=vocabulary.words,
+        place_of=vocabulary.place_of,
         term_of_word=vocabulary.term_of_word,
         synonyms=tuple(vocabulary.groups(synonyms)),
         impacts=sparse.csc_matrix(sparse.vstack(impacts, format="csr")[back]),
@@ -125,7 +123,11 @@ class _Part(NamedTuple):
 
     @classmethod
     def of(
-        cls, entries: Sequence[Entry], kinds: frozenset[EntryKind], fields: dict[str, Field], column_of: dict[str, int]
+        cls,
+        entries: Sequence[Entry],
+        kinds: frozenset[EntryKind],
+        fields: dict[str, Field],
+        column_of: defaultdict[str, int],
     ) -> Self:
         rows = [row for row, entry in enumerate(entries) if entry.kind in kinds]
         texts = [{name: words_in(text) for name, text in entries[row].fields.items()} for row in rows]
@@ -143,6 +145,7 @@ class _Vocabulary(NamedTuple):
     """The words of all entries (columns, as they came), all words the search knows (sorted), and their terms."""
 
     words: tuple[str, ...]
+    place_of: dict[str, int]
     terms: dict[str, int]
     term_of_word: NDArray[np.int32]
     place_of_column: NDArray[np.intp]
@@ -163,7 +166,7 @@ class _Vocabulary(NamedTuple):
         places, rows = np.array(known, np.intp).reshape(-1, 2).T
         vectors[places] = table.vectors[rows, :DIMENSIONS]
         to_words = np.fromiter(map(place_of.__getitem__, held), np.intp, len(held))
-        return cls(words, terms, np.array(term_of_word, np.int32), to_words, vectors)
+        return cls(words, place_of, terms, np.array(term_of_word, np.int32), to_words, vectors)
 
     @property
     def term_of_column(self) -> NDArray[np.int32]:
@@ -178,22 +181,29 @@ class _Vocabulary(NamedTuple):
                 yield tuple(terms)
 
 
+def columns() -> defaultdict[str, int]:
+    """Return what gives each word that is asked for its column, and one not seen before the next."""
+    column_of: defaultdict[str, int] = defaultdict()
+    column_of.default_factory = column_of.__len__
+    return column_of
+
+
 def counts_of(
-    texts: Sequence[dict[str, list[str]]], fields: dict[str, Field], column_of: dict[str, int]
+    texts: Sequence[dict[str, list[str]]], fields: dict[str, Field], column_of: defaultdict[str, int]
 ) -> dict[str, sparse.csr_matrix]:
-    """Return for each field entries × words: how often it holds each. Words not seen before get the next column."""
+    """Return for each field entries × words: how often it holds each; see `columns`."""
     cells: dict[str, tuple[list[int], list[int]]] = {}
     for field in fields:
-        columns: list[int] = []
+        held: list[int] = []
         ends = [0]
         for text in texts:
-            columns += [column_of.setdefault(word, len(column_of)) for word in text.get(field, ())]
-            ends.append(len(columns))
-        cells[field] = columns, ends
+            held += map(column_of.__getitem__, text.get(field, ()))
+            ends.append(len(held))
+        cells[field] = held, ends
     counts = {}
-    for field, (columns, ends) in cells.items():
+    for field, (held, ends) in cells.items():
         shape = len(texts), len(column_of)
-        counts[field] = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
+        counts[field] = sparse.csr_matrix((np.ones(len(held), np.float32), held, ends), shape=shape)
         counts[field].sum_duplicates()
     return counts
 

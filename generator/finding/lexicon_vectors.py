@@ -41,7 +41,7 @@ def in_english(told: str, index: Index) -> NDArray[np.float32]:
     """Return where English points, alternatives half as much as what is likeliest; zeros where nobody knows."""
     total = np.zeros(index.word_vectors.shape[1], np.float32)
     for number, english in enumerate(told.split(ALTERNATIVES)):
-        places = [place for place in map(index.place_of, _bare(english).split()) if place is not None]
+        places = [index.place_of[word] for word in _bare(english).split() if word in index.place_of]
         total += index.word_vectors[places].sum(axis=0) * (LESS if number else 1)
     return total / (1 + LESS * told.count(ALTERNATIVES))
 

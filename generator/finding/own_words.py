@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from generator.finding.index import MAX_IMPACT, counts_of, impacts_of
+from generator.finding.index import MAX_IMPACT, columns, counts_of, impacts_of
 from generator.finding.program import running
 from generator.finding.weights import OWN_FIELDS
 from generator.model import Lexicon, Library, Practice, Translation, original_of
@@ -57,7 +57,7 @@ class OwnWords:
 
     @cached_property
     def _pieces(self) -> list[dict[str, Any]]:
-        column_of: dict[str, int] = {}
+        column_of = columns()
         translated = self._translated()
         counts = counts_of(self._words(translated), OWN_FIELDS, column_of)
         same = sparse.eye_array(len(column_of), format="csr")

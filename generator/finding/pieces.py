@@ -175,13 +175,16 @@ def _terms(index: Index, scale: float) -> tuple[list[int], list[list[Any]]]:
     size = POSTINGS_A_PIECE
     ends = index.impacts.indptr
     impacts = np.clip(np.round(index.impacts.data / scale), 1, MAX_IMPACT).astype(int)
+    rows = index.impacts.indices
+    steps = np.diff(rows, prepend=0)
+    firsts = ends[:-1][np.diff(ends) > 0]
+    steps[firsts] = rows[firsts]
     for term, (begin, end) in enumerate(pairwise(ends)):
         if size + (end - begin) > POSTINGS_A_PIECE:
             starts.append(term)
             pieces.append([])
             size = 0
-        rows = index.impacts.indices[begin:end]
-        pieces[-1].append([np.diff(rows, prepend=0).tolist(), impacts[begin:end].tolist()])
+        pieces[-1].append([steps[begin:end].tolist(), impacts[begin:end].tolist()])
         size += int(end - begin)
     return starts, pieces
 

@@ -52,8 +52,7 @@ def count_terms(practices: Iterable[Practice], cities: dict[str, City]) -> Terms
 
     A city's own names are left out of its write-ups, so that practices of one place are not alike for their place.
     """
-    names = {city: _names_of(profile) for city, profile in cities.items()}
-    texts = [_texts_of(practice, names[practice.city]) for practice in practices]
+    texts = [_texts_of(practice, _names_of(cities[practice.city])) for practice in practices]
     pairs = _repeated_pairs(texts)
     return _without_rare_and_common(_merge_forms(*_count_forms(texts, pairs)))
 

@@ -48,7 +48,8 @@ def parse_inline(text: str) -> list[Token]:
 
 def without_tail(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text up to the citations that end it, and their keys."""
-    tail = _TAIL.search(text)
+    first = text.find("[^")
+    tail = _TAIL.search(text, len(text[:first].rstrip())) if first >= 0 else None
     if not tail or text[: tail.start()].endswith("\\"):
         return text, ()
     return text[: tail.start()], tuple(CITATION.findall(tail[0]))

@@ -118,7 +118,7 @@ def _check_host(parts: SplitResult) -> None:
         raise ValueError(said("the port of an address is a number")) from error
     if not host:
         raise ValueError(with_way_out(said("an address names a host"), "https://example.org/page"))
-    for label in host.split("."):
+    for label in () if host.isascii() else host.split("."):
         scripts = {unicodedata.name(sign, "?").partition(" ")[0] for sign in label if sign.isalpha()}
         if len(scripts) > 1:
             wrong = said("the host of an address mixes letters of several scripts")

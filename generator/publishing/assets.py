@@ -25,6 +25,9 @@ from generator.publishing.template import Templates
 from generator.publishing.your_city import your_city_files
 from generator.wording import ENGLISH, Language
 
+TELL_OF_DATA = frozenset({"data/index.md", "data/notebook.md"})
+"""Paths of pages that are filled from the open data as a whole."""
+
 
 @dataclass(frozen=True)
 class AssetGroup:
@@ -36,8 +39,8 @@ class AssetGroup:
     make: Callable[[], Iterable[Asset]]
     named_by_content: bool = False
     """Whether names of files tell what is in them, so that nobody knows them before all is made."""
-    with_guides: bool = False
-    """Whether pages that are guides are filled for it, or tell of it: who makes the one has most of the other."""
+    with_pages: frozenset[str] = frozenset()
+    """Paths of pages that are filled for it, or tell of it: who makes the one has most of the other."""
 
     def holds(self, path: str) -> bool:
         """Whether a file at this path, below the site's root, would be one of the group."""
@@ -74,6 +77,7 @@ def asset_groups(
     """
     pages, guides, cards = tuple(pages), tuple(guides), tuple(cards)
     data = data or OpenData(library, links, address, language)
+    found = frozenset(page.path for page in pages if page.is_guide) - TELL_OF_DATA
     things = ("practices/", "cities/", "criteria/", "llms")
 
     def make_feeds() -> Iterable[Asset]:
@@ -94,11 +98,11 @@ def asset_groups(
         return contribute_files(library, language)
 
     return (
-        AssetGroup("search", ("search/",), make_search, named_by_content=True, with_guides=True),
+        AssetGroup("search", ("search/",), make_search, named_by_content=True, with_pages=found),
         AssetGroup("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
         AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
         AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
-        AssetGroup("data", ("data/",), lambda: data.assets, with_guides=True),
+        AssetGroup("data", ("data/",), lambda: data.assets, with_pages=TELL_OF_DATA),
         AssetGroup("records", things, lambda: record_files(library, links, address, language)),
         AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
         AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),

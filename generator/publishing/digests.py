@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any
 
 from generator.model import Untranslated, Worded, texts_with_words
 from generator.model.value import Value
 from generator.wording import Language
+
+_PLAIN = frozenset((str, int, float, bool, NoneType))
 
 
 class Digests:
@@ -31,9 +33,9 @@ class Digests:
 
     def _told(self, value: Any) -> Any:
         """The value as tuples, texts and numbers, of which no two that differ are written alike."""
-        if isinstance(value, Untranslated | Worded):
+        if type(value) not in _PLAIN and isinstance(value, Untranslated | Worded):
             return type(value).__name__, str(value), _beside(value)
-        if value is None or isinstance(value, str | int | float | Enum):
+        if type(value) in _PLAIN or isinstance(value, str | int | float | Enum):  # most are plain
             return value
         if isinstance(value, tuple | list):
             return tuple([self._told(one) for one in value])

@@ -82,10 +82,7 @@ class Language:
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list, "a, b and c"; without the last word where a name has one itself."""
-        several = format_list(["", ""], locale=self._list_locale)
-        if any(several in name for name in names):
-            return ", ".join(names)
-        return format_list(list(names), locale=self._list_locale)
+        return _listed(tuple(names), self._list_locale)
 
     def either(self, names: Sequence[str]) -> str:
         """Return names of which each is meant: "a, b or c"."""
@@ -127,6 +124,14 @@ def _decimal(value: float, pattern: str | None, locale: Locale) -> str:
 @lru_cache(maxsize=16_384)
 def _compact(value: int, locale: Locale) -> str:
     return format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=1)
+
+
+@lru_cache(maxsize=16_384)  # the same reasons stand on both pages, in records and in downloads
+def _listed(names: tuple[str, ...], locale: Locale) -> str:
+    several = format_list(["", ""], locale=locale)
+    if any(several in name for name in names):
+        return ", ".join(names)
+    return format_list(list(names), locale=locale)
 
 
 ENGLISH = Language()

@@ -28,7 +28,10 @@ def guarded(cell: object) -> object:
 
     Line ends and tabs become spaces, since behind them a cell of its own may begin.
     """
-    return _FORMULA.sub(r"\g<0>'", _BREAKS.sub(" ", cell)) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    line = cell if cell.isprintable() else _BREAKS.sub(" ", cell)  # no break is a letter that prints
+    return _FORMULA.sub(r"\g<0>'", line) if ";" in line or not line[:1].isalnum() else line
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

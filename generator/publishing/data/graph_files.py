@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import networkx as nx
 
@@ -43,16 +44,22 @@ def graph_bytes(graph: "nx.DiGraph[str]", form: str) -> bytes:
 
 
 def _graphml(graph: "nx.DiGraph[str]") -> bytes:
-    buffer = io.BytesIO()
-    nx.write_graphml_xml(graph, buffer, encoding="utf-8", prettyprint=False)
-    return buffer.getvalue()
+    return _written(partial(nx.write_graphml_xml, graph, encoding="utf-8", prettyprint=False))
 
 
 def _gexf(graph: "nx.DiGraph[str]") -> bytes:
     """GEXF 1.2, without the day on which it was written: the same graph gives the same bytes."""
-    buffer = io.BytesIO()
-    nx.write_gexf(graph, buffer, encoding="utf-8", prettyprint=False, version="1.2draft")
-    return _WRITTEN_ON.sub(b"", buffer.getvalue(), count=1)
+    written = _written(partial(nx.write_gexf, graph, encoding="utf-8", prettyprint=False, version="1.2draft"))
+    return _WRITTEN_ON.sub(b"", written, count=1)
+
+
+def _written(write: Callable[[io.BufferedIOBase], None]) -> bytes:
+    """What is written to a stream that can't be read: ElementTree writes a million times, and need not look back."""
+    held = io.BytesIO()
+    with io.BufferedWriter(held) as stream:
+        write(stream)
+        stream.flush()
+        return held.getvalue()
 
 
 def _json(graph: "nx.DiGraph[str]") -> bytes:

@@ -41,13 +41,23 @@ def run_notebook(notebook: Path, assets: Iterable[Asset]) -> list[NotebookCell]:
     Raises:
         UnprintableError: with the number of the cell that failed, and why.
     """
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     names: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         for asset in assets:
             if asset.path.endswith((".csv", "graph.json")):
                 Path(folder, Path(asset.path).name).write_bytes(asset.read())
-        return [_run(number, cell, names, folder, notebook) for number, cell in enumerate(cells, 1)]
+        return [_run(number, cell, names, folder, notebook) for number, cell in enumerate(_cells(notebook), 1)]
+
+
+def texts_of_notebook(notebook: Path) -> list[NotebookCell]:
+    """Return the cells of a notebook that are text; none is run."""
+    texts = ("".join(cell["source"]) for cell in _cells(notebook) if cell["cell_type"] != "code")
+    return [NotebookCell(text, is_code=False) for text in texts]
+
+
+def _cells(notebook: Path) -> list[dict[str, Any]]:
+    cells: list[dict[str, Any]] = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return cells
 
 
 def _run(number: int, cell: dict[str, Any], names: dict[str, Any], folder: str, notebook: Path) -> NotebookCell:

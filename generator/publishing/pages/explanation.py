@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from generator.linking.city_features import Part
 from generator.linking.tags import NodeKind
 from generator.model import SECTIONS, Assessment, CityProfile, Effect, EvidenceLevel, Library, WriteUp
 from generator.model.value import inner_model
-from generator.publishing.data import ARCHIVE, tables
+from generator.publishing.data import ARCHIVE, OpenData, tables
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 from generator.wording import Language, marked
@@ -48,25 +49,7 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         effects=list(Effect),
         quality_methods={name: _(words) for name, words in _QUALITY_METHODS.items()},
     )
-    yield templates.page(
-        "data.md.jinja",
-        "data/index.md",
-        _("Data"),
-        _("The whole catalogue and the graph as files, with a data dictionary."),
-        more=lambda: {"tables": tables(templates.library), "kinds": _edge_kinds(templates)},
-        graph=templates.links.graph,
-        data=templates.data,
-        archive=ARCHIVE,
-        notebook=templates.notebook,
-        assessment=[
-            (
-                _("%(field)s, of each", field=key) if model is not Assessment else key,
-                _described_by(field, _),
-            )
-            for _name, model in _described(Assessment)
-            for key, field in model.model_fields.items()
-        ],
-    )
+    yield replace(_data_page(templates, templates.data), sketch=lambda: _data_page(templates, None).body)
     yield templates.page(
         "fields.md.jinja",
         "contribute/fields.md",
@@ -90,6 +73,30 @@ def explanation_pages(templates: Templates) -> Iterator[Page]:
         levels=list(EvidenceLevel),
         topics=templates.library.topics,
         methods=templates.library.methods,
+    )
+
+
+def _data_page(templates: Templates, data: OpenData | None) -> Page:
+    """The page of the downloads; telling their size and their version takes making them all."""
+    _ = templates.language
+    return templates.page(
+        "data.md.jinja",
+        "data/index.md",
+        _("Data"),
+        _("The whole catalogue and the graph as files, with a data dictionary."),
+        more=lambda: {"tables": tables(templates.library), "kinds": _edge_kinds(templates)},
+        graph=templates.links.graph,
+        data=data,
+        archive=ARCHIVE,
+        notebook=templates.notebook,
+        assessment=[
+            (
+                _("%(field)s, of each", field=key) if model is not Assessment else key,
+                _described_by(field, _),
+            )
+            for _name, model in _described(Assessment)
+            for key, field in model.model_fields.items()
+        ],
     )
 
 

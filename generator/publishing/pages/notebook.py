@@ -1,14 +1,13 @@
 """The notebook of the Data page as a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.publishing.data import OpenData
-from generator.publishing.data.notebook import PLACE, NotebookCell, run_notebook
+from generator.publishing.data.notebook import PLACE, NotebookCell, run_notebook, texts_of_notebook
 from generator.publishing.page import Page
 from generator.publishing.template import Templates
 
@@ -20,22 +19,27 @@ def notebook_pages(templates: Templates) -> Iterator[Page]:
     notebook, data = templates.notebook, templates.data
     if not notebook or not data:
         return
+    run = _page(templates, cache(lambda: run_notebook(notebook, data.assets)))
+    yield replace(run, sketch=lambda: _page(templates, lambda: texts_of_notebook(notebook)).body)
+
+
+def _page(templates: Templates, cells: Callable[[], list[NotebookCell]]) -> Page:
     _ = templates.language
-    yield templates.page(
+    return templates.page(
         "notebook.md.jinja",
         "data/notebook.md",
         _("Three questions, answered from the data"),
         _("A notebook that reads the open data with pandas and networkx, with what comes out of it today."),
-        more=cache(lambda: {"cells": _cells(notebook, data)}),
+        more=lambda: {"cells": _shown(cells())},
         file=PLACE.name,
     )
 
 
-def _cells(notebook: Path, data: OpenData) -> list[tuple[NotebookCell, Markup]]:
+def _shown(cells: list[NotebookCell]) -> list[tuple[NotebookCell, Markup]]:
     """The cells with their text as HTML; the first one without its title, which is that of the page."""
-    (title, *cells) = run_notebook(notebook, data.assets)
+    title, *rest = cells
     intro = (title, _html(title.text.partition("\n")[2]))
-    return [intro, *((cell, Markup("") if cell.is_code else _html(cell.text)) for cell in cells)]
+    return [intro, *((cell, Markup("") if cell.is_code else _html(cell.text)) for cell in rest)]
 
 
 def _html(text: str) -> Markup:

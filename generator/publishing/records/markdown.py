@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from generator.linking import Links
 from generator.model import SECTIONS, City, Criterion, Library, Practice, Source
-from generator.model.markup import parse_inline
+from generator.model.markup import is_marked, parse_inline, without_tail
 from generator.publishing.records.values import url
 from generator.publishing.tiles import headline_of
 from generator.wording import ENGLISH, Language, certification, people, say, started
@@ -31,8 +31,12 @@ def plain(text: str) -> str:
 
 def marked_text(text: str) -> str:
     """Return a field's Markdown as Markdown that holds only what its field may hold; citations as footnotes."""
-    parts = list(_parts(parse_inline(" ".join(text.split()))))
-    joined = "".join(parts)
+    typed = " ".join(text.split())
+    body, _ = without_tail(typed)
+    if is_marked(body):
+        joined = "".join(_parts(parse_inline(typed)))
+    else:  # as most are: only the citations at the end are marks
+        joined = _SIGNS.sub(r"\\\g<0>", body) + typed[len(body) :]
     return _BEGINS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", joined)
 
 

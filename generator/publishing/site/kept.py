@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -29,7 +29,7 @@ class LastBuild:
     """The pages of the last build, by their paths: where each is known to come out the same, it is taken from there."""
 
     def __init__(self, file: Path, frame: str, now: Now) -> None:
-        """Read what was kept.
+        """Take what is asked for later.
 
         Args:
             file: where it is kept; what can't be read is as good as nothing.
@@ -37,9 +37,17 @@ class LastBuild:
             now: what there is to look at.
         """
         self._file, self._frame, self._now = file, frame, now
-        self._made = _read(file, frame)
+
+    @cached_property
+    def _made(self) -> Mapping[str, MadePage]:
+        """What was kept, read when it is first asked for."""
+        return _read(self._file, self._frame)
+
+    @cached_property
+    def _changed(self) -> Set[Look]:
+        """What was looked at and is not as it was."""
         looks = {look: digest for made in self._made.values() for look, digest in made.looks.items()}
-        self._changed = {look for look, digest in looks.items() if now.digest_at(look) != digest}
+        return {look for look, digest in looks.items() if self._now.digest_at(look) != digest}
 
     @classmethod
     def of(cls, settings: Settings, made_with: str, publication: Publication) -> Self:
@@ -71,19 +79,6 @@ class LastBuild:
     def remember(self, made: Mapping[str, MadePage], taken: Iterable[str]) -> None:
         """Write down the pages that were made, and those that were taken from the last build."""
         _write(self._file, self._frame, {**{path: self._made[path] for path in taken}, **made})
-
-
-def take(before: Path, digest: str, place: Path) -> bool:
-    """Put a file of the last build in its place; False where it is not there any more, or not as it was made."""
-    try:
-        with before.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(before, place)
-    except OSError:
-        return False
-    return True
 
 
 def _read(file: Path, frame: str) -> dict[str, MadePage]:

@@ -3,7 +3,6 @@
 import contextlib
 import multiprocessing
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.collector import collector_at_rest
-from generator.publishing.page import Asset
 from generator.publishing.publication import Publication
-from generator.publishing.site.kept import LastBuild, MadePage, take
+from generator.publishing.site.kept import LastBuild, MadePage
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
+from generator.publishing.site.placing import put, take
 from generator.publishing.traces import looking
 
 PAGES_A_TASK = 40
@@ -36,16 +35,27 @@ class Work:
     """Where the last build of it may stand."""
 
     @cached_property
+    def with_groups(self) -> frozenset[str]:
+        """The paths of pages that are made with a group of files, anew each time."""
+        return frozenset[str]().union(*(group.with_pages for group in self.publication.groups))
+
+    @cached_property
     def taken(self) -> frozenset[str]:
         """The paths of pages that come out as in the last build; asked for first, they are put in place from there."""
         if self.before is None:
             return frozenset()
         found = set()
         for file in self.renderer.pages:
-            digest = self.last.unchanged(file.made) if isinstance(file, GeneratedPage) else None
-            if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
-                found.add(file.src_uri)
+            if isinstance(file, GeneratedPage) and file.src_uri not in self.with_groups:
+                digest = self.last.unchanged(file.made)
+                if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
+                    found.add(file.src_uri)
         return frozenset(found)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each page, by its path."""
+        return {file.src_uri: number for number, file in enumerate(self.renderer.pages)}
 
     def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, MadePage]:
         """Make and write groups of files, then fill, render and write pages, each by its number.
@@ -55,18 +65,19 @@ class Work:
         """
         for number in groups:
             for asset in self.publication.groups[number].make():
-                _write(self.folder / asset.path, asset)
+                self._put(asset.path, asset.given())
         made = {}
         for number in pages:
             file = self.renderer.pages[number]
             with looking() as looks:
                 html = self.renderer.render(file)
-            path = Path(file.abs_dest_path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(html)
+            self._put(file.dest_uri, html)
             if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
                 made[file.src_uri] = one
         return made
+
+    def _put(self, path: str, given: bytes | Path) -> None:
+        put(self.folder / path, given, self.before and self.before / path)
 
     def remember(self, made: Mapping[str, MadePage]) -> None:
         """Keep what is to be remembered of all pages for the next build."""
@@ -122,27 +133,28 @@ def write_all(works: Sequence[Work]) -> None:
 
 
 def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
-    """All that is to be made, in parts that know nothing of each other; the one that takes longest first.
+    """Yield all that is to be made, in parts that know nothing of each other; what takes longest first.
 
-    That is what is made of the search and the open data. One process makes it in all languages, which have much of it
-    in common.
+    That are groups with pages that go with them, as the search and the open data. One process makes each in all
+    languages, which have much of it in common. Which pages are taken from the last build is found out last, when other
+    processes are at work already.
     """
-    with_guides, others = list[_Part](), list[_Task]()
+    heavy = dict[str, list[_Part]]()
     for site, work in enumerate(works):
-        groups, guides = work.publication.groups, {page.path for page in work.publication.pages if page.is_guide}
-        numbers: tuple[list[int], list[int]] = [], []
-        for number, file in enumerate(work.renderer.pages):
-            if file.src_uri not in work.taken:
-                numbers[file.src_uri in guides].append(number)
-        pages, guide_pages = numbers
-        heavy = [number for number, group in enumerate(groups) if group.with_guides]
-        with_guides.append(_Part(site, heavy, guide_pages))
-        others += [(_Part(site, [number], []),) for number, group in enumerate(groups) if not group.with_guides]
-        others += [
-            (_Part(site, [], pages[begin : begin + PAGES_A_TASK]),) for begin in range(0, len(pages), PAGES_A_TASK)
-        ]
-    yield tuple(with_guides)
-    yield from others
+        for number, group in enumerate(work.publication.groups):
+            if group.with_pages:
+                pages = [work.numbers[path] for path in sorted(group.with_pages & work.numbers.keys())]
+                heavy.setdefault(group.name, []).append(_Part(site, [number], pages))
+    yield from map(tuple, heavy.values())
+    for site, work in enumerate(works):
+        for number, group in enumerate(work.publication.groups):
+            if not group.with_pages:
+                yield (_Part(site, [number], []),)
+    for site, work in enumerate(works):
+        done = work.with_groups | work.taken
+        left = [number for path, number in work.numbers.items() if path not in done]
+        for begin in range(0, len(left), PAGES_A_TASK):
+            yield (_Part(site, [], left[begin : begin + PAGES_A_TASK]),)
 
 
 _Done = dict[int, dict[str, MadePage]]
@@ -178,12 +190,3 @@ def _do_shared(task: _Task) -> _Done:
     if _shared is None:
         raise RuntimeError("this process was not forked to write a site")
     return _do(_shared, task)
-
-
-def _write(path: Path, asset: Asset) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    given = asset.given()
-    if isinstance(given, Path):
-        shutil.copyfile(given, path)
-    else:
-        path.write_bytes(given)

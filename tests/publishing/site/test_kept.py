@@ -141,6 +141,24 @@ def test_a_page_that_is_not_as_it_was_made_is_made_anew(project: Callable[..., P
     assert {"practices/boulder-co/nurses.md", "cities/boulder-co.md"} < set(rendered)
 
 
+def test_what_is_as_in_the_last_build_is_not_written_anew_and_stays_as_it_is(project: Callable[..., Path]) -> None:
+    config = project()
+    site = build_site(config)
+    page, card, robots = (
+        site / name for name in ("practices/boulder-co/nurses/index.html", "cards/site.png", "robots.txt")
+    )
+    numbers = [path.stat().st_ino for path in (page, card, robots)]
+    other = site / "cities/boulder-co/index.html"
+    elsewhere = config.parent / "elsewhere.html"
+    other.rename(elsewhere)
+    other.symlink_to(elsewhere)
+    before = contents(site)
+    build_site(config)
+    assert contents(site) == before
+    assert [path.stat().st_ino for path in (page, card, robots)] == numbers
+    assert not other.is_symlink(), "what leads elsewhere is no part of a site"
+
+
 @pytest.mark.parametrize("spoilt", ["", "[]", '{"frame": 1}', "null", "same frame"])
 def test_what_can_not_be_read_is_as_good_as_nothing(project: Callable[..., Path], spoilt: str) -> None:
     config = project(practices={"boulder-co/nurses": PRACTICE})
