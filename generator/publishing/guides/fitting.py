@@ -52,12 +52,13 @@ FACTS = (
 
 
 class WorksheetSetting(NamedTuple):
-    """What of a worksheet is shown, and which share of the width what is asked has, in percent."""
+    """What of a worksheet is shown, which percentage of the width what is asked has, and how large sources are."""
 
     there: bool
     addresses: bool
     asked: int = 42
     corrected: int = 99
+    source: float = 7
     one_page: bool = True
 
 
@@ -68,6 +69,7 @@ WORKSHEETS = (
     WorksheetSetting(False, False, asked=62),
     WorksheetSetting(False, False, asked=62, corrected=1),
     WorksheetSetting(False, False, asked=62, corrected=0),
+    WorksheetSetting(False, False, asked=62, corrected=0, source=6.25),
     WorksheetSetting(False, False, corrected=1, one_page=False),
 )
 """From the roomiest to the tightest; the last takes another page."""
@@ -163,7 +165,7 @@ def _row(tiles: Sequence[Data], size: float, width: float) -> float:
 
 
 def _worksheet(brief: Data, at: WorksheetSetting, width: float) -> float:
-    asked, source, small = width * at.asked / 100, (width - 14) / 2 - 12, 7
+    asked, source, small = width * at.asked / 100, (width - 14) / 2 - 12, at.source
 
     def question(one: Data) -> float:
         said = _lines(len(" · ".join(one["prompts"])), asked, 7.65)
@@ -174,13 +176,13 @@ def _worksheet(brief: Data, at: WorksheetSetting, width: float) -> float:
         named = len(one["title"] + one["publisher"] + one["date"]) + 4
         return _lines(named + (len(one["url"]) + 2 if at.addresses else 0), source, small)
 
-    told = [_lines(letters + 2, width, small) for letters in brief["corrections"][::-1][: at.corrected]]
+    told = [_lines(letters + 2, width, 7) for letters in brief["corrections"][::-1][: at.corrected]]
     sources = brief["endnotes"]
     rows = [max(map(lines, sources[first : first + 2])) for first in range(0, len(sources), 2)]
     return (
         64
         + sum(map(question, brief["worksheet"]))
-        + sum(8.9 * row + 0.3 for row in rows)
+        + sum(1.27 * small * row + 0.3 for row in rows)
         + (15 if told else 0)
         + sum(7.5 * row + 1.5 for row in told)
     )
