@@ -138,3 +138,19 @@ export function lexicons(index, words) {
     }),
   );
 }
+
+/**
+ * The words that write-ups hold in the language of a lexicon, as far as they begin as these do.
+ *
+ * @param {SearchIndex} index
+ * @param {Lexicon} lexicon
+ * @param {number} number
+ * @param {string[]} words
+ * @returns {Promise<Set<string>>}
+ */
+export async function spoken(index, lexicon, number, words) {
+  if (!lexicon.own) return new Set();
+  const names = lettersOf(words).map((letter) => `lexicons/${number}/spelling/${LETTERS[letter]}`);
+  const pieces = await Promise.all(names.map((name) => held(index, name, () => index.source.json(name))));
+  return new Set(pieces.flatMap(spelled));
+}
