@@ -74,7 +74,7 @@ export async function learnMeant(index, text, translation, begun) {
   const others = translation ? translation.others.flatMap(([, instead]) => instead) : [];
   await learn(index, `${text} ${others.join(" ")}`);
   const strange = words.filter((word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED);
-  const right = translation ? new Set(strange) : await english(index, strange);
+  const right = translation ? new Set(words) : await english(index, strange); // slips in another language are mended by now
   if (strange.some((word) => !right.has(word) && relative(word, index) === null)) await learnAll(index);
   else await learnTerms(index, alike(index, words));
   return right;
