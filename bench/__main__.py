@@ -90,7 +90,7 @@ def prepare(place: Path, size: int | None) -> None:
         shutil.copytree(ROOT / "practices", practices)
     else:
         practices.mkdir(parents=True)
-        for name in REGISTERS:
+        for name in (*REGISTERS, "unanswered", "lexicon-es", "lexicon-pt"):
             shutil.copy(ROOT / "practices" / f"{name}.yaml", practices)
         Maker(read_library(ROOT / "practices"), SEED).write(practices, size)
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

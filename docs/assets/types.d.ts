@@ -391,6 +391,8 @@ export interface Translation {
   others: [word: string, others: string[]][];
   /** Of each part of the text the word that it was asked by, as the titles and questions in that language are read. */
   own: [text: string, word: string][];
+  /** What was typed, and what it was taken for. */
+  corrections: [typed: string, taken: string][];
 }
 
 export interface Postings {

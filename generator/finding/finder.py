@@ -62,7 +62,7 @@ class Finder:
         said = self._engine.ask(question[:LONGEST_QUESTION])
         translation = said["translation"]
         text = translation["text"] if translation else question[:LONGEST_QUESTION]
-        words = [*words_in(text), *(taken for _, taken in said["corrections"])]
+        words = [*words_in(text), *(taken for _, taken in said["corrections"] if not translation)]
         return Findings(
             practices=tuple(self._hit(row, score, passage, words) for row, score, passage in said["found"]),
             nothing=None if said["nothing"] is None else tuple(said["nothing"]),

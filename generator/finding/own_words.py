@@ -8,20 +8,25 @@ here what the lexicon finds by it, so that all forms of a verb are one; the scri
 import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from generator.finding.index import MAX_IMPACT, columns, counts_of, impacts_of
+from generator.finding.known_words import coded, letter_of
 from generator.finding.program import running
 from generator.finding.weights import OWN_FIELDS
+from generator.language.words import words_in
 from generator.model import Lexicon, Library, Practice, Translation, original_of
 from generator.model.countries import language_name
 from generator.model.translation import digest_of, language_of
 
 PRACTICES_A_PIECE = 6
 """So many practices hold about one piece of words, of some 1.5 KB. A question fetches one for each of its words."""
+SHORTEST_CORRECTED = 5
+"""Letters of a word from which it may be a slip, as in the scripts."""
 _DOOR = """
 const english = { place: new Map(), foreign: new Set(), filler: new Set() };
 function read(lexicon, texts) {
@@ -54,6 +59,19 @@ class OwnWords:
     def piece(self, number: int) -> dict[str, Any]:
         """Return one piece: for each word [steps between rows, impacts]."""
         return self._pieces[number]
+
+    def spelling(self, letter: str) -> str:
+        """Return the words that begin so and that the translation holds, coded.
+
+        None of them is a slip, and what a slip is taken for is among them.
+        """
+        return coded(self._spelled.get(letter, []))
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[str]]:
+        texts = self._translation.texts.values() if self._translation else ()
+        words = sorted({word for text in texts for word in words_in(text) if len(word) >= SHORTEST_CORRECTED})
+        return {letter: [*alike] for letter, alike in groupby(words, letter_of)}
 
     @cached_property
     def _pieces(self) -> list[dict[str, Any]]:

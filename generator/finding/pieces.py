@@ -16,6 +16,7 @@ same numbers, so both rank alike.
 - `lexicons/N/M`: for some of these their vectors, in 4-bit numbers
 - `lexicons/N/own/M`: for some words of that language, as questions are read, the practices that hold them in a title or
   a question, and their impacts
+- `lexicons/N/spelling/X`: the words that begin with this letter and that write-ups hold in that language
 - `cards/N`: for one entry what is shown of it (added by whoever shows it), the terms of its title and each question,
   and the directions of these, of its summary and of its problem
 """
@@ -105,7 +106,7 @@ def _scale(index: Index, pages: Sequence[int]) -> float:
     return float(held.max()) / MAX_IMPACT if held.nnz else 1.0
 
 
-def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
+def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Yield the pieces of a lexicon by name, less those of plain bytes."""
     lexicon = library.lexicons[number]
     whole = lexicon_piece(lexicon)
@@ -115,6 +116,8 @@ def _lexicon(number: int, library: Library, scale: float) -> Iterator[tuple[str,
         yield f"lexicons/{number}/words/{letter}", partial(dict, [*words])
     for place in range(own.number):
         yield f"lexicons/{number}/own/{place}", partial(own.piece, place)
+    for letter in ascii_lowercase if own.number else ():
+        yield f"lexicons/{number}/spelling/{letter}", partial(own.spelling, letter)
 
 
 def lexicon_piece(lexicon: Lexicon) -> dict[str, Any]:

@@ -43,6 +43,8 @@ QUESTIONS = (
     "colophon of ambulances",
     "ambulancias nocturnas",
     "albergues de noche",  # which a translated title holds, and no lexicon
+    "ambulancais de noche",  # a slip in another language
+    "ambulancais",  # by which alone the language is known
     "austin",
     "OD1",
     "the of a",
@@ -63,7 +65,8 @@ def _library() -> Library:
     practices += [a_practice(f"austin/other-{number}", title=f"Budget report {number}") for number in range(OTHERS)]
     words = {"ambulancia": "ambulance", "nocturno": "night"}
     lexicon = Lexicon(language="Spanish", filler=("de",), words=words)
-    translation = Translation("es", {digest_of(TITLES["cali/shelters"]): "Albergues abiertos en las noches frías"})
+    said = {"cali/shelters": "Albergues abiertos en las noches frías", "austin/ambulances": "Austin ubica ambulancias"}
+    translation = Translation("es", {digest_of(TITLES[one]): text for one, text in said.items()})
     updates = {
         "synonyms": (("trash", "garbage", "rubbish"),),
         "unanswered": ("pet ambulance", "potholes"),
@@ -91,12 +94,12 @@ def test_each_question_finds_what_is_specified(pieces: Pieces, held: Callable[[s
         kept = ("rows", "nothing", "corrections", "unknown", "translation", "empty")
         found = [[row, round(score, 3), passage] for row, score, passage in said["found"]]
         cases.append({"question": question, **{name: said[name] for name in kept}, "found": found})
-    spelled = {f"spelling/{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"}
+    made = {name: make() for name, make in pieces.named.items() if not name.startswith("spelling/")}
     held(
         "ranking",
         {
             "head": pieces.head,
-            "named": [[name, made()] for name, made in pieces.named.items() if name not in spelled],
+            "named": [[name, data] for name, data in made.items() if data != ""],
             "packed": [[name, base64.b64encode(held).decode()] for name, held in pieces.packed.items()],
             "cases": cases,
         },
@@ -114,5 +117,7 @@ def test_the_specification_holds_every_turn_a_question_can_take(pieces: Pieces) 
     assert any(one["rows"]["page"] for one in said)
     assert said[QUESTIONS.index("pet ambulances")]["nothing"] == ["pet ambulances"]
     assert said[QUESTIONS.index("ambulances")]["nothing"] is None
+    for slip in ("ambulancais de noche", "ambulancais"):
+        assert said[QUESTIONS.index(slip)]["corrections"] == [["ambulancais", "ambulancias"]]
     of_own_words = said[QUESTIONS.index("albergues de noche")]
     assert of_own_words["rows"]["practice"][0] == [*TITLES].index("cali/shelters")

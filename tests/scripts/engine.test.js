@@ -55,6 +55,13 @@ test("a word that is still being typed is completed, and nothing is said to be m
   assert.deepEqual((await search(index, "zq", true)).unknown, []);
 });
 
+test("a word that is still being typed after words of another language breaks nothing", async () => {
+  const index = await openIndex();
+  const { translation, corrections } = await search(index, "ambulancias de potho", true);
+  assert.equal(translation?.text, "ambulance potho");
+  assert.deepEqual(corrections, []);
+});
+
 test("a weight of the index changes the ranking", async () => {
   const index = await openIndex();
   const usual = await search(index, "ambulance come too late");

@@ -8,9 +8,9 @@ the index, from generator/finding/weights.py. */
 
 import { assured, besides, chosen, heldBy, isNothing, ofTopics, othersOf } from "./answer.js";
 import { named, placesOf, rarityOf, understood, unfinished, weigh } from "./asking.js";
-import { learn, learnMeant, lexicons } from "./letters.js";
-import { translated } from "./lexicon.js";
+import { learn, learnMeant } from "./letters.js";
 import { meanings, ownPostings, passagesOf, postings } from "./pieces.js";
+import { translated } from "./translation.js";
 import { wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
@@ -32,10 +32,11 @@ import { wordsIn } from "./words.js";
 export async function search(index, query, isTyping = false) {
   await learn(index, query);
   const begun = isTyping ? unfinished(index, query) : null;
-  const translation = await translated(index, query, begun, lexicons);
+  const isGrowing = isTyping && /[\p{L}\p{N}]$/u.test(query);
+  const translation = await translated(index, query, begun, isGrowing);
   const text = translation ? translation.text : query;
   const right = await learnMeant(index, text, translation, begun);
-  const own = translation ? await ownWords(index, translation, isTyping && /[\p{L}\p{N}]$/u.test(query)) : new Map();
+  const own = translation ? await ownWords(index, translation, isGrowing) : new Map();
   const asked = understood(index, text, translation ? null : begun, right, new Map(translation?.others), own);
   const groups = [...asked.groups, ...asked.aside];
   const [vectors, lists] = await Promise.all([
@@ -79,7 +80,7 @@ export async function search(index, query, isTyping = false) {
     read,
     groups,
     terms: new Set(groups.flatMap((group) => [...group.weights.keys()])),
-    corrections: asked.corrections,
+    corrections: [...(translation?.corrections ?? []), ...asked.corrections],
     unknown: asked.unknown,
     translation,
     empty: !asked.groups.length && !asked.words.length && !asked.unknown.length,

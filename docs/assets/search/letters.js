@@ -74,7 +74,7 @@ export async function learnMeant(index, text, translation, begun) {
   const others = translation ? translation.others.flatMap(([, instead]) => instead) : [];
   await learn(index, `${text} ${others.join(" ")}`);
   const strange = words.filter((word) => !index.place.has(word) && word !== begun && word.length >= SHORTEST_CORRECTED);
-  const right = translation ? new Set(strange) : await english(index, strange);
+  const right = translation ? new Set(words) : await english(index, strange); // slips in another language are mended by now
   if (strange.some((word) => !right.has(word) && relative(word, index) === null)) await learnAll(index);
   else await learnTerms(index, alike(index, words));
   return right;
@@ -137,4 +137,20 @@ export function lexicons(index, words) {
       return lexicon;
     }),
   );
+}
+
+/**
+ * The words that write-ups hold in the language of a lexicon, as far as they begin as these do.
+ *
+ * @param {SearchIndex} index
+ * @param {Lexicon} lexicon
+ * @param {number} number
+ * @param {string[]} words
+ * @returns {Promise<Set<string>>}
+ */
+export async function spoken(index, lexicon, number, words) {
+  if (!lexicon.own) return new Set();
+  const names = lettersOf(words).map((letter) => `lexicons/${number}/spelling/${LETTERS[letter]}`);
+  const pieces = await Promise.all(names.map((name) => held(index, name, () => index.source.json(name))));
+  return new Set(pieces.flatMap(spelled));
 }

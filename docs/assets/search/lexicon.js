@@ -1,9 +1,6 @@
-/* A question in another language, told in English by the words and phrases of the library's lexicons.
-
-They are fetched only when a query holds a word that is no English one. */
+/* A question in another language, told in English word by word: by the words and phrases of one lexicon. */
 
 import { ofVerb, SHORTEST_STEM, verb } from "./verbs.js";
-import { wordsIn } from "./words.js";
 
 /** @typedef {import("../types.js").SearchIndex} SearchIndex */
 /** @typedef {import("../types.js").Lexicon} Lexicon */
@@ -14,28 +11,6 @@ import { wordsIn } from "./words.js";
 const LONGEST = 8; // words of a phrase
 const DERIVED = 0.6; // what a form of a verb tells of the language, beside a word that stands in its lexicon
 const ENDINGS = /mente$|(c?it|isim|z?inh)[oa]s?$/; // of adverbs, of what is small, and of what is very much so
-/**
- * The query in English, and where that was found; null if it is English already. `begun` is a word still being typed.
- *
- * @param {SearchIndex} index
- * @param {string} query
- * @param {string | null} begun
- * @param {(index: SearchIndex, words: string[]) => Promise<Lexicon[]>} fetched
- * @returns {Promise<Translation | null>}
- */
-export async function translated(index, query, begun, fetched) {
-  const words = wordsIn(query);
-  const foreign = words.filter((word) => word !== begun && sure(index, word));
-  if (!foreign.length || !index.lexicons.length) return null;
-  const letters = new Set(query.toLowerCase().normalize("NFC"));
-  const told = (await fetched(index, words)).map((lexicon, number) => {
-    const one = inEnglish(lexicon, number, words, index);
-    return { ...one, likely: one.likely + lexicon.letters.filter((letter) => letters.has(letter)).length };
-  });
-  const best = told.reduce((one, other) => (other.likely > one.likely ? other : one));
-  if (best.held < best.english || !best.held) return null;
-  return { ...best, text: best.text.join(" ") };
-}
 
 /**
  * A query told by one lexicon, how likely it is in that language, how many of its words that is sure of, and how many are
@@ -105,7 +80,7 @@ function asEnglish(index, lexicon, word) {
  * @param {SearchIndex} index
  * @param {string} word
  */
-function sure(index, word) {
+export function sure(index, word) {
   return !index.filler.has(word) && (!index.place.has(word) || index.foreign.has(word));
 }
 
@@ -139,7 +114,7 @@ function longest(lexicon, words) {
  * @param {Lexicon} lexicon
  * @param {string} word
  */
-function byItself(lexicon, word) {
+export function byItself(lexicon, word) {
   const { words, roots, single, root } = lexicon;
   return words.get(word) || words.get(word.replace(/s$/, "")) || words.get(single(word)) || roots.get(root(word));
 }
