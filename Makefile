@@ -7,7 +7,7 @@ NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js
 # uv, where the machine has it, takes seconds for what takes pip more than a minute.
 INSTALL = $(if $(shell command -v uv),uv pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check) --quiet
 
-.PHONY: set-up site serve test test-fast scripts workflows check check-content bench lighthouse lock browser clean
+.PHONY: set-up site serve test tests lint test-fast scripts workflows check check-content bench lighthouse lock browser clean
 .DEFAULT_GOAL := site
 
 site: .venv/.ready ## build the whole site into site/
@@ -19,12 +19,17 @@ serve: .venv/.ready ## serve on http://127.0.0.1:8000, and follow each file that
 check: .venv/.ready ## check the write-ups
 	$(BIN)/peerbook check
 
-test: .venv/.ready scripts workflows browser ## lint, types, room contract, and the tests, of slow ones a draw
+test: .venv/.ready node_modules/.ready browser ## lint, types, room contract, and the tests, of slow ones a draw
+	$(MAKE) --no-print-directory --jobs 2 tests lint
+
+tests:
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+lint: scripts workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --dist loadgroup
 
 test-fast: .venv/.ready ## most tests, in a minute: without a browser, without building the whole site, without what takes long
 	$(BIN)/pytest -n 2 -m "not slow and not lasting"

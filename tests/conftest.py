@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -55,20 +56,29 @@ SLOW = {"browser", "served", "site", "printed"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tell apart what is slow, and what a write-up can break; what opens a browser comes last."""
+    """Tell apart what is slow, and what a write-up can break; what opens a browser comes late."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & SLOW or "slow" in item.keywords:
             item.add_marker(pytest.mark.slow)
         if ("real_library" in needs or item.path.name == "test_content.py") and "quality" not in item.keywords:
             item.add_marker(pytest.mark.content)
-    items.sort(key=_order)
+    waiting = {item for item in items if {"served", "browser"} & set(getattr(item, "fixturenames", ()))}
+    items[:] = _among([one for one in items if one not in waiting], [one for one in items if one in waiting])
 
 
-def _order(item: pytest.Item) -> tuple[bool, bool, bool]:
-    """What needs the site waits while it is built, what opens a browser while others leave it room."""
-    needs = getattr(item, "fixturenames", ())
-    return "served" in needs, "browser" in needs, "slow" not in item.keywords
+def _among(quick: list[pytest.Item], waiting: list[pytest.Item]) -> list[pytest.Item]:
+    """Put what needs the site where that is built, and among others, which work while a browser is waited for.
+
+    Tests of one module stay together, since they share what is made for it.
+    """
+    quick.sort(key=lambda item: "slow" not in item.keywords)
+    modules = [list(some) for _, some in groupby(waiting, key=lambda item: item.path)]
+    first = len(quick) // 3
+    step = (len(quick) - first) // (len(modules) + 1)
+    for number, module in reversed(list(enumerate(modules))):
+        quick[first + number * step : first + number * step] = module
+    return quick
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

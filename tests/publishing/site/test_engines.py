@@ -16,6 +16,7 @@ from tests.drawn import lot
 from tests.site import Watched, serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
+ADDRESS = "https://peerbook.example/"
 OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
 PAGES = (
     "", "find/", "practices/boulder-co/nurses/", "cities/boulder-co/", "areas/open-data/", "criteria/eval2/",
@@ -23,18 +24,20 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def ours(module_project: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Settings of the small project, and the folder of its site by MkDocs."""
+    config = module_project()
+    return config, build_site(config, tmp_path_factory.mktemp("ours") / "site", site_url=ADDRESS)
+
+
 @pytest.fixture(scope="module", params=OTHERS)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, Path]]:
+def built(request: pytest.FixtureRequest, ours: tuple[Path, Path]) -> Iterator[tuple[str, Path, Path]]:
     """Address and folder of the small project's site by another engine, and the folder of the same by MkDocs."""
-    make = request.getfixturevalue("module_project")
-    place = tmp_path_factory.mktemp(request.param)
-    config = make()
-
-    def build(address: str) -> Path:
-        return build_site(config, place / "other", site_url=address, engine=request.param)
-
-    with serving(build) as (address, other):
-        yield address, other, build_site(config, place / "ours", site_url=address)
+    config, by_mkdocs = ours
+    place = by_mkdocs.parent / str(request.param)
+    with serving(lambda _: build_site(config, place, site_url=ADDRESS, engine=request.param)) as (address, other):
+        yield address, other, by_mkdocs
 
 
 def texts(site: Path) -> dict[str, str]:
