@@ -1,7 +1,7 @@
-"""Which of the slow tests run on a push: one in six, drawn by the commit, so that a round takes minutes; at night all.
+"""Which of the slow tests run on a push: one in eight, drawn by the commit, so that it takes minutes; at night all.
 
 A test is slow if it starts a browser, builds a whole site or prints guides; a family is one rule for many cases, drawn
-alike. Of cases with names alike each sixth is drawn; tests that share what takes long, a group of pytest-xdist, are
+alike. Of cases with names alike each eighth is drawn; tests that share what takes long, a group of pytest-xdist, are
 drawn together. Whoever names tests, or asks for
 some by `-k` or `-m`, gets all of those. `PEERBOOK_DRAW=<commit>` draws what another commit drew, `PEERBOOK_FULL=1`
 takes all.
@@ -17,7 +17,7 @@ import pytest
 
 from tests.conftest import FULL, ROOT
 
-ONE_IN = 6
+ONE_IN = 8
 """Of so many slow tests, and of so many cases of a family, a push takes one."""
 _BY = "PEERBOOK_DRAW"
 

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, SITE, text_of
 
-pytestmark = pytest.mark.xdist_group("guides")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("guides")]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,6 @@ def omaha(real_library: Library) -> Place:
     return next(one for one in places(real_library) if one.id == "omaha-ne")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_any_assessment_prints_its_plan_in_order_and_meets_pdf_ua(
     real_library: Library, omaha: Place, seed: int
