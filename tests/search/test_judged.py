@@ -26,7 +26,7 @@ from tests.search.judged import (
 
 FLOOR = {"success at 3": 0.9, "MRR": 0.835, "nDCG at 10": 0.81}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
-FLOOR_OF_REWORDED = 0.93
+FLOOR_OF_REWORDED = 0.92
 """Of success at 3 on the English questions that were worded anew in either language: less two or three questions."""
 
 
