@@ -104,7 +104,7 @@ def prepare(place: Path, size: int | None) -> None:
 
 def measure(place: Path, what: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "bench.measure", str(place), what]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return figures
 

@@ -117,6 +117,9 @@ def plain(place: Path) -> dict[str, Any]:
     settings = yaml.safe_load(file.read_text(encoding="utf-8"))
     del settings["theme"]["custom_dir"], settings["extra_javascript"]
     file.write_text(yaml.safe_dump({**settings, "plugins": ["search"]}), encoding="utf-8")
+    corrections = place / "emitted" / "docs" / "corrections.md"  # of one day more than the search of Zensical takes
+    _, _, told = corrections.read_text(encoding="utf-8").partition("---\n")
+    corrections.write_text(f"---\nsearch:\n  exclude: true\n{told}", encoding="utf-8")
     config = load_config(str(file), site_dir=str(place / "plain"))
     config.plugins.on_startup(command="build", dirty=False)
     _, total = timed(lambda: mkdocs_build(config))
