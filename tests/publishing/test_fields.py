@@ -15,9 +15,10 @@ from generator.publishing.guides import Site, make_guides
 from generator.publishing.pages.practice import practice_pages
 from generator.publishing.template import Templates
 from generator.wording import Language, in_language
+from tests.conftest import FULL
 
-SHARE = 8
-"""Of so many write-ups one is published: to see to each reading takes a while."""
+SHARE = 1 if FULL else 8
+"""Of so many write-ups one is published, each night every one: to see to each reading takes a while."""
 
 
 def models_below(cls: type[Value]) -> set[type[Value]]:
