@@ -13,7 +13,7 @@ from generator.reading import read_library
 from tests.duplicates.labelled import FIT, REPORT, SAME, pairs, quality, scores
 
 ROOT = Path(__file__).parent.parent
-STEPS = (0.10, THRESHOLD, 0.14, 0.16, 0.18)
+STEPS = (0.10, 0.12, THRESHOLD, 0.16, 0.18)
 
 
 def lines(library: Library) -> Iterator[str]:

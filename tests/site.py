@@ -30,6 +30,7 @@ from playwright.sync_api import (
 )
 
 from generator.publishing import build_site, publication
+from generator.publishing.cards import Card, DrawnCard, drawing
 from generator.publishing.guides import Guide, PrintedGuide, printing
 from tests.conftest import FULL, ROOT
 
@@ -100,18 +101,21 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def _build_once(address: str, site: Path) -> None:
     with FileLock(site.with_suffix(".lock")):
         if not site.exists():
-            with contextlib.nullcontext() if FULL else one_guide_of_a_kind(site.parent / "guides"):
+            with contextlib.nullcontext() if FULL else one_of_a_kind(site.parent / "guides"):
                 build_site(ROOT / "mkdocs.yml", site, site_url=address)
 
 
 @contextlib.contextmanager
-def one_guide_of_a_kind(cache: Path) -> Iterator[None]:
-    """Let builds print one guide of each kind, paper and language, and take it for all like it, in their own cache.
+def one_of_a_kind(cache: Path) -> Iterator[None]:
+    """Let builds print one guide of each kind, paper and language, and draw one card, and take it for all like it.
 
-    To print them all takes longer than all else. What holds of every guide is tested on some, and each night on all.
+    To print and draw them all takes longer than all else. What holds of every one is tested on some, and each night on
+    all. They lie in a `cache` of their own.
     """
     printed: dict[tuple[str, str, str], bytes] = {}
     print_one = printing._set
+    drawn: list[bytes] = []
+    draw_one = drawing.drawn_picture
 
     def first(guide: Guide, content: str) -> bytes:
         alike = (guide.kind, guide.paper, guide.language.code)
@@ -120,7 +124,20 @@ def one_guide_of_a_kind(cache: Path) -> Iterator[None]:
     def into_cache(guides: Sequence[Guide], _: Path) -> Iterator[PrintedGuide]:
         return printing.print_guides(guides, cache)
 
-    with patch.object(printing, "_set", first), patch.object(publication, "print_guides", into_cache):
+    def first_card(content: str) -> bytes:
+        if not drawn:
+            drawn.append(draw_one(content))
+        return drawn[0]
+
+    def draw_into_cache(cards: Sequence[Card], _: Path) -> Iterator[DrawnCard]:
+        return drawing.draw_cards(cards, cache)
+
+    with (
+        patch.object(printing, "_set", first),
+        patch.object(publication, "print_guides", into_cache),
+        patch.object(drawing, "drawn_picture", first_card),
+        patch.object(publication, "draw_cards", draw_into_cache),
+    ):
         yield
 
 

@@ -24,7 +24,7 @@ from generator.wording import ENGLISH
 from tests.assessments import an_assessment
 from tests.conftest import ROOT
 from tests.said import said
-from tests.site import one_guide_of_a_kind
+from tests.site import one_of_a_kind
 
 TOY = Path(__file__).parent / "toy"
 OURS = re.compile(
@@ -109,7 +109,7 @@ def texts_of(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 def test_no_file_of_its_site_tells_of_ours(tmp_path: Path) -> None:
     settings = lay_out(tmp_path / "toy", "Cool streets")
     shutil.copytree(TOY, tmp_path / "toy/practices")
-    with one_guide_of_a_kind(tmp_path / "guides"):
+    with one_of_a_kind(tmp_path / "guides"):
         site = build_site(settings, site_url="https://cool.example/")
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     assert {"index.html", "guides/getting-ready-a4.pdf", "cities/graz-austria/index.html"} <= set(files)

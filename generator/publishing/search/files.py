@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from generator.finding.entries import SitePage, entries_of
+from generator.finding.entries import Entry, SitePage, entries_of
 from generator.finding.index import make_index
 from generator.finding.pieces import cut
 from generator.linking import Links
@@ -43,23 +43,56 @@ def search_files(
     In every language it is the same index, of the library as it was written: questions are put into its words by the
     lexicons. What is `shown` of each entry is in the language of the site.
     """
-    entries = tuple(entries_of(library, guides))
-    pieces = cut(make_index(entries, library.synonyms, library.unanswered), entries, library)
-    if shown:
-        library, entries = shown.library, tuple(entries_of(shown.library, shown.guides))
-    templates = Templates(library, links, None, language=language)
-    named = {name: made() for name, made in pieces.named.items()} | {"facets": _facets(library, language)}
-    for number, entry in enumerate(entries):  # addresses in cards are relative to the site's root
-        named[f"cards/{number}"][0] = templates.result(entry.kind, entry.subject)
-    files = {name: zlib.compress(_json(data), 9) for name, data in named.items()}
-    files |= {name: zlib.compress(data, 9) for name, data in pieces.packed.items()}
+    index = _index_of(library, tuple(guides))
+    said, entries = (shown.library, entries_of(shown.library, shown.guides)) if shown else (library, index.entries)
+    templates = Templates(said, links, None, language=language)
+    own = {"facets": _deflated(_facets(said, language))}
+    for number, (entry, (_, *passages)) in enumerate(zip(entries, index.cards, strict=True)):
+        # addresses in cards are relative to the site's root
+        own[f"cards/{number}"] = _deflated([templates.result(entry.kind, entry.subject), *passages])
+    files = {**index.files, **own}
     digest = hashlib.sha256()
     for name, content in files.items():
         digest.update(name.encode() + content)
     folder = digest.hexdigest()[:12]
-    yield Asset(f"{FOLDER}/index.json", _json({"format": FORMAT, "folder": folder, **pieces.head}))
+    yield Asset(f"{FOLDER}/index.json", _json({"format": FORMAT, "folder": folder, **index.head}))
     for name, content in files.items():
         yield Asset(f"{FOLDER}/{folder}/{name}.bin", content)
+
+
+class _Index(NamedTuple):
+    """What is the same in every language."""
+
+    library: Library
+    guides: tuple[SitePage, ...]
+    entries: tuple[Entry, ...]
+    head: dict[str, Any]
+    files: dict[str, bytes]
+    """All but cards and facets, deflated."""
+    cards: list[list[Any]]
+    """Of each entry what a card holds beside what is shown."""
+
+
+_newest: list[_Index] = []
+"""The index that was made last: each language of a site asks for the same, one after the other."""
+
+
+def _index_of(library: Library, guides: tuple[SitePage, ...]) -> _Index:
+    for index in _newest:
+        if index.library is library and index.guides == guides:
+            return index
+    entries = tuple(entries_of(library, guides))
+    pieces = cut(make_index(entries, library.synonyms, library.unanswered), entries, library)
+    cards = [pieces.named.pop(f"cards/{number}")() for number in range(len(entries))]
+    files = {name: _deflated(made()) for name, made in pieces.named.items()}
+    files |= {name: zlib.compress(data, 9) for name, data in pieces.packed.items()}
+    index = _Index(library, guides, entries, pieces.head, files, cards)
+    _newest[:] = [index]
+    return index
+
+
+def _deflated(data: Any) -> bytes:
+    return zlib.compress(_json(data), 9)
 
 
 def _json(data: Any) -> bytes:
