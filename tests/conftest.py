@@ -1,6 +1,7 @@
 """Fixtures that several rooms use."""
 
 import os
+import pickle
 import shutil
 import socket
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from generator.finding import Finder
@@ -46,9 +48,21 @@ def small_library(folder: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def real_library() -> Library:
+def real_library(shared_folder: Path) -> Library:
     """The library of this repository, or another one to which the same applies."""
-    return read_library(PRACTICES)
+    return library_once(shared_folder)
+
+
+def library_once(folder: Path) -> Library:
+    """Return the real library, read by the first process that asks: to read it takes twenty times as long as a copy."""
+    copy = folder / "library"
+    with FileLock(copy.with_suffix(".lock")):
+        if copy.exists():
+            library: Library = pickle.loads(copy.read_bytes())  # noqa: S301 -- written below
+        else:
+            library = read_library(PRACTICES)
+            copy.write_bytes(pickle.dumps(library))
+    return library
 
 
 SLOW = {"browser", "served", "site", "printed"}
@@ -70,9 +84,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _among(quick: list[pytest.Item], waiting: list[pytest.Item]) -> list[pytest.Item]:
     """Put what needs the site where that is built, and among others, which work while a browser is waited for.
 
-    Tests of one module stay together, since they share what is made for it.
+    What needs the real library comes after what does not: the process that builds the site reads it meanwhile. Tests of
+    one module stay together, since they share what is made for it.
     """
-    quick.sort(key=lambda item: "slow" not in item.keywords)
+    with_library = {item.path for item in quick if "real_library" in getattr(item, "fixturenames", ())}
+    quick.sort(key=lambda item: (item.path in with_library, "slow" not in item.keywords))
     modules = [list(some) for _, some in groupby(waiting, key=lambda item: item.path)]
     first = len(quick) // 3
     step = (len(quick) - first) // (len(modules) + 1)

@@ -29,10 +29,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from generator.publishing import build_site, publication
+from generator.linking import link
+from generator.publishing import publication, publish
 from generator.publishing.cards import Card, DrawnCard, drawing
 from generator.publishing.guides import Guide, PrintedGuide, printing
-from tests.conftest import FULL, ROOT
+from tests.conftest import FULL, ROOT, library_once
 
 PATIENCE = 20
 """Seconds after which a page is not waited for any more."""
@@ -102,7 +103,8 @@ def _build_once(address: str, site: Path) -> None:
     with FileLock(site.with_suffix(".lock")):
         if not site.exists():
             with contextlib.nullcontext() if FULL else one_of_a_kind(site.parent / "guides"):
-                build_site(ROOT / "mkdocs.yml", site, site_url=address)
+                library = library_once(site.parent)
+                publish(library, link(library), into=site, settings=ROOT / "mkdocs.yml", site_url=address)
 
 
 @contextlib.contextmanager
@@ -139,6 +141,12 @@ def one_of_a_kind(cache: Path) -> Iterator[None]:
         patch.object(publication, "draw_cards", draw_into_cache),
     ):
         yield
+
+
+@pytest.fixture(scope="session")
+def shared_folder(pytestconfig: pytest.Config) -> Path:
+    """A folder of all processes of this run."""
+    return pytestconfig.stash[_SERVED][1].parent
 
 
 @pytest.fixture(scope="session")
