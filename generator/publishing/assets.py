@@ -88,7 +88,7 @@ def asset_groups(
         if original is None or original is library:
             return search_files(library, links, guides_here, language)
         # What guides say is found by the words of the first language, so they are made in it once more.
-        first = guides_among(make_pages(original, links, data=data, docs=docs), docs)
+        first = guides_among(make_pages(original, links, guides=guides, data=data, docs=docs), docs)
         return search_files(original, links, first, language, Shown(library, guides_here))
 
     def make_embeds() -> Iterable[Asset]:
