@@ -6,6 +6,8 @@ here what the lexicon finds by it, so that all forms of a verb are one; the scri
 """
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -18,7 +20,7 @@ from generator.finding.index import MAX_IMPACT, columns, counts_of, impacts_of
 from generator.finding.known_words import coded, letter_of
 from generator.finding.program import running
 from generator.finding.weights import OWN_FIELDS
-from generator.language.words import words_in
+from generator.language.words import fold
 from generator.model import Lexicon, Library, Practice, Translation, original_of
 from generator.model.countries import language_name
 from generator.model.translation import digest_of, language_of
@@ -27,6 +29,7 @@ PRACTICES_A_PIECE = 6
 """So many practices hold about one piece of words, of some 1.5 KB. A question fetches one for each of its words."""
 SHORTEST_CORRECTED = 5
 """Letters of a word from which it may be a slip, as in the scripts."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DOOR = """
 const english = { place: new Map(), foreign: new Set(), filler: new Set() };
 function read(lexicon, texts) {
@@ -60,18 +63,26 @@ class OwnWords:
         """Return one piece: for each word [steps between rows, impacts]."""
         return self._pieces[number]
 
-    def spelling(self, letter: str) -> str:
-        """Return the words that begin so and that the translation holds, coded.
+    def spelling(self, letter: str) -> dict[str, Any]:
+        """Return the words that begin so and that the translation holds, coded, and those that are written with accents.
 
         None of them is a slip, and what a slip is taken for is among them.
         """
-        return coded(self._spelled.get(letter, []))
+        words = self._spelled.get(letter, [])
+        return {"words": coded(words), "marked": [self._written[word] for word in words if self._written[word] != word]}
 
     @cached_property
     def _spelled(self) -> dict[str, list[str]]:
+        return {letter: [*alike] for letter, alike in groupby(sorted(self._written), letter_of)}
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """By each word as it is compared how it is mostly written."""
         texts = self._translation.texts.values() if self._translation else ()
-        words = sorted({word for text in texts for word in words_in(text) if len(word) >= SHORTEST_CORRECTED})
-        return {letter: [*alike] for letter, alike in groupby(words, letter_of)}
+        counts = Counter(word for text in texts for word in _LETTERS.findall(text.lower()))
+        seldom_first = sorted(counts, key=lambda word: (counts[word], word))
+        written = {fold(word): word for word in seldom_first}
+        return {word: form for word, form in written.items() if len(word) >= SHORTEST_CORRECTED and word.isascii()}
 
     @cached_property
     def _pieces(self) -> list[dict[str, Any]]:

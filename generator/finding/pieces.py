@@ -16,7 +16,8 @@ same numbers, so both rank alike.
 - `lexicons/N/M`: for some of these their vectors, in 4-bit numbers
 - `lexicons/N/own/M`: for some words of that language, as questions are read, the practices that hold them in a title or
   a question, and their impacts
-- `lexicons/N/spelling/X`: the words that begin with this letter and that write-ups hold in that language
+- `lexicons/N/spelling/X`: the words that begin with this letter and that write-ups hold in that language, and those of
+  them that are written with accents
 - `cards/N`: for one entry what is shown of it (added by whoever shows it), the terms of its title and each question,
   and the directions of these, of its summary and of its problem
 """

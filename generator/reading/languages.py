@@ -89,11 +89,15 @@ def translation_hints(read: Translations, originals: Mapping[str, Value], glossa
                 plain = without_citations(text)
                 if not (any_wrong and any_wrong.search(plain)):  # nearly all texts, which makes this one look each
                     continue
+                plain = _ADDRESS.sub(" ", plain)
                 for word, right in wrong.items():
                     if _whole(re.escape(word)).search(plain):
                         told = said("%(word)s is a word that the glossary avoids", word=shown(word))
                         way = said("write %(word)s", word=shown(right))
                         yield Hint(Rule.GLOSSARY, file.document.problem(place, told, way))
+
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def _whole(words: str) -> re.Pattern[str]:

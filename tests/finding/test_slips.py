@@ -10,16 +10,16 @@ MENDED = {
         homicdios homicidios, ambulancas ambulancias, basrua basura, vivendas viviendas, desaolojos desalojos,
         bonberos bomberos, esculeas escuelas, impustos impuestos, presupeusto presupuesto, bicicletsa bicicletas,
         hospitlaes hospitales, desempelo desempleo, contartos contratos, permsios permisos, reciclje reciclaje,
-        inudaciones inundaciones, alumbardo alumbrado, semáfros semaforos, municipaldad municipalidad
+        inudaciones inundaciones, alumbardo alumbrado, semáfros semáforos, municipaldad municipalidad
     """,
     "problemas de {} nos bairros": """
-        homicdios homicidios, ambulâncas ambulancias, moraida moradia, despjeos despejos, bonbeiros bombeiros,
-        escoals escolas, impotsos impostos, orçameto orcamento, bicicltas bicicletas, hopitais hospitais,
-        desempergo desemprego, contartos contratos, licençsa licencas, recilcagem reciclagem, enchetnes enchentes,
-        ilumiação iluminacao, vacians vacinas, burcaos buracos, calçdas calcadas
+        homicdios homicídios, ambulâncas ambulâncias, moraida moradia, despjeos despejos, bonbeiros bombeiros,
+        escoals escolas, impotsos impostos, orçameto orçamento, bicicltas bicicletas, hopitais hospitais,
+        desempergo desemprego, contartos contratos, licençsa licenças, recilcagem reciclagem, enchetnes enchentes,
+        ilumiação iluminação, vacians vacinas, burcaos buracos, calçdas calçadas
     """,
 }
-"""Questions, and pairs of what stands in them and what it is taken for."""
+"""Questions, and pairs of what stands in them and what it is taken for, written as the write-ups write it."""
 LEFT = {
     "problemas de {} en los barrios": "eterna caries ductos plumas ascensores polcia jóvnes",
     "problemas de {} nos bairros": "calçadão adoção sumiço enxame laudo elevador piscinão polcia",
@@ -51,7 +51,7 @@ def test_a_word_that_is_right_but_rare_is_left(real_finder: Finder, question: st
         ("homicdios en la ciudad", "Spanish", "homicidios"),
         ("homicdios", "Spanish", "homicidios"),
         ("desalojso", "Spanish", "desalojos"),
-        ("ambulâncas atrasdas", "Portuguese", "ambulancias atrasadas"),
+        ("ambulâncas atrasdas", "Portuguese", "ambulâncias atrasadas"),
         ("enchetnes", "Portuguese", "enchentes"),
         ("evictoin", None, "eviction"),
         ("evictoin of tenants", None, "eviction"),

@@ -228,6 +228,13 @@ def test_what_has_changed_and_words_to_avoid_are_hints(folder: Path) -> None:
     assert "es/boulder-co/nurses.yaml:2:10: the original has changed since this was translated" in found["outdated"]
 
 
+def test_a_word_to_avoid_may_stand_in_an_address(folder: Path) -> None:
+    write(folder, "summary: Enfermeras acuden, véase https://example.org/performance/2024.\n")
+    glossary = "terms: [{en: performance, es: desempeño, pt: desempenho, avoid: {es: [performance]}}]\n"
+    (folder / "glossary.yaml").write_text(glossary, encoding="utf-8")
+    assert "glossary" not in {str(hint.rule) for hint in read_with_hints(folder)[1]}
+
+
 def test_a_write_up_in_spanish_is_shown_as_it_is_in_spanish_and_translated_elsewhere(folder: Path) -> None:
     spanish = PRACTICE.replace(
         "title: Boulder sends nurses to calls that need no ambulance", "title: Boulder envía enfermeras"

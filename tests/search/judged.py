@@ -18,6 +18,7 @@ UNANSWERABLE = {
     "Portuguese": "unanswerable-pt.yaml",
 }
 ANSWERABLE = "answerable.yaml"
+OF_WRITE_UPS = "of-write-ups.yaml"
 ANSWER, HELP = 2, 1
 GAIN = {ANSWER: 3, HELP: 1}
 """2 to the power of the grade, less 1 (Burges et al. 2005)."""
@@ -116,6 +117,12 @@ def read_reworded(language: str) -> list[Question]:
     original = {question.ask: question for question in read_questions()}
     data = yaml.safe_load((HERE / "reworded.yaml").read_text(encoding="utf-8"))["questions"]
     return [replace(original[entry["of"]], ask=entry["ask"]) for entry in data if entry["language"] == language]
+
+
+def read_of_write_ups() -> list[Question]:
+    """Return the questions of which only is known which write-up they were written from."""
+    data = yaml.safe_load((HERE / OF_WRITE_UPS).read_text(encoding="utf-8"))
+    return [Question(ask, "", True, {practice: ANSWER}) for practice, asks in data.items() for ask in asks]
 
 
 def read_unanswerable(language: str = "English") -> list[Unanswerable]:

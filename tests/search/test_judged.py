@@ -18,6 +18,7 @@ from tests.search.judged import (
     quality,
     rankings,
     read_answerable,
+    read_of_write_ups,
     read_questions,
     read_reworded,
     read_unanswerable,
@@ -173,6 +174,9 @@ def test_questions_of_the_other_files_are_enough_and_each_names_write_ups_that_e
     answerable = read_answerable()
     assert len({one.ask for one in answerable}) == len(answerable) >= 100
     assert {answer for one in answerable for answer in one.answers} <= real_library.practice_by_id.keys()
+    written = read_of_write_ups()
+    assert len({question.ask for question in written}) >= 2_500
+    assert {practice for question in written for practice in question.grades} <= real_library.practice_by_id.keys()
 
 
 def test_there_are_enough_questions_and_each_names_write_ups_that_exist(real_library: Library) -> None:

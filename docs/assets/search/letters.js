@@ -140,17 +140,21 @@ export function lexicons(index, words) {
 }
 
 /**
- * The words that write-ups hold in the language of a lexicon, as far as they begin as these do.
+ * The words that write-ups hold in the language of a lexicon, as far as they begin as these do, and how each is written.
  *
  * @param {SearchIndex} index
  * @param {Lexicon} lexicon
  * @param {number} number
  * @param {string[]} words
- * @returns {Promise<Set<string>>}
+ * @returns {Promise<Map<string, string>>}
  */
 export async function spoken(index, lexicon, number, words) {
-  if (!lexicon.own) return new Set();
+  if (!lexicon.own) return new Map();
   const names = lettersOf(words).map((letter) => `lexicons/${number}/spelling/${LETTERS[letter]}`);
   const pieces = await Promise.all(names.map((name) => held(index, name, () => index.source.json(name))));
-  return new Set(pieces.flatMap(spelled));
+  /** @type {Map<string, string>} */
+  const written = new Map();
+  for (const word of pieces.flatMap((piece) => spelled(piece.words))) written.set(word, word);
+  for (const word of pieces.flatMap((piece) => piece.marked)) written.set(wordsIn(word)[0], word);
+  return written;
 }

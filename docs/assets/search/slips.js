@@ -25,7 +25,7 @@ export function isLong(word) {
  *
  * @param {Lexicon} lexicon
  * @param {string} typed
- * @param {Set<string>} said the words of the language that write-ups hold; it is one of these
+ * @param {{ has: (word: string) => boolean }} said the words of the language that write-ups hold; it is one of these
  */
 export function mended(lexicon, typed, said) {
   const makers = typed.length < SHORTEST_OTHER ? [swapped] : [swapped, shortened, changed];

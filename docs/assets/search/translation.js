@@ -35,14 +35,17 @@ export async function translated(index, query, begun, isGrowing) {
   });
   const typed = isGrowing ? words.at(-1) : undefined;
   const strange = foreign.filter((word) => isStrange(index, told, word) && !(word === typed && begins(known, word)));
-  const mends = await mendsOf(index, known, strange);
+  const said = await Promise.all(known.map((lexicon, number) => spoken(index, lexicon, number, strange)));
+  const mends = mendsOf(known, strange, said);
   const isKnown = holds(likeliest(told, () => 0));
   const best = likeliest(isKnown ? told.filter(holds) : told, ({ number }) => MENDED * mends[number].size);
   const mend = mends[best.number];
   if (!isKnown && !(mend.size && (await isMeant(index, query, best, strange, mend.size)))) return null;
   const right = words.map((word) => mend.get(word) ?? word);
-  const said = mend.size ? inEnglish(known[best.number], best.number, right, index) : best;
-  return { ...said, text: said.text.join(" "), corrections: [...mend] };
+  const taken = mend.size ? inEnglish(known[best.number], best.number, right, index) : best;
+  /** @type {Translation["corrections"]} */
+  const corrections = [...mend].map(([typed, meant]) => [typed, said[best.number].get(meant) ?? meant]);
+  return { ...taken, text: taken.text.join(" "), corrections };
 }
 
 /**
@@ -74,17 +77,20 @@ function begins(known, begun) {
 /**
  * For each lexicon the words that are slips, and what they are taken for. What either language knows is none.
  *
- * @param {SearchIndex} index
  * @param {Lexicon[]} known
  * @param {string[]} strange
- * @returns {Promise<Map<string, string>[]>}
+ * @param {Map<string, string>[]} said the words of each language
  */
-async function mendsOf(index, known, strange) {
-  const said = await Promise.all(known.map((lexicon, number) => spoken(index, lexicon, number, strange)));
+function mendsOf(known, strange, said) {
   const slips = strange.filter((word) => !said.some((words) => words.has(word)));
   return known.map((lexicon, number) => {
-    const pairs = slips.map((word) => /** @type {const} */ ([word, mended(lexicon, word, said[number])]));
-    return new Map(pairs.flatMap(([word, meant]) => (meant === null ? [] : [[word, meant]])));
+    /** @type {Map<string, string>} */
+    const mends = new Map();
+    for (const word of slips) {
+      const meant = mended(lexicon, word, said[number]);
+      if (meant !== null) mends.set(word, meant);
+    }
+    return mends;
   });
 }
 
