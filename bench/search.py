@@ -185,8 +185,8 @@ def judged(site: Path) -> Iterator[str]:
                 last = [one for one in pairs if one[0].held_out and one[0].round in ROUNDS_OF_LANGUAGES]
                 yield from _figures(f"{language}, held out, later rounds", last)
         written = read_of_write_ups()
-        found, *_ = _figures("English, of one write-up", list(zip(written, rankings(page, address, written), strict=True)))
-        yield found
+        pairs = list(zip(written, rankings(page, address, written), strict=True))
+        yield next(_figures("English, of one write-up", pairs))
         wrong = sum(told_nothing(page, address, [one.ask for one in written]))
         yield f"English, of one write-up: {wrong} of {len(written)} are wrongly told that there is nothing"
         for language, (half, held_out) in product(UNANSWERABLE, (("held out", True), ("tuned on", False))):

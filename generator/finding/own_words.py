@@ -64,7 +64,7 @@ class OwnWords:
         return self._pieces[number]
 
     def spelling(self, letter: str) -> dict[str, Any]:
-        """Return the words that begin so and that the translation holds, coded, and those that are written with accents.
+        """Return the words that begin so and that the translation holds, coded, and how some are written, with accents.
 
         None of them is a slip, and what a slip is taken for is among them.
         """

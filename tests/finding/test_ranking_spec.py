@@ -25,6 +25,7 @@ TITLES = {
     "dallas/potholes": "A crew mends potholes in a day",
     "el-paso/trash": "Trash carts with sensors",
 }
+NO_WORDS = {"words": "", "marked": []}
 OTHERS = 28
 """Practices beside these, so that the library is large enough to know what it does not hold."""
 QUESTIONS = (
@@ -99,7 +100,7 @@ def test_each_question_finds_what_is_specified(pieces: Pieces, held: Callable[[s
         "ranking",
         {
             "head": pieces.head,
-            "named": [[name, data] for name, data in made.items() if data != ""],
+            "named": [[name, data] for name, data in made.items() if data != NO_WORDS],
             "packed": [[name, base64.b64encode(held).decode()] for name, held in pieces.packed.items()],
             "cases": cases,
         },

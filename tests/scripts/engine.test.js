@@ -12,9 +12,14 @@ const ranking = spec("ranking");
 const named = new Map(ranking.named);
 const packed = new Map(ranking.packed);
 
+/** @param {string} name a piece in which no words stand, of English or of another language */
+function noWords(name) {
+  return name.startsWith("lexicons/") ? { words: "", marked: [] } : "";
+}
+
 function openIndex() {
   return opened(ranking.head, {
-    json: async (name) => structuredClone(named.get(name) ?? ""), // no other words of English
+    json: async (name) => structuredClone(named.get(name) ?? noWords(name)),
     bytes: async (name) => Uint8Array.from(Buffer.from(packed.get(name), "base64")),
   });
 }
