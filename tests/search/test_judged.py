@@ -29,7 +29,7 @@ FLOOR = {"success at 3": 0.9, "MRR": 0.835, "nDCG at 10": 0.81}
 """A little under what was reached on the held-out questions: two of them may be lost, not more."""
 FLOOR_OF_REWORDED = 0.93
 """Of success at 3 on the English questions that were worded anew in either language: less two or three questions."""
-MISSED = pytest.mark.xfail(reason="170 of 183 since write-ups were worded anew, 171 are asked: see README.md")
+MISSED = pytest.mark.xfail(reason="169 of 183 since write-ups were worded anew, 171 are asked: see README.md")
 
 
 FLOORS_OF_LANGUAGE: dict[str, dict[int | None, float]] = {
