@@ -21,7 +21,7 @@ from generator.publishing.template import Templates
 from generator.wording import ENGLISH, Language
 
 FOLDER = "search"
-FORMAT = 3
+FORMAT = 4
 
 
 class Shown(NamedTuple):
