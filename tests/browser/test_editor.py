@@ -36,7 +36,14 @@ PUT = """async (files) => {
 GET = """async (path) => {
   let folder = await navigator.storage.getDirectory();
   for (const part of path.split("/").slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(path.split("/").at(-1))).getFile()).text();
+  const file = await folder.getFileHandle(path.split("/").at(-1));
+  for (;;) {
+    try {
+      return await (await file.getFile()).text();
+    } catch (error) {
+      if (error.name !== "NotReadableError") throw error; // else it was saved meanwhile
+    }
+  }
 }"""
 
 
