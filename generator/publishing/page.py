@@ -50,7 +50,7 @@ class Page:
 
     @property
     def body(self) -> str:
-        """Its Markdown, filled in anew each time."""
+        """Its Markdown."""
         return self.fill().strip()
 
     @property

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -142,6 +142,8 @@ class Templates:
             filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
             return _one_block(filled)
 
+        if is_guide:
+            fill = cache(fill)  # the search asks for its headings, then it is written
         meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
         meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
         meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
