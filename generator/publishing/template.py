@@ -139,11 +139,10 @@ class Templates:
         """
 
         def fill() -> str:
-            filled = self._environment.get_template(template).render(root=root_from(path), **values, **more())
-            return _one_block(filled)
+            filled = self._environment.get_template(template)
+            return _one_block(filled.render(root=root_from(path), **values, **more()))
 
-        if is_guide:
-            fill = cache(fill)  # the search asks for its headings, then it is written
+        fill = cache(fill) if is_guide else fill  # the search asks for its headings, then it is written
         meta: dict[str, Any] = {"hide": ["navigation", "toc"]}
         meta |= {"styles": list(STYLES[template])} if template in STYLES else {}
         meta |= {"scripts": list(SCRIPTS[template])} if template in SCRIPTS else {}
