@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.cli import library, main
 from generator.model import Library
 from tests.builders import write_library
-from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -36,9 +35,11 @@ def test_a_city_that_asks_is_told_how_those_found_are_like_it(runner: CliRunner)
     assert runner.invoke(main, ["find", question, "--city", "nowhere-xx"]).exit_code == 1
 
 
-def test_programs_are_told_that_there_is_nothing(runner: CliRunner) -> None:
-    asked = ["find", "zoning for data centers on the moon", "--json", "--practices", str(ROOT / "practices")]
-    done = runner.invoke(main, asked)
+def test_programs_are_told_that_there_is_nothing(
+    runner: CliRunner, real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "read_library", lambda *_, **__: real_library)
+    done = runner.invoke(main, ["find", "zoning for data centers on the moon", "--json"])
     said = json.loads(done.output)
     assert said["nothing"]
     assert "others" in said

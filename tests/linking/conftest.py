@@ -1,6 +1,7 @@
 """Builders of small libraries: a practice, a city or a library in one line, and strategies that make many."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import yaml
@@ -76,17 +77,21 @@ def a_library(practices: Iterable[Practice] = (), cities: Sequence[City] = ()) -
     practices = tuple(practices)
     known = {city.id for city in cities}
     others = sorted({practice.city for practice in practices} - known)
-    return Library(
-        practices=practices,
-        cities=(*cities, *map(a_city, others)),
-        network=Network.model_validate(yaml.safe_load(NETWORK)),
-        standard=Standard.model_validate(_standard()),
-        topics=tuple(Topic.model_validate(_entry(*entry)) for entry in TOPICS.items()),
-        methods=tuple(Method.model_validate(_entry(*entry)) for entry in METHODS.items()),
-        certification=CertificationProcess.model_validate(yaml.safe_load(CERTIFICATION)),
-        advice=AdviceList.model_validate(yaml.safe_load(ADVICE)),
-        adoption=AdoptionGuide.model_validate(yaml.safe_load(ADOPTION)),
-    )
+    return Library(practices=practices, cities=(*cities, *map(a_city, others)), **_registers())
+
+
+@cache
+def _registers() -> dict[str, Any]:
+    """What is the same in all of them, read once."""
+    return {
+        "network": Network.model_validate(yaml.safe_load(NETWORK)),
+        "standard": Standard.model_validate(_standard()),
+        "topics": tuple(Topic.model_validate(_entry(*entry)) for entry in TOPICS.items()),
+        "methods": tuple(Method.model_validate(_entry(*entry)) for entry in METHODS.items()),
+        "certification": CertificationProcess.model_validate(yaml.safe_load(CERTIFICATION)),
+        "advice": AdviceList.model_validate(yaml.safe_load(ADVICE)),
+        "adoption": AdoptionGuide.model_validate(yaml.safe_load(ADOPTION)),
+    }
 
 
 def _entry(identity: str, name: str) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page
@@ -97,9 +99,15 @@ class Quality:
     """Questions without an answer among the first three."""
 
 
+@cache
+def _held(name: str) -> Any:
+    """What a file holds, by libyaml: the loader of Python takes seconds for thousands of questions."""
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
 def read_questions(name: str = QUESTIONS) -> list[Question]:
     """Return all judged questions of a file."""
-    data = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))["questions"]
+    data = _held(name)["questions"]
     return [
         Question(
             entry["ask"],
@@ -115,19 +123,19 @@ def read_questions(name: str = QUESTIONS) -> list[Question]:
 def read_reworded(language: str) -> list[Question]:
     """Return the questions of the English file that were worded anew in a language, given by its code."""
     original = {question.ask: question for question in read_questions()}
-    data = yaml.safe_load((HERE / "reworded.yaml").read_text(encoding="utf-8"))["questions"]
+    data = _held("reworded.yaml")["questions"]
     return [replace(original[entry["of"]], ask=entry["ask"]) for entry in data if entry["language"] == language]
 
 
 def read_of_write_ups() -> list[Question]:
     """Return the questions of which only is known which write-up they were written from."""
-    data = yaml.safe_load((HERE / OF_WRITE_UPS).read_text(encoding="utf-8"))
+    data = _held(OF_WRITE_UPS)
     return [Question(ask, "", True, {practice: ANSWER}) for practice, asks in data.items() for ask in asks]
 
 
 def read_unanswerable(language: str = "English") -> list[Unanswerable]:
     """Return the questions that the library can't answer."""
-    data = yaml.safe_load((HERE / UNANSWERABLE[language]).read_text(encoding="utf-8"))["questions"]
+    data = _held(UNANSWERABLE[language])["questions"]
     return [
         Unanswerable(entry["ask"], entry["who"], entry["set"] == "held-out", entry.get("written", 1)) for entry in data
     ]
@@ -135,7 +143,7 @@ def read_unanswerable(language: str = "English") -> list[Unanswerable]:
 
 def read_answerable() -> list[Answerable]:
     """Return the questions of which only is known that a write-up answers them, in all languages."""
-    data = yaml.safe_load((HERE / ANSWERABLE).read_text(encoding="utf-8"))["questions"]
+    data = _held(ANSWERABLE)["questions"]
     return [
         Answerable(
             entry["ask"],

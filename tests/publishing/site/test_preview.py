@@ -65,11 +65,9 @@ def test_every_file_is_byte_for_byte_what_a_build_writes(project: Callable[..., 
     assert preview.answer(PAGE).content == (site / PAGE.strip("/") / "index.html").read_bytes()
 
 
-def test_after_changes_of_all_kinds_it_shows_what_a_fresh_build_writes(project: Callable[..., Path]) -> None:
-    config = project()
-    preview = Preview(config)
-    root = config.parent
-    changes = {
+def _changes(settings: str) -> dict[str, str]:
+    """A change of each kind: what a file holds then, by its name."""
+    return {
         NURSES: PRACTICE.replace("Boulder sends nurses", "Boulder now sends nurses").replace("health", "sanitation"),
         "practices/boulder-co/second.yaml": PRACTICE.replace("Boulder sends nurses", "Boulder sends doctors"),
         "docs/about.md": "# About\n\nOther words, and [the data](data/index.md#files) with [a file](data/cities.csv).",
@@ -78,17 +76,37 @@ def test_after_changes_of_all_kinds_it_shows_what_a_fresh_build_writes(project: 
         "docs/assets/base/text.css": "@layer base { a { color: blue } }",
         "docs/assets/pages.js": "/* other */\n\nexport const answer = 42;\n",
         "docs/new.md": "# New\n\nA page.",
-        "mkdocs.yml": config.read_text().replace("site_name: Peerbook", "site_name: Readbook"),
+        "mkdocs.yml": settings.replace("site_name: Peerbook", "site_name: Readbook"),
     }
-    for name, text in changes.items():
-        preview.answer(PAGE)
-        (root / name).write_text(text)
-        preview.changed([root / name])
-        settle()
-        assert preview.problems == ()
-        assert differing(preview, build_site(config, strict=False)) == [], name
-    (root / "practices/boulder-co/second.yaml").unlink()
-    preview.changed([root / "practices/boulder-co/second.yaml"])
+
+
+def _change(preview: Preview, path: Path, text: str | None) -> None:
+    """Write or remove a file while the preview shows a page, and wait until it has taken that up."""
+    preview.answer(PAGE)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text)
+    preview.changed([path])
+    settle()
+    assert preview.problems == ()
+
+
+@pytest.mark.parametrize("name", _changes(""))
+def test_after_a_change_it_shows_what_a_fresh_build_writes(project: Callable[..., Path], name: str) -> None:
+    config = project()
+    preview = Preview(config)
+    _change(preview, config.parent / name, _changes(config.read_text())[name])
+    assert differing(preview, build_site(config, strict=False)) == []
+
+
+def test_after_changes_of_all_kinds_it_shows_what_a_fresh_build_writes(project: Callable[..., Path]) -> None:
+    config = project()
+    preview = Preview(config)
+    for name, text in _changes(config.read_text()).items():
+        _change(preview, config.parent / name, text)
+    assert differing(preview, build_site(config, strict=False)) == []
+    _change(preview, config.parent / "practices/boulder-co/second.yaml", None)
     assert differing(preview, build_site(config, strict=False)) == []
     assert preview.answer("/practices/boulder-co/second/").status == HTTPStatus.NOT_FOUND
 
