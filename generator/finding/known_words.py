@@ -45,10 +45,12 @@ def term_starts(index: Index) -> list[int]:
 def known_words(index: Index, lexicons: Sequence[Lexicon]) -> Iterator[tuple[str, partial[dict[str, Any]]]]:
     """Yield each letter that words may begin with, and what makes its piece.
 
-    Foreign are words of other languages, names above all, that few people use in English.
+    Foreign are words of other languages, names above all, that few people use in English and that mean something else
+    there: "mosquito" is the same in both.
     """
     words, terms = letter_starts(index.words), term_starts(index)
-    foreign = {fold(word) for lexicon in lexicons for word in lexicon.words}
+    told = [(fold(word), english.split()) for lexicon in lexicons for word, english in lexicon.words.items()]
+    foreign = {word for word, _ in told} - {word for word, english in told if word in english}
     foreign.difference_update(word_vectors().words[:FREQUENT_WORDS])
     for letter, places, held in zip(LETTERS, pairwise(words), pairwise(terms), strict=True):
         yield letter, partial(_of_letter, index, foreign, places, held)

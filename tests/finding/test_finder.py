@@ -91,6 +91,11 @@ def test_of_two_languages_the_one_whose_own_letters_or_very_words_are_used_is_ta
     assert finder.search("bolsa maçã").translation == ("Portuguese", "grant maca")
 
 
+@pytest.mark.parametrize("question", ["COVID-19", "mosquito", "congestion"])
+def test_what_is_the_same_word_in_english_is_no_sign_of_another_language(real_finder: Finder, question: str) -> None:
+    assert real_finder.search(question).translation is None
+
+
 def test_what_the_library_does_not_hold_is_said(real_finder: Finder) -> None:
     assert real_finder.search("zoning for data centers on the moon base").nothing
     assert real_finder.search("ambulances come too late").nothing is None
