@@ -7,12 +7,15 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
+import pytest
+
 from generator.finding.entries import SitePage, entries_of, sort_keys
-from generator.finding.index import DIMENSIONS, make_index
+from generator.finding.index import DIMENSIONS, Index, make_index
 from generator.finding.known_words import LETTERS
 from generator.linking import Links
 from generator.model import Lexicon, Library
-from generator.publishing.search import search_files
+from generator.publishing.search import Shown, search_files
+from generator.publishing.search import files as search
 from generator.publishing.search.facets import facets_of
 
 GUIDE = SitePage("about/", "About", "What this is.", "")
@@ -48,6 +51,35 @@ def test_the_same_library_gives_the_same_files_and_another_one_another_folder(
     other = files(small_library.model_copy(update={"practices": (practice, *small_library.practices[1:])}), small_links)
     folders = {json.loads(found["search/index.json"])["folder"] for found in (first, other)}
     assert len(folders) == 2
+
+
+def test_a_site_in_another_language_has_the_same_index_made_once_and_cards_of_its_own(
+    small_library: Library, small_links: Links, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Index] = []
+
+    def counted(*given: Any) -> Index:
+        made.append(make_index(*given))
+        return made[-1]
+
+    monkeypatch.setattr(search, "make_index", counted)
+    monkeypatch.setattr(search, "_newest", [])
+    titles = (practice.model_copy(update={"title": f"Sí: {practice.title}"}) for practice in small_library.practices)
+    shown = Shown(small_library.model_copy(update={"practices": tuple(titles)}), [GUIDE])
+    first = files(small_library, small_links)
+    other = {asset.path: asset.read() for asset in search_files(small_library, small_links, [GUIDE], shown=shown)}
+    differ = {name for name in map(_below, first) if _at(first, name) != _at(other, name)}
+    assert len(made) == 1
+    assert differ == {f"cards/{number}.bin" for number in range(len(small_library.practices))}
+
+
+def _below(path: str) -> str:
+    """The name of a file without the folder that is named after what it holds."""
+    return path.split("/", 2)[2] if path.endswith(".bin") else ""
+
+
+def _at(found: dict[str, bytes], name: str) -> list[bytes]:
+    return [content for path, content in found.items() if name and path.endswith(f"/{name}")]
 
 
 def test_words_and_terms_can_be_read_back(small_library: Library, small_links: Links) -> None:
