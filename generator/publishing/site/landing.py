@@ -80,7 +80,9 @@ def _sweep(place: Path) -> None:
     if old.exists() and not place.exists():
         old.rename(place)
     for left in (old, _beside(place, "new")):
-        if left.exists():
+        if left.is_symlink():
+            left.unlink()  # what it leads to is not ours
+        elif left.exists():
             _remove(left)
 
 

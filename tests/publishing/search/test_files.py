@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.finding.index import DIMENSIONS, Index, make_index
 from generator.finding.known_words import LETTERS
 from generator.linking import Links
 from generator.model import Lexicon, Library
+from generator.publishing.page import Asset
 from generator.publishing.search import Shown, search_files
 from generator.publishing.search import files as search
 from generator.publishing.search.facets import facets_of
@@ -66,20 +68,17 @@ def test_a_site_in_another_language_has_the_same_index_made_once_and_cards_of_it
     monkeypatch.setattr(search, "_newest", [])
     titles = (practice.model_copy(update={"title": f"Sí: {practice.title}"}) for practice in small_library.practices)
     shown = Shown(small_library.model_copy(update={"practices": tuple(titles)}), [GUIDE])
-    first = files(small_library, small_links)
-    other = {asset.path: asset.read() for asset in search_files(small_library, small_links, [GUIDE], shown=shown)}
-    differ = {name for name in map(_below, first) if _at(first, name) != _at(other, name)}
+    here = _by_name(search_files(small_library, small_links, [GUIDE]))
+    there = _by_name(search_files(small_library, small_links, [GUIDE], shown=shown))
     assert len(made) == 1
+    assert here.keys() == there.keys()
+    differ = {name for name, content in here.items() if there[name] != content}
     assert differ == {f"cards/{number}.bin" for number in range(len(small_library.practices))}
 
 
-def _below(path: str) -> str:
-    """The name of a file without the folder that is named after what it holds."""
-    return path.split("/", 2)[2] if path.endswith(".bin") else ""
-
-
-def _at(found: dict[str, bytes], name: str) -> list[bytes]:
-    return [content for path, content in found.items() if name and path.endswith(f"/{name}")]
+def _by_name(assets: Iterable[Asset]) -> dict[str, bytes]:
+    """The pieces by their names below the folder that is named after what it holds."""
+    return {asset.path.split("/", 2)[2]: asset.read() for asset in assets if asset.path.endswith(".bin")}
 
 
 def test_words_and_terms_can_be_read_back(small_library: Library, small_links: Links) -> None:

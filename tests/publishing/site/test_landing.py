@@ -135,3 +135,16 @@ def test_being_told_to_end_is_like_being_interrupted(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == [".site.lock"]
+
+
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_a_link_in_the_place_of_what_is_swept_goes_and_what_it_leads_to_stays(tmp_path: Path, name: str) -> None:
+    site = site_of(tmp_path)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter").write_text("mine")
+    (tmp_path / name).symlink_to(other)
+    with staging(site) as made:
+        (made / "inside").symlink_to(other)
+    assert (other / "letter").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.lock", "other", "site"]
