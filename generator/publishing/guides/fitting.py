@@ -156,7 +156,7 @@ def _row(tiles: Sequence[Data], size: float, width: float) -> float:
     def lines(tile: Data) -> float:
         return (
             1.5 * _lines(len(f"{tile['figure']} {tile['against']}") * _BOLD, width, 1.5 * size)
-            + _lines((len(tile["metric"]) + 2 * len(tile["marks"])) * _BOLD, width, size)
+            + _lines((len(tile["metric"]) + 2 * sum(len(one[1]) for one in tile["marks"])) * _BOLD, width, size)
             + 0.85 * _lines(len(tile["basis"]), width, 0.85 * size)
         )
 

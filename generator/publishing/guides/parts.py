@@ -24,7 +24,7 @@ from generator.model import (
     lead_of,
 )
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.guides.spans import Endnotes
+from generator.publishing.guides.spans import Endnotes, Span
 from generator.publishing.pictures.courses import Course, before_and_after
 from generator.publishing.tiles import headline_of, tile_of
 from generator.wording import ENGLISH, Language, certification, people
@@ -84,8 +84,14 @@ def tile_data(result: Result, notes: Endnotes, sources: Mapping[str, Source], _:
         "bars": tile.bars,
         "course": course_data(course, _) if course else None,
         "chart": f"{result.metric}: {tile.figure} {tile.against}".strip(),
-        "marks": [span for span in notes.spans(result.text, sources) if span[0] == "cite"],
+        "marks": _marks(notes.spans(result.text, sources)),
     }
+
+
+def _marks(spans: Iterable[Span]) -> list[Span]:
+    """All citations of a text as one, each source named once."""
+    numbers = dict.fromkeys(number for span in spans if span[0] == "cite" for number in span[1])
+    return [["cite", list(numbers)]] if numbers else []
 
 
 def course_data(course: Course, _: Language) -> Data:

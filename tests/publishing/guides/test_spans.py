@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Source
+from generator.model import Result, Source
+from generator.publishing.guides.parts import tile_data
 from generator.publishing.guides.spans import Endnotes, Span, to_spans
-from generator.wording import read_language
+from generator.wording import ENGLISH, read_language
 from tests.conftest import ROOT
 
 REPORT = Source(title="The report", url="https://example.org/report")
@@ -65,3 +66,10 @@ def test_how_a_source_was_read_is_told_in_the_language() -> None:
     own = Source(title="The news", note="pages 3 to 5")
     notes.spans("A.[^c][^o]", {"c": copy, "o": own})
     assert [one["date"] for one in notes.data] == ["diciembre de 2017, leída en una copia", "pages 3 to 5"]
+
+
+def test_a_tile_names_each_source_of_its_result_once_apart_from_the_others() -> None:
+    sources = {key: Source(title=key) for key in ("one", "two", "three")}
+    text = "It fell.[^one][^two] Others say by how much.[^three] It fell again.[^two]"
+    result = Result(text=text, metric="fires", value="7", period="2020")
+    assert tile_data(result, Endnotes(), sources, ENGLISH)["marks"] == [["cite", [1, 2, 3]]]
