@@ -80,7 +80,8 @@ def messages(out: Path, speech: Speech) -> None:
     """Write all words of the site and of the guides as a catalogue, and bring the languages beside it up to date."""
     from generator.publishing.messages import brought_up_to_date, catalogue_of_messages, template_text
 
-    text, template = template_text(), catalogue_of_messages()
+    template = catalogue_of_messages()
+    text = template_text(template)
     with _told(speech):
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")

@@ -1,5 +1,6 @@
 """The words that the search knows, letter by letter, so that a question reads only those that begin as its own do."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, partial
 from itertools import accumulate, pairwise
@@ -29,10 +30,7 @@ def letter_of(word: str) -> str:
 
 def letter_starts(words: Sequence[str]) -> list[int]:
     """Return the place of the first word of each letter, and the end; words stand letter by letter."""
-    counts = dict.fromkeys(LETTERS, 0)
-    for word in words:
-        counts[letter_of(word)] += 1
-    return [0, *accumulate(counts.values())]
+    return [*(bisect_left(words, letter, key=letter_of) for letter in LETTERS), len(words)]
 
 
 def term_starts(index: Index) -> list[int]:

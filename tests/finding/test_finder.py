@@ -1,6 +1,8 @@
 """From a question to practices, without a browser."""
 
 import threading
+from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pytest
@@ -10,18 +12,38 @@ from generator.finding.entries import SitePage, entries_of
 from generator.finding.index import make_index
 from generator.finding.lexicon_vectors import bare_words, vectors_of
 from generator.model import Lexicon, Library
+from generator.reading import read_library
+from tests.builders import write_library
 from tests.conftest import FULL
 from tests.drawn import ONE_IN, lot
 from tests.linking.conftest import a_library, a_practice
 
 
-@pytest.fixture
-def finder(small_library: Library) -> Finder:
-    return Finder(small_library)
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small library, for all tests of this module."""
+    return read_library(write_library(tmp_path_factory.mktemp("small") / "practices"))
 
 
-def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Finder, small_library: Library) -> None:
-    practice = small_library.practices[0]
+@pytest.fixture(scope="module")
+def finder(library: Library) -> Finder:
+    return Finder(library)
+
+
+@pytest.fixture(scope="module")
+def in_spanish(library: Library) -> Callable[..., Finder]:
+    """Makes a finder that knows some words of Spanish, once for all questions with the same ones."""
+
+    @cache
+    def made(**words: str) -> Finder:
+        lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
+        return Finder(library.model_copy(update={"lexicons": (lexicon,)}))
+
+    return made
+
+
+def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Finder, library: Library) -> None:
+    practice = library.practices[0]
     question = practice.questions[-1]
     found = finder.search(question)
     assert found.practices[0].practice == practice.id
@@ -29,8 +51,8 @@ def test_a_question_finds_the_practice_that_answers_it_and_says_why(finder: Find
     assert found.practices[0].holds
 
 
-def test_a_practice_found_by_its_title_names_no_question(finder: Finder, small_library: Library) -> None:
-    practice = small_library.practices[0]
+def test_a_practice_found_by_its_title_names_no_question(finder: Finder, library: Library) -> None:
+    practice = library.practices[0]
     first = finder.search(practice.title).practices[0]
     assert (first.practice, first.answers) == (practice.id, "")
 
@@ -41,10 +63,8 @@ def test_a_slip_is_mended_and_told(real_finder: Finder) -> None:
     assert "ambulance" in found.practices[0].holds
 
 
-def test_a_question_in_another_language_is_told_in_english(small_library: Library) -> None:
-    lexicon = Lexicon(language="Spanish", filler=("a",), words={"enfermera": "nurse"})
-    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search("enfermeras")
-    assert found.translation == ("Spanish", "nurse")
+def test_a_question_in_another_language_is_told_in_english(in_spanish: Callable[..., Finder]) -> None:
+    assert in_spanish(enfermera="nurse").search("enfermeras").translation == ("Spanish", "nurse")
 
 
 @pytest.mark.parametrize(
@@ -63,28 +83,26 @@ def test_a_question_in_another_language_is_told_in_english(small_library: Librar
         ("gratuitamente", "free"),
     ],
 )
-def test_forms_of_a_word_are_found_by_the_word(small_library: Library, typed: str, told: str) -> None:
+def test_forms_of_a_word_are_found_by_the_word(in_spanish: Callable[..., Finder], typed: str, told: str) -> None:
     words = {"casa": "house", "caso": "case", "cerrar": "close", "enfermero": "nurse", "gratuito": "free"}
     words |= {"pedir": "request", "publicar": "publish", "recibo": "bill", "recibir": "receive"}
-    lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
-    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search(typed)
-    assert found.translation == ("Spanish", told)
+    assert in_spanish(**words).search(typed).translation == ("Spanish", told)
 
 
 def test_of_two_languages_that_hold_the_same_words_the_one_that_knows_more_of_the_rest_is_taken(
-    small_library: Library,
+    library: Library,
 ) -> None:
     spanish = Lexicon(language="Spanish", filler=("de",), words={"bolsa": "bag"})
     portuguese = Lexicon(language="Portuguese", filler=("de", "do"), words={"bolsa": "grant"})
-    finder = Finder(small_library.model_copy(update={"lexicons": (spanish, portuguese)}))
+    finder = Finder(library.model_copy(update={"lexicons": (spanish, portuguese)}))
     assert finder.search("bolsa do").translation == ("Portuguese", "grant")
     assert finder.search("bolsa de").translation == ("Spanish", "bag")
 
 
-def test_of_two_languages_the_one_whose_own_letters_or_very_words_are_used_is_taken(small_library: Library) -> None:
+def test_of_two_languages_the_one_whose_own_letters_or_very_words_are_used_is_taken(library: Library) -> None:
     spanish = Lexicon(language="Spanish", letters="ñ", filler=("la",), words={"bolsa": "bag", "perder": "lose"})
     portuguese = Lexicon(language="Portuguese", letters="ãç", filler=("o",), words={"bolsa": "grant", "perda": "loss"})
-    finder = Finder(small_library.model_copy(update={"lexicons": (spanish, portuguese)}))
+    finder = Finder(library.model_copy(update={"lexicons": (spanish, portuguese)}))
     assert finder.search("perda").translation == ("Portuguese", "loss")  # and no form of perder
     assert finder.search("perdió").translation == ("Spanish", "lose")
     assert finder.search("bolsa piña").translation == ("Spanish", "bag pina")
@@ -121,13 +139,13 @@ def test_pages_of_the_site_are_found_and_do_not_change_how_practices_rank(
     assert whole.search("colophonium").others["page"] == ("about/",)
 
 
-def test_it_belongs_to_one_thread_and_another_has_its_own(small_library: Library) -> None:
+def test_it_belongs_to_one_thread_and_another_has_its_own(library: Library) -> None:
     found: list[str] = []
-    question = small_library.practices[0].title
-    thread = threading.Thread(target=lambda: found.append(Finder(small_library).search(question).practices[0].practice))
+    question = library.practices[0].title
+    thread = threading.Thread(target=lambda: found.append(Finder(library).search(question).practices[0].practice))
     thread.start()
     thread.join()
-    assert found == [small_library.practices[0].id]
+    assert found == [library.practices[0].id]
 
 
 def test_an_empty_library_answers_nothing(small_library: Library) -> None:
@@ -199,12 +217,12 @@ def test_where_another_language_has_one_word_for_two_both_are_found() -> None:
         ("carisima legal", "expensive legal"),  # as many words of either language
     ],
 )
-def test_more_forms_and_words_that_both_languages_have(small_library: Library, typed: str, told: str) -> None:
+def test_more_forms_and_words_that_both_languages_have(
+    in_spanish: Callable[..., Finder], typed: str, told: str
+) -> None:
     words = {"casa": "house", "caro": "expensive", "reduzir": "reduce", "construir": "build", "pedir": "request"}
     words |= {"reducir": "reduce", "proponer": "propose", "jugar": "play", "empezar": "start", "elegir": "choose"}
-    lexicon = Lexicon(language="Spanish", filler=("a",), words=words)
-    found = Finder(small_library.model_copy(update={"lexicons": (lexicon,)})).search(typed)
-    assert found.translation == ("Spanish", told)
+    assert in_spanish(**words).search(typed).translation == ("Spanish", told)
 
 
 def test_a_question_in_another_language_points_where_the_english_one_does(real_library: Library) -> None:

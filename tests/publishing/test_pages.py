@@ -1,6 +1,7 @@
 """Golden pages of the small library, and what holds for every page whatever is written in its fields."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -306,7 +307,8 @@ def of_the_practice(library: Library, links: Links) -> list[Page]:
         corrections_pages,
         accuracy_pages,
     )
-    return [page for make in makers for page in make(templates) if "moved" not in page.description.lower()]
+    pages = (page for make in makers for page in make(templates) if "moved" not in page.description.lower())
+    return [replace(page, fill=cache(page.fill)) for page in pages]
 
 
 @pytest.fixture
