@@ -79,15 +79,21 @@ def _short(most: int) -> Callable[[click.Context, click.Parameter, str], str]:
     callback=_short(400),
     help="What the claims were held against: live pages, two look-ups a claim.",
 )
+@click.option(
+    "--second-judges",
+    type=click.IntRange(0, 100),
+    default=0,
+    help="How many judged again, from the passages alone; the column agreed tells how many gave the same verdict.",
+)
 @LANGUAGE
 @LIBRARY
-def read_command(sheet: Path, by: str, how: str, speech: Speech, practices: Path) -> None:
+def read_command(sheet: Path, by: str, how: str, second_judges: int, speech: Speech, practices: Path) -> None:
     """Check a filled SHEET and add it to the register, audits.yaml. A sheet with a mistake adds nothing."""
     library = read(practices, speech)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     names = {name for practice in library.practices for name in (practice.id, *practice.aliases)}
     try:
-        found = read_sheet(sheet, names, by, how, today)
+        found = read_sheet(sheet, names, by, how, today, second_judges)
         path = add_audit(found, relative_to_here(practices), names, today)
     except ProblemsFoundError as error:
         refuse(error.problems, speech, said("nothing was added"))

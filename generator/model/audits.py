@@ -99,6 +99,9 @@ class Finding(Value):
         default="en", description="Language of the passage; leave out for English."
     )
     note: str | None = Field(default=None, max_length=2000, description="Where it stands, and what else to know.")
+    agreed: int | None = Field(
+        default=None, ge=0, description="How many of the second judges gave the same verdict; leave out without any."
+    )
 
     @model_validator(mode="after")
     def _is_a_finding(self) -> Self:
@@ -130,6 +133,12 @@ class Audit(Value):
         default=None, ge=0, description="Claims drawn that could not be judged; leave out if not counted."
     )
     approximate: Flag = Field(default=False, description="true where the counts are about right, not exact.")
+    second_judges: int = Field(
+        default=0,
+        ge=0,
+        le=100,
+        description="How many judged again, from the passages alone, among confirmed claims, not knowing the verdicts.",
+    )
     then: Line | None = Field(default=None, description="What was done about it.")
     findings: tuple[Finding, ...] = Field(
         default=(), max_length=500, description="The claims that did not hold; none where only counts are known."
@@ -149,6 +158,37 @@ class Audit(Value):
     def interval(self) -> Interval | None:
         """Where the rate of the whole lies; None for doubtful claims, which say nothing about the others."""
         return wilson(self.contradicted, self.judged) if self.drawn is Draw.BY_LOT else None
+
+    @property
+    def upheld(self) -> int | None:
+        """Of the contradicted claims, how many most of all judges call so; None where nobody judged again."""
+        if not self.second_judges:
+            return None
+        agreed = [one.agreed or 0 for one in self.findings if one.verdict is Verdict.CONTRADICTED]
+        return sum(1 for others in agreed if 2 * (1 + others) > 1 + self.second_judges)
+
+    @property
+    def upheld_rate(self) -> float | None:
+        """Share of the judged claims that most of all judges call contradicted, 0 to 1."""
+        return None if self.upheld is None else self.upheld / self.judged
+
+    @property
+    def upheld_interval(self) -> Interval | None:
+        """Where that share of the whole lies; None for doubtful claims, and where nobody judged again."""
+        if self.upheld is None or self.drawn is not Draw.BY_LOT:
+            return None
+        return wilson(self.upheld, self.judged)
+
+    @model_validator(mode="after")
+    def _second_judges_belong_to_findings(self) -> Self:
+        agreed = [finding.agreed for finding in self.findings]
+        due = self.contradicted + (self.disagree or 0) if self.second_judges else 0
+        if sum(1 for one in agreed if one is not None) != due:
+            wrong = said("second judges are told without how many agreed, or the other way around")
+            raise ValueError(with_way_out(wrong, said("give second_judges, and agreed of each finding, or neither")))
+        if max(filter(None, agreed), default=0) > self.second_judges:
+            raise ValueError(said("more second judges agreed than there were"))
+        return self
 
     @model_validator(mode="after")
     def _counts_belong_together(self) -> Self:

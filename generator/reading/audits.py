@@ -64,7 +64,9 @@ class _Row(NamedTuple):
     cells: Mapping[str, str]
 
 
-def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today: datetime.date) -> Audit:
+def read_sheet(
+    path: Path, practices: Collection[str], by: str, how: str, today: datetime.date, second_judges: int = 0
+) -> Audit:
     """Return the audit that a filled sheet tells.
 
     Args:
@@ -73,6 +75,7 @@ def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today:
         by: who filled it, by role.
         how: what the claims were held against; may be empty.
         today: the day of the audit.
+        second_judges: how many judged again; how many of them agree stands in a column `agreed`.
 
     Raises:
         ProblemsFoundError: with everything that is wrong with it, by line and column of the table.
@@ -82,7 +85,8 @@ def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today:
     if isinstance(text, Problem):
         raise ProblemsFoundError([text])
     columns, rows = _table(path, text)
-    problems = list(told(_wrong_rows(path, columns, rows))) or list(_wrong_draw(path, rows, practices))
+    problems = [*told(_wrong_rows(path, columns, rows)), *_wrong_counts(path, columns, rows, second_judges)]
+    problems = problems or list(_wrong_draw(path, rows, practices))
     if problems:
         raise ProblemsFoundError(problems)
     names = [row.cells["write_up"] for row in rows]
@@ -103,11 +107,14 @@ def read_sheet(path: Path, practices: Collection[str], by: str, how: str, today:
         contradicted=verdicts[Verdict.CONTRADICTED],
         disagree=verdicts[Verdict.DISAGREE],
         not_visible=verdicts[Verdict.NOT_VISIBLE],
+        second_judges=second_judges,
         findings=tuple(_finding(row) for row in rows if _verdict(row) in _FINDINGS),
     )
 
 
 _FINDINGS = (Verdict.CONTRADICTED, Verdict.DISAGREE)
+AGREED = "agreed"
+"""The column for how many of the second judges gave the same verdict."""
 
 
 def add_audit(audit: Audit, folder: Path, practices: Collection[str], today: datetime.date) -> Path:
@@ -212,6 +219,25 @@ def _wrong_rows(path: Path, columns: Sequence[str], rows: Sequence[_Row]) -> Ite
                 yield wrong(column, said("has %(size)s", size=size), said("at most %(number)s", number=_LONGEST))
 
 
+def _wrong_counts(path: Path, columns: Sequence[str], rows: Sequence[_Row], second_judges: int) -> Iterator[Problem]:
+    """What is wrong with the counts of second judges who agree: each finding has one, where there were any."""
+    if second_judges and AGREED not in columns:
+        wrong = said("the column %(column)s is missing", column=AGREED)
+        yield Problem(path, 1, 1, wrong, said("how many of the second judges gave the same verdict"))
+        return
+    for row in rows if AGREED in columns else ():
+        cell = row.cells[AGREED].strip()
+        is_due = bool(second_judges) and _word(row.cells["verdict"]) in _FINDINGS
+        if is_due and cell not in map(str, range(second_judges + 1)):
+            wrong = said("“%(word)s” is not known", word=shown(cell)) if cell else said("is empty")
+            allowed = said("a whole number from 0 to %(most)s", most=second_judges)
+        elif cell and not second_judges:
+            wrong, allowed = said("nobody judged again"), said("say how many with --second-judges")
+        else:
+            continue
+        yield Problem(path, row.line, columns.index(AGREED) + 1, about(AGREED, wrong), allowed)
+
+
 def _wrong_draw(path: Path, rows: Sequence[_Row], practices: Collection[str]) -> Iterator[Problem]:
     """Whether the rows are the claims that were drawn: one left out would bend the rate."""
     audit = _id(rows)
@@ -251,6 +277,7 @@ def _finding(row: _Row) -> Finding:
         kind=ErrorKind(_word(row.cells["kind"])) if verdict is Verdict.CONTRADICTED else None,
         passage=" ".join(row.cells["passage"].split()) or None,
         note=" ".join(row.cells["note"].split()) or None,
+        agreed=int(row.cells[AGREED]) if row.cells.get(AGREED, "").strip() else None,
     )
 
 

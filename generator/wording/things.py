@@ -74,6 +74,7 @@ COUNTED = {
     "group": ("%(count)s group", "%(count)s groups"),
     "result": ("%(count)s result", "%(count)s results"),
     "claim": ("%(count)s claim", "%(count)s claims"),
+    "second judge": ("%(count)s second judge", "%(count)s second judges"),
     "correction": ("%(count)s correction", "%(count)s corrections"),
     "write-up": ("%(count)s write-up", "%(count)s write-ups"),
 }

@@ -18,6 +18,7 @@ ONE: dict[str, Any] = {
     "judged": 109,
     "contradicted": 5,
 }
+JUDGED_AGAIN: dict[str, Any] = {**ONE, "contradicted": 3, "second_judges": 2}
 FOUND = {"practice": "boulder-co/nurses", "field": "summary", "verdict": "contradicted", "kind": "wider-than-source"}
 
 
@@ -46,6 +47,24 @@ def test_doubtful_claims_have_no_interval_since_they_say_nothing_of_the_others()
     assert Audit.model_validate({**ONE, "drawn": Draw.DOUBTFUL_FIRST}).interval is None
 
 
+def test_most_of_all_judges_decide_what_is_upheld() -> None:
+    findings = [{**FOUND, "agreed": agreed} for agreed in (0, 1, 2)]
+    audit = Audit.model_validate({**JUDGED_AGAIN, "findings": findings})
+    assert (audit.upheld, audit.upheld_rate) == (2, 2 / 109)
+    assert audit.upheld_interval == wilson(2, 109)
+    assert audit.model_copy(update={"drawn": Draw.DOUBTFUL_FIRST}).upheld_interval is None
+
+
+def test_one_second_judge_does_not_outvote_the_first() -> None:
+    findings = [{**FOUND, "agreed": agreed} for agreed in (0, 1, 1)]
+    assert Audit.model_validate({**JUDGED_AGAIN, "second_judges": 1, "findings": findings}).upheld == 2
+
+
+def test_where_nobody_judged_again_nothing_is_said_of_it() -> None:
+    audit = Audit.model_validate(ONE)
+    assert (audit.upheld, audit.upheld_rate, audit.upheld_interval) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
@@ -54,6 +73,9 @@ def test_doubtful_claims_have_no_interval_since_they_say_nothing_of_the_others()
         ({"findings": [FOUND]}, "contradicted is 5, but 1 of the findings are"),
         ({"findings": [{**FOUND, "verdict": "confirmed"}]}, "only what did not hold is a finding"),
         ({"rate": "4.6%"}, "rate"),
+        ({"second_judges": 2}, "give second_judges, and agreed of each finding"),
+        ({"contradicted": 1, "findings": [{**FOUND, "agreed": 1}]}, "give second_judges, and agreed of each finding"),
+        ({"contradicted": 1, "second_judges": 1, "findings": [{**FOUND, "agreed": 2}]}, "more second judges agreed"),
     ],
 )
 def test_counts_that_do_not_belong_together_are_refused(fields: dict[str, Any], told: str) -> None:

@@ -222,6 +222,17 @@ def test_what_an_audit_found_is_listed_with_its_kind(small_library: Library) -> 
     assert body.index("boulder-co/nurses") < body.index("gone-xx/away")
 
 
+def test_second_judges_are_told_beside_the_first(small_library: Library) -> None:
+    wrong = {"practice": "boulder-co/nurses", "verdict": "contradicted", "kind": "other"}
+    found = [{**wrong, "field": f"results {agreed}", "agreed": agreed} for agreed in (0, 2)]
+    body = audited(small_library, audit(contradicted=2, second_judges=2, findings=found))
+    assert "Of the 2, most of all judges call 1 contradicted: 0.9% (0.2% to 5.0%)." in body
+    assert "2 second judges saw the same passages" in body
+    assert "Contradicted by most of several judges: 1 (0.9%)." in body
+    assert "something else; 0 of 2 second judges agreed" in body
+    assert "second judge" not in audited(small_library, audit())
+
+
 def test_the_page_counts_what_was_checked_against_a_second_source(small_library: Library) -> None:
     first, second = small_library.practices
     check = Check(date="2026-01-02", against=CheckedAgainst.SECOND_SOURCE)

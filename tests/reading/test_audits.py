@@ -89,6 +89,42 @@ def test_every_mistake_is_told_with_its_line_and_the_way_out(small_library: Libr
     ]
 
 
+def again(library: Library, folder: Path, agreed: str, judges: int) -> Audit:
+    """What a sheet with one contradicted claim and a column for second judges tells."""
+    filled = [{**row, "agreed": ""} for row in rows(library, *CONTRADICTED)]
+    filled[1]["agreed"] = agreed
+    return read_sheet(saved(folder, filled), NAMES, "a reader", "", TODAY, judges)
+
+
+def test_second_judges_are_read_with_how_many_agree(small_library: Library, tmp_path: Path) -> None:
+    audit = again(small_library, tmp_path, "2", 3)
+    assert (audit.second_judges, audit.findings[0].agreed, audit.upheld) == (3, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "judges", "told"),
+    [
+        ("", 2, "3:10: agreed: is empty: a whole number from 0 to 2"),
+        ("3", 2, "3:10: agreed: “3” is not known: a whole number from 0 to 2"),
+        ("1.5", 2, "3:10: agreed: “1.5” is not known: a whole number from 0 to 2"),
+        ("1", 0, "3:10: agreed: nobody judged again: say how many with --second-judges"),
+    ],
+)
+def test_second_judges_that_do_not_fit_are_told(
+    small_library: Library, tmp_path: Path, agreed: str, judges: int, told: str
+) -> None:
+    with pytest.raises(ProblemsFoundError) as caught:
+        again(small_library, tmp_path, agreed, judges)
+    assert [str(one).removeprefix(f"{tmp_path / 'sheet.csv'}:") for one in caught.value.problems] == [told]
+
+
+def test_a_sheet_without_the_column_of_second_judges_is_refused_where_there_were_some(
+    small_library: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(ProblemsFoundError, match="the column agreed is missing"):
+        read_sheet(saved(tmp_path, rows(small_library, *CONTRADICTED)), NAMES, "a reader", "", TODAY, 1)
+
+
 def test_lines_are_those_of_the_file_where_a_cell_holds_several(small_library: Library, tmp_path: Path) -> None:
     filled = rows(small_library, (0, "note", "one\ntwo\nthree"), (1, "verdict", "maybe"))
     assert mistakes(saved(tmp_path, filled))[0].startswith("5:6: verdict: “maybe” is not known")

@@ -255,6 +255,12 @@ _AUDIT_COLUMNS = (
         "integer",
     ),
     Column(
+        "upheld",
+        marked("of the contradicted, how many most of several judges call so, where some judged again"),
+        lambda one: one.upheld,
+        "integer",
+    ),
+    Column(
         "approximate", marked("whether the counts are about right, not exact"), lambda one: one.approximate, "boolean"
     ),
     Column("rate", marked("contradicted share of the judged, 0 to 1"), lambda one: round(one.rate, 4), "number"),

@@ -38,7 +38,7 @@ from tests.conftest import ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of, texts_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("guides")]
+pytestmark = pytest.mark.slow
 SIZES = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
 """Width and height in points."""
 FOOT = 60

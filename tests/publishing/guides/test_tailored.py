@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, SITE, text_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("guides")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
