@@ -226,7 +226,7 @@ def test_second_judges_are_told_beside_the_first(small_library: Library) -> None
     wrong = {"practice": "boulder-co/nurses", "verdict": "contradicted", "kind": "other"}
     found = [{**wrong, "field": f"results {agreed}", "agreed": agreed} for agreed in (0, 2)]
     body = audited(small_library, audit(contradicted=2, second_judges=2, findings=found))
-    assert "Of the 2, most of all judges call 1 contradicted: 0.9% (0.2% to 5.0%)." in body
+    assert "Of the 2, most judges, the first among them, call 1 contradicted: 0.9% (0.2% to 5.0%)." in body
     assert "2 second judges saw the same passages" in body
     assert "Contradicted by most of several judges: 1 (0.9%)." in body
     assert "something else; 0 of 2 second judges agreed" in body
