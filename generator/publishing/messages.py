@@ -87,7 +87,7 @@ def catalogue_of_messages() -> Catalog:
 
 @cache
 def _messages_in(text: str, suffix: str) -> tuple[Any, ...]:
-    """What Babel finds in a file: a second's work for all, since it takes every word of Python apart."""
+    """What Babel finds in a file. For all that takes some seconds: Python is taken apart word by word."""
     file = io.BytesIO(text.encode())
     if suffix == ".py":
         return tuple(extract("python", file, _KEYWORDS)) if _CALL.search(text) else ()

@@ -55,7 +55,7 @@ def test_most_of_all_judges_decide_what_is_upheld() -> None:
     assert audit.model_copy(update={"drawn": Draw.DOUBTFUL_FIRST}).upheld_interval is None
 
 
-def test_one_second_judge_does_not_outvote_the_first() -> None:
+def test_a_tie_is_no_majority() -> None:
     findings = [{**FOUND, "agreed": agreed} for agreed in (0, 1, 1)]
     assert Audit.model_validate({**JUDGED_AGAIN, "second_judges": 1, "findings": findings}).upheld == 2
 
