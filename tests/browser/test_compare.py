@@ -103,6 +103,21 @@ def test_paper_four_on_one_page_and_a_practice_on_two(watched: Watched) -> None:
         assert pages_in(watched.open(f"practices/{practice}/").pdf(prefer_css_page_size=True)) <= 2, practice
 
 
+def test_on_paper_stands_what_is_known_and_not_where_a_screen_leads(watched: Watched) -> None:
+    page = watched.open(f"practices/{NURSES}/")
+    links = ("Do you know? Add it with a source", "All corrections", "Put it on your site")
+
+    def seen() -> tuple[str, ...]:
+        return tuple(text for text in links if page.get_by_text(text).first.is_visible())
+
+    assert seen() == links
+    page.emulate_media(media="print")
+    assert seen() == ()
+    for part in ("#unknown", "#sources"):
+        assert page.locator(part).is_visible()
+    assert page.get_by_text("Reviewed on").is_visible()
+
+
 def test_a_citation_is_copied_and_the_address_too(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = Watched(context.new_page(), address).open(f"practices/{NURSES}/?from=mail#took")
