@@ -69,6 +69,11 @@ def share(units: Iterable[str], number: int) -> set[str]:
     return set(sorted(set(units))[number % ONE_IN :: ONE_IN])
 
 
+def apart(name: str, cases: Iterable[object]) -> list[pytest.ParameterSet]:
+    """Return cases as parameters; what the tests of one share is made for it alone, so these are drawn together."""
+    return [pytest.param(case, marks=pytest.mark.xdist_group(f"{name} {case}")) for case in cases]
+
+
 def _unit(item: pytest.Item) -> str:
     """What is drawn as one: the group of a test, else the test itself."""
     group = item.get_closest_marker("xdist_group")

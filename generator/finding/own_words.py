@@ -92,10 +92,11 @@ class OwnWords:
         same = sparse.eye_array(len(column_of), format="csr")
         impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, same, among=len(self._practices)))
         steps = np.clip(np.round(impacts.data / self._scale), 1, MAX_IMPACT).astype(int)
+        row_of = np.array([*translated])
         pieces: list[dict[str, Any]] = [{} for _ in range(self.number)]
         for word, column in sorted(column_of.items()):
             begin, end = impacts.indptr[column : column + 2]
-            rows = np.array([*translated])[impacts.indices[begin:end]]
+            rows = row_of[impacts.indices[begin:end]]
             listed = [np.diff(rows, prepend=0).tolist(), steps[begin:end].tolist()]
             pieces[sum(map(ord, word)) % self.number][word] = listed
         return pieces

@@ -80,11 +80,12 @@ def test_its_guides_print(toy: Library) -> None:
     own = tailored_guide(an_assessment(SH1="no"), None, toy, Site(""))
     assert own.paper == "a4"
     for guide in (*guides.values(), own):
-        text = "".join(text_of_pdf(print_guide(guide)).split())
+        said = text_of_pdf(print_guide(guide))
+        text = "".join(said.split())
         assert "endorsedbyTheShadeFoundationorEuropeanCouncilofTrees" in text, guide.kind
-        assert not OURS.search(text_of_pdf(print_guide(guide))), guide.kind
+        assert not OURS.search(said), guide.kind
         assert "checklist" not in text, guide.kind
-    assert "Keeperofthetrees" in "".join(text_of_pdf(print_guide(guides[GuideKind.GETTING_READY])).split())
+        assert "Keeperofthetrees" in text or guide is not guides[GuideKind.GETTING_READY]
 
 
 def text_of_pdf(content: bytes) -> str:

@@ -9,8 +9,9 @@ from lxml import html
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from generator.model import Library
+from tests.drawn import apart
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("texts")]
+pytestmark = pytest.mark.slow
 LEAST_WORDS = 6
 """Of fewer words nobody tells the language for sure; messages of ours are held complete by test_catalogues."""
 SURE = 0.99
@@ -60,7 +61,7 @@ def texts_in(site: Path, language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-@pytest.mark.parametrize("language", ["es", "pt"])
+@pytest.mark.parametrize("language", apart("texts", ["es", "pt"]))
 def test_no_sentence_is_english(site: Path, language: str) -> None:
     seen: dict[str, str] = {}
     for text, page in texts_in(site, language):

@@ -12,10 +12,10 @@ from generator.publishing import Engine, build_site
 from generator.publishing.site.engines import EngineError, build_emitted
 from tests.axe import assert_open_to_everyone
 from tests.conftest import FULL
-from tests.drawn import lot
+from tests.drawn import apart, lot
 from tests.site import Watched, serving
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]
+pytestmark = pytest.mark.slow
 ADDRESS = "https://peerbook.example/"
 OTHERS = [Engine.PROPERDOCS, Engine.ZENSICAL]
 PAGES = (
@@ -31,7 +31,7 @@ def ours(module_project: Callable[..., Path], tmp_path_factory: pytest.TempPathF
     return config, build_site(config, tmp_path_factory.mktemp("ours") / "site", site_url=ADDRESS)
 
 
-@pytest.fixture(scope="module", params=OTHERS)
+@pytest.fixture(scope="module", params=apart("engines", OTHERS))
 def built(request: pytest.FixtureRequest, ours: tuple[Path, Path]) -> Iterator[tuple[str, Path, Path]]:
     """Address and folder of the small project's site by another engine, and the folder of the same by MkDocs."""
     config, by_mkdocs = ours
