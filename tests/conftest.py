@@ -1,5 +1,6 @@
 """Fixtures that several rooms use."""
 
+import gc
 import os
 import pickle
 import shutil
@@ -26,6 +27,7 @@ FULL = bool(os.environ.get("PEERBOOK_FULL"))
 """The full round, each night: every case where a push takes a sample of those that the same rule holds for."""
 pytest_plugins = ["tests.drawn", "tests.site", "tests.specification", "tests.lasting"]
 os.environ["LANGUAGE"] = "en"  # commands speak English here, whatever the machine speaks
+gc.set_threshold(200_000, 20, 100)  # what tests share is large and stays: the collector walks all of it in vain
 EXAMPLES = 150 if FULL else 25
 """So many texts, sheets or libraries made by chance a test is tried on."""
 settings.register_profile(
