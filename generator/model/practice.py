@@ -236,7 +236,7 @@ class WriteUp(Value):
         """Every sourced text of the write-up, in the order of the page."""
         return tuple(text for section in SECTIONS for text in section.texts(self))
 
-    @property
+    @cached_property
     def citation_order(self) -> tuple[str, ...]:
         """Keys of the cited sources in the order in which the page cites them."""
         return tuple(dict.fromkeys(key for text in self.statements for key in citations(text)))

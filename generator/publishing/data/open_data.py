@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing.data.archive import citation_file, license_text, read_me, zipped
-from generator.publishing.data.catalogue import tables
+from generator.publishing.data.catalogue import Table, tables
 from generator.publishing.data.frames import TABLE_FORMS, table_files
 from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_graph
 from generator.publishing.data.package import croissant, data_package
@@ -37,7 +37,10 @@ class OpenData:
             language: that in which reasons are told.
         """
         self._library, self._links, self._address, self._language = library, links, address, language
-        self._tables = tables(library)
+
+    @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        return tables(self._library)
 
     @cached_property
     def day(self) -> str:
