@@ -100,8 +100,8 @@ _PLACES = {"area": ("standard", "areas"), "topic": ("topics", "topics"), "method
 
 
 def _first(practices: Path, register: str, key: str) -> str:
-    listed = yaml.safe_load((practices / f"{register}.yaml").read_text(encoding="utf-8"))[key]
-    return str(listed[0]["id"])
+    text = (practices / f"{register}.yaml").read_text(encoding="utf-8")
+    return str(yaml.load(text, Loader=yaml.CSafeLoader)[key][0]["id"])
 
 
 def _quoted(text: str) -> str:

@@ -87,7 +87,7 @@ def _pairs(library: Library) -> Iterator[Pair]:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _written(number: int, telling: dict[str, Any], library: Library) -> Practice:

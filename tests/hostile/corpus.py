@@ -102,7 +102,7 @@ def _put(text: str, how: str) -> Any:
 def _set(file: str, way: tuple[str | int, ...], value: Any) -> Change:
     def change(folder: Path) -> None:
         path = folder / file
-        data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
         place = data
         for step in way[:-1]:
             place = place[step]
@@ -318,7 +318,7 @@ def _sizes() -> Iterator[Hostile]:
 
 def _fullest() -> Change:
     """A write-up with as much of everything as its model takes."""
-    data = yaml.load(PRACTICE, yaml.BaseLoader)
+    data = yaml.load(PRACTICE, yaml.CBaseLoader)
     sentence = ("Wide words make a statement long. " * 40)[:1_150]
     data |= {
         "title": "W" * 89, "summary": (sentence)[:900], "cost": f"{'W' * 250}[^report]", "questions": [f"{'Q' * 110} {n}" for n in range(20)],

@@ -44,7 +44,7 @@ class Lists:
 
 def read_grades() -> list[Judged]:
     """Return all judged practices."""
-    data: dict[str, Any] = yaml.safe_load(GRADES.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load(GRADES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [
         Judged(
             practice,
@@ -57,7 +57,7 @@ def read_grades() -> list[Judged]:
 
 def read_graded_library() -> list[str]:
     """Return the ids of the practices that stood in the library when the grades were given."""
-    ids: list[str] = yaml.safe_load(LIBRARY.read_text(encoding="utf-8"))
+    ids: list[str] = yaml.load(LIBRARY.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return ids
 
 

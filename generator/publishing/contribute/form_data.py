@@ -124,7 +124,7 @@ def form_data(library: Library, _: Language) -> dict[str, Any]:
 def example() -> dict[str, Any]:
     """Return the write-up that the form takes its examples from, every value in it as text."""
     text = files("generator.publishing.contribute").joinpath("example.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (makes nothing but text)
     return data
 
 

@@ -149,7 +149,7 @@ CITIES: dict[str, list[Change]] = {
 
 def changed(text: str, changes: list[Change]) -> dict[str, Any]:
     """The data of a file with changes; all its values as text, as it is typed."""
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (makes nothing but text)
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (makes nothing but text)
     for where, value in changes:
         *way, last = [int(step) if step.isdigit() else step for step in where.split(".")]
         inner: Any = data
