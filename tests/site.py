@@ -31,8 +31,8 @@ from playwright.sync_api import (
 
 from generator.linking import link
 from generator.publishing import publication, publish
-from generator.publishing.cards import Card, DrawnCard, drawing
-from generator.publishing.guides import Guide, PrintedGuide, printing
+from generator.publishing.cards import Card, DrawnCard, draw_cards
+from generator.publishing.guides import Guide, PrintedGuide, print_guides
 from tests.conftest import FULL, ROOT, library_once
 
 PATIENCE = 20
@@ -114,33 +114,24 @@ def one_of_a_kind(cache: Path) -> Iterator[None]:
     To print and draw them all takes longer than all else. What holds of every one is tested on some, and each night on
     all. They lie in a `cache` of their own.
     """
-    printed: dict[tuple[str, str, str], bytes] = {}
-    print_one = printing._set
-    drawn: list[bytes] = []
-    draw_one = drawing.drawn_picture
 
-    def first(guide: Guide, content: str) -> bytes:
-        alike = (guide.kind, guide.paper, guide.language.code)
-        return printed.get(alike) or printed.setdefault(alike, print_one(guide, content))
+    def print_some(guides: Sequence[Guide], _: Path) -> Iterator[PrintedGuide]:
+        first = {_kind(guide): guide for guide in reversed(guides)}
+        printed = dict(zip(first, print_guides([*first.values()], cache), strict=True))
+        for guide in guides:
+            yield PrintedGuide(guide, printed[_kind(guide)].print)
 
-    def into_cache(guides: Sequence[Guide], _: Path) -> Iterator[PrintedGuide]:
-        return printing.print_guides(guides, cache)
+    def draw_one(cards: Sequence[Card], _: Path) -> Iterator[DrawnCard]:
+        drawn = [*draw_cards(cards[:1], cache)]
+        for card in cards:
+            yield DrawnCard(card, drawn[0].draw)
 
-    def first_card(content: str) -> bytes:
-        if not drawn:
-            drawn.append(draw_one(content))
-        return drawn[0]
-
-    def draw_into_cache(cards: Sequence[Card], _: Path) -> Iterator[DrawnCard]:
-        return drawing.draw_cards(cards, cache)
-
-    with (
-        patch.object(printing, "_set", first),
-        patch.object(publication, "print_guides", into_cache),
-        patch.object(drawing, "drawn_picture", first_card),
-        patch.object(publication, "draw_cards", draw_into_cache),
-    ):
+    with patch.object(publication, "print_guides", print_some), patch.object(publication, "draw_cards", draw_one):
         yield
+
+
+def _kind(guide: Guide) -> tuple[str, str, str]:
+    return guide.kind, guide.paper, guide.language.code
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,8 @@ def test_every_guide_meets_pdf_ua(printed: tuple[PrintedGuide, ...]) -> None:
 
 
 def test_the_checker_finds_what_is_broken(printed: tuple[PrintedGuide, ...]) -> None:
-    content = content_of(printed[0]).replace(b"/Marked true", b"/Marked nope")
+    shortest = min(printed, key=lambda one: one.pages)
+    content = content_of(shortest).replace(b"/Marked true", b"/Marked nope")
     assert {failure.rule for failure in failures(content)} >= {"6.2-1"}
 
 

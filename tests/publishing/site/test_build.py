@@ -18,7 +18,8 @@ from generator.reading import ProblemsFoundError
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("build")]
+pytestmark = pytest.mark.slow
+on_one_site = pytest.mark.xdist_group("build")
 REPOSITORY = "https://github.com/owner/name"
 
 
@@ -49,6 +50,7 @@ def pdfs(cache: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in cache.glob("*.pdf")}
 
 
+@on_one_site
 def test_two_builds_of_one_input_are_the_same_to_the_byte(
     project: Callable[..., Path], built: dict[str, bytes]
 ) -> None:
@@ -80,6 +82,7 @@ def test_a_failed_build_leaves_the_last_good_site(project: Callable[..., Path]) 
     assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == [".site.lock"]
 
 
+@on_one_site
 def test_edit_buttons_open_the_yaml_file_and_need_a_repository(built: dict[str, bytes], with_repository: Path) -> None:
     page = "cities/boulder-co/index.html"
     assert 'rel="edit"' not in built[page].decode()
@@ -87,6 +90,7 @@ def test_edit_buttons_open_the_yaml_file_and_need_a_repository(built: dict[str, 
     assert f'href="{REPOSITORY}/edit/main/practices/boulder-co/city.yaml"' in html
 
 
+@on_one_site
 def test_the_repository_is_a_link_and_its_host_is_asked_nothing(built: dict[str, bytes], with_repository: Path) -> None:
     assert "md-source" not in built["index.html"].decode()
     html = (with_repository / "index.html").read_text()
@@ -109,6 +113,7 @@ def mkdocs(*words: str, cwd: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@on_one_site
 def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(
     project: Callable[..., Path], built: dict[str, bytes]
 ) -> None:
@@ -125,6 +130,7 @@ def test_the_emitted_folder_is_built_by_plain_mkdocs_into_the_same_pages(
     assert differing <= {"sitemap.xml", "sitemap.xml.gz"}  # these list pages in another order
 
 
+@on_one_site
 def test_mkdocs_itself_builds_the_same_site_with_our_plugin(
     project: Callable[..., Path], built: dict[str, bytes]
 ) -> None:
