@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.library import PRACTICES, unwritten
+from generator.cli.library import PRACTICES, memory_beside, unwritten
 from generator.cli.speaking import LANGUAGE, Speech
 from generator.reading import Hint, Problem, ProblemsFoundError, Rule, read_registers, read_with_hints, summary
 from generator.reading.files import read_text
@@ -55,7 +55,7 @@ def check(
     hints: list[Hint] = []
     for root in dict.fromkeys(map(_library_of, asked)):
         try:
-            library, found = read_with_hints(root)
+            library, found = read_with_hints(root, memory=memory_beside(root))
             libraries.append(library)
             found = (*found, *_duplicates(library, root)) if hinting else found
             hints += (hint for hint in found if _concerns(hint.problem, root, hinted or asked))

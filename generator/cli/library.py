@@ -43,12 +43,12 @@ LIBRARY = click.option(
 def read(folder: Path, speech: Speech = ENGLISH, memory: Memory | None = None) -> Library:
     """Return the library, or print all its problems and end; without a `memory`, that beside it is asked."""
     try:
-        return read_library(relative_to_here(folder), memory=memory or _memory_beside(folder))
+        return read_library(relative_to_here(folder), memory=memory or memory_beside(folder))
     except ProblemsFoundError as error:
         refuse(error.problems, speech)
 
 
-def _memory_beside(folder: Path) -> Memory:
+def memory_beside(folder: Path) -> Memory:
     """What was read when the site was built or served; where neither has been done, nothing is kept."""
     file = folder.absolute().parent / READINGS
     return Memory.kept_in(file) if file.parent.is_dir() else Memory()

@@ -64,9 +64,14 @@ def read_originals(folder: str | Path) -> Library:
     return _read(_Reader(Path(folder), None, translated=False))
 
 
-def read_with_hints(folder: str | Path, today: datetime.date | None = None) -> tuple[Library, tuple[Hint, ...]]:
-    """Return the library in `folder` as `read_library` does, and what is worth a second look in it."""
-    reader = _Reader(Path(folder), today, look=True)
+def read_with_hints(
+    folder: str | Path, today: datetime.date | None = None, memory: Memory | None = None
+) -> tuple[Library, tuple[Hint, ...]]:
+    """Return the library in `folder` as `read_library` does, and what is worth a second look in it.
+
+    With a `memory` the write-ups that gave a hint are parsed again, and so is what has changed.
+    """
+    reader = _Reader(Path(folder), today, look=True, memory=memory)
     return _read(reader), tuple(reader.hints)
 
 
@@ -223,7 +228,8 @@ class _Reader(Documents):
         addresses = {identity: identity for identity in found.practices}
         for identity, path in found.practices.items():
             text = self.text(path)
-            kept = None if text is None or self.look else self.memory.practice(path, text)
+            is_known = text is not None and (not self.look or self.memory.is_quiet(path, text))
+            kept = self.memory.practice(path, text) if text is not None and is_known else None
             practice = kept or (self._practice(identity, path, text, known, addresses) if text is not None else None)
             practices += [practice] if practice else []
         return practices
@@ -239,8 +245,11 @@ class _Reader(Documents):
         wrong = check_practice(document, city, known, self.today)
         practice = self.model(document, Practice, {"id": identity, "city": city}, wrong)
         self.problems += told(check_aliases(identity, document, addresses))
-        if practice and self.look and practice.language == WRITTEN_IN:  # rules of words are rules of English
-            self.hints += hints(practice, document)
+        if practice and self.look:
+            found = tuple(hints(practice, document)) if practice.language == WRITTEN_IN else ()  # they are of English
+            self.hints += found
+            if not found:
+                self.memory.keep_quiet(path, text)
         if practice and len(self.problems) == so_far:
             self.memory.keep(path, text, practice)
         return practice

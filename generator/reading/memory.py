@@ -92,6 +92,14 @@ class Memory:
         # The form tells what a file leaves out from what it says.
         self.kept.put(path.as_posix(), self._digest_of_one(type(one), text), one.model_dump_json(exclude_unset=True))
 
+    def is_quiet(self, path: Path, text: str) -> bool:
+        """Return whether it is known that a practice of this text gives no hint."""
+        return self.kept.get(_hints_of(path), self._digest_of_one(Practice, text)) is not None
+
+    def keep_quiet(self, path: Path, text: str) -> None:
+        """Keep that a practice of this text gives no hint."""
+        self.kept.put(_hints_of(path), self._digest_of_one(Practice, text), "[]")
+
     def whole(self, path: Path, text: str, kind: type[Model]) -> tuple[Model, Document] | None:
         """Return the register that was read from this text."""
         found = self._wholes.get(path)
@@ -135,6 +143,10 @@ class Memory:
 
     def _digest_of_one(self, model: type[City | Practice], text: str) -> bytes:
         return reading_digest(model.__name__, self._world[model], text)
+
+
+def _hints_of(path: Path) -> str:
+    return f"{path.as_posix()}: hints"
 
 
 def _digest(text: str) -> bytes:

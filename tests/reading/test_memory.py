@@ -11,7 +11,7 @@ import yaml
 from generator.contributing.translating import translation_path
 from generator.model import Practice
 from generator.model.translation import digest_of
-from generator.reading import Memory, ProblemsFoundError, read_library
+from generator.reading import Memory, ProblemsFoundError, read_library, read_with_hints
 from generator.reading.kept import Kept, reading_digest
 from generator.reading.strict_yaml import Document, parse
 from tests.builders import PRACTICE, TOPICS, write_library
@@ -79,6 +79,31 @@ def test_what_has_not_changed_is_not_parsed_again(tmp_path: Path, monkeypatch: p
     read_library(folder, memory=memory)
     assert "nurses.yaml" in parsed
     assert "city.yaml" not in parsed
+
+
+def test_hints_are_told_again_and_what_gave_none_is_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ranked = OTHER.replace("Boulder sends", "As the first city in the country, Boulder sends")
+    folder = write_library(tmp_path / "practices", {"boulder-co/nurses": PRACTICE, "boulder-co/doctors": ranked})
+    parsed: list[str] = []
+
+    def noted(path: Path, text: str) -> object:
+        parsed.append(path.name)
+        return parse(path, text)
+
+    def looked() -> object:
+        return read_with_hints(folder, memory=Memory.kept_in(tmp_path / "cache/readings.sqlite"))
+
+    first = looked()
+    monkeypatch.setattr("generator.reading.documents.parse", noted)
+    for text in (PRACTICE, PRACTICE.replace("Boulder sends", "As the only city in the state, Boulder sends"), PRACTICE):
+        (folder / "boulder-co/nurses.yaml").write_text(text)
+        parsed.clear()
+        assert looked() == read_with_hints(folder)
+        assert parsed.count("doctors.yaml") == 2
+    assert looked() == first
+    parsed.clear()
+    looked()
+    assert {"nurses.yaml", "doctors.yaml"} & set(parsed) == {"doctors.yaml"}
 
 
 @pytest.fixture
