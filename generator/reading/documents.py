@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
+from generator.model import Method, Topic
 from generator.reading.files import Found, read_text
 from generator.reading.memory import Memory
 from generator.reading.problems import Problem, told
+from generator.reading.register_checks import check_entry_aliases
 from generator.reading.strict_yaml import Document, parse
 from generator.reading.validation import Model, validate
+from generator.said import said
+
+_Entry = TypeVar("_Entry", Topic, Method)
 
 
 class Documents:
@@ -62,3 +68,29 @@ class Documents:
             return None
         self.memory.keep_whole(path, text, model, document)
         return model, document
+
+    def register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
+        """The entries of a register that is a list, as far as they can be read."""
+        path = found.registers.get(name)
+        document = self.document(path) if path else None
+        if document is None:
+            return ()
+        entries = document.data.get(name) if isinstance(document.data, dict) else None
+        if not isinstance(entries, list) or not entries or len(document.data) != 1:
+            wrong = said("this is not a list of %(register)s", register=name)
+            way_out = said("`%(register)s:` and its entries", register=name)
+            self.problems.append(document.problem((), wrong, way_out))
+            return ()
+        read, ids = list[_Entry](), set[str]()
+        for number in range(len(entries)):
+            entry = validate(document, model, place=(name, number))
+            if isinstance(entry, list):
+                self.problems += entry
+            elif entry.id in ids:
+                wrong = said("%(word)s stands here twice", word=entry.id)
+                self.problems.append(document.problem((name, number, "id"), wrong, said("keep one of the two")))
+            else:
+                read.append(entry)
+                ids.add(entry.id)
+        self.problems += told(check_entry_aliases(read, document, name))
+        return tuple(read)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.collector import collector_at_rest
 from generator.model import (
@@ -36,16 +36,12 @@ from generator.reading.problems import Problem, ProblemsFoundError, told
 from generator.reading.register_checks import (
     check_advice,
     check_certification,
-    check_entry_aliases,
     check_glossary,
     check_sourced,
     check_standard,
 )
 from generator.reading.rules import Hint
-from generator.reading.validation import validate
 from generator.said import said
-
-_Entry = TypeVar("_Entry", Topic, Method)
 
 
 def read_library(folder: str | Path, today: datetime.date | None = None, memory: Memory | None = None) -> Library:
@@ -281,29 +277,3 @@ class _Reader(Documents):
             return None
         self.problems += told(check_standard(*read, self.today, self.network))
         return read[0]
-
-    def register(self, found: Found, name: str, model: type[_Entry]) -> tuple[_Entry, ...]:
-        """The entries of a register that can be read."""
-        path = found.registers.get(name)
-        document = self.document(path) if path else None
-        if document is None:
-            return ()
-        entries = document.data.get(name) if isinstance(document.data, dict) else None
-        if not isinstance(entries, list) or not entries or len(document.data) != 1:
-            wrong = said("this is not a list of %(register)s", register=name)
-            way_out = said("`%(register)s:` and its entries", register=name)
-            self.problems.append(document.problem((), wrong, way_out))
-            return ()
-        read, ids = list[_Entry](), set[str]()
-        for number in range(len(entries)):
-            entry = validate(document, model, place=(name, number))
-            if isinstance(entry, list):
-                self.problems += entry
-            elif entry.id in ids:
-                wrong = said("%(word)s stands here twice", word=entry.id)
-                self.problems.append(document.problem((name, number, "id"), wrong, said("keep one of the two")))
-            else:
-                read.append(entry)
-                ids.add(entry.id)
-        self.problems += told(check_entry_aliases(read, document, name))
-        return tuple(read)
