@@ -1,6 +1,7 @@
 """The Markdown of fields as HTML. What of it counts, `generator.model.markup` says; all else is text."""
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -10,8 +11,14 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from generator.model import Untranslated
-from generator.model.markup import PARSER, is_marked, without_citations, without_tail
+from generator.model.markup import PARSER, is_marked, plain_text, without_citations, without_tail
 from generator.wording import ENGLISH, Language
+
+LONG, PART = 320, 100
+"""Letters from which a statement is shown in two parts, and that each part has at least."""
+_SOURCED = re.compile(r"[.!?](?:\[\^[^\]]+\])+ +")
+"""The end of a sentence that tells its sources."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class UnnumberedError(LookupError):
@@ -72,6 +79,33 @@ def to_html(text: str, numbers: Mapping[str, int] | None = None, language: Langu
     if isinstance(text, Untranslated):
         inner = f'<span lang="{html.escape(text.language)}">{inner}</span>'
     return Markup(inner + marks)  # noqa: S704 (escaped above)
+
+
+def in_two(text: str, figure: str = "") -> tuple[str, str]:
+    """Return how a long statement begins, up to the first sources that it tells, and the rest; of others all, and "".
+
+    Its first sentences say what counts; what follows are most often figures of other sources. Where it tells a `figure`
+    that stands above it, so do the first sentences.
+    """
+    plain = plain_text(text)
+    sought = _numbers(figure) & _numbers(plain)
+    for end in _SOURCED.finditer(text) if len(plain) >= LONG else ():
+        first, rest = text[: end.end()].rstrip(), text[end.end() :]
+        told = plain_text(first), plain_text(rest)
+        is_whole = " ".join(told) == plain  # no emphasis or link is cut in two
+        if is_whole and min(map(len, told)) >= PART and sought <= _numbers(told[0]):
+            return (_like(text, first), _like(text, rest))
+    return text, ""
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers in a text, however a language writes them."""
+    return {number.replace(".", "").replace(",", "") for number in _NUMBER.findall(text)}
+
+
+def _like(text: str, part: str) -> str:
+    """A part of a text, in its language."""
+    return Untranslated(part, text.language) if isinstance(text, Untranslated) else part
 
 
 def with_language(text: str) -> Markup:

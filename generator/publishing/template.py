@@ -19,7 +19,7 @@ from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
-from generator.publishing.markup import citation_mark, to_html, with_language
+from generator.publishing.markup import citation_mark, in_two, to_html, with_language
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
 from generator.publishing.traces import watched_mapping
@@ -103,6 +103,7 @@ class Templates:
             "translated": _,
             "named": _.named,
             "said": with_language,
+            "in_two": in_two,
             "original": original_of,
             "group": partial(group_name, _=_),
             "translation": partial(translation_of, self.library),

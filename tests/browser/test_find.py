@@ -1,10 +1,10 @@
 """The Find page: words, facets, order, and an address that holds them all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.model import EvidenceLevel, Library, Practice
 from tests.axe import assert_open_to_everyone
@@ -388,10 +388,15 @@ def test_without_javascript_the_page_leads_to_all_practices(
     context.close()
 
 
-def test_a_search_that_cannot_be_loaded_leaves_the_way_by_topic(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize(
+    "answer", [lambda route: route.abort(), lambda route: route.fulfill(json={"format": 0, "folder": "unknown"})]
+)
+def test_a_search_that_cannot_be_loaded_or_read_leaves_the_way_by_topic(
+    browser: Browser, address: str, answer: Callable[[Route], None]
+) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/search/index.json", lambda route: route.abort())
+    page.route("**/search/index.json", answer)
     page.goto(address + "find/")
     expect(page.locator(".pb-list li").first).to_be_visible(timeout=10_000)
     context.close()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.publishing.markup import UnnumberedError, attribute_text, to_html
+from generator.model import Untranslated, citations
+from generator.publishing.markup import LONG, PART, UnnumberedError, attribute_text, in_two, to_html
 from tests.conftest import ROOT
 
 VOID = {"meta", "link", "br", "input", "img", "hr"}
@@ -109,3 +110,50 @@ def test_links_can_be_made_by_several_threads_at_once() -> None:
     code = "import generator.model.markup, mdurl._encode; print(*map(len, mdurl._encode.encode_cache.values()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.split() == ["128"]
+
+
+SENTENCE = (
+    "Of 100 homes that the city looked at in the first year of the program, some 40 had lead in their water pipes."
+)
+
+
+def test_a_long_statement_is_shown_up_to_the_first_sources_that_it_tells() -> None:
+    first, rest = f"{SENTENCE}[^one][^two]", f"A newspaper has 50.[^three] {SENTENCE} {SENTENCE}[^four]"
+    assert in_two(f"{first} {rest}") == (first, rest)
+    assert in_two(f"{first} {SENTENCE}[^three]") == (f"{first} {SENTENCE}[^three]", ""), "it is not long"
+
+
+def test_what_is_shown_of_a_statement_tells_the_figure_above_it() -> None:
+    first, second, third = f"{SENTENCE}[^one]", f"{SENTENCE} By 2020 it was 1,200.[^two]", f"{SENTENCE}[^three]"
+    text = f"{first} {second} {third}"
+    assert in_two(text, "100 → 1.200") == (f"{first} {second}", third)
+    assert in_two(text, "from 100 to 7") == in_two(text) == (first, f"{second} {third}")
+
+
+def test_a_statement_is_not_shown_in_two_parts_where_one_would_be_short_or_cut_what_is_emphasized() -> None:
+    for whole in (
+        f"{SENTENCE} {SENTENCE} {SENTENCE}[^one] And 50.[^two]",
+        f"Some.[^one] {SENTENCE} {SENTENCE} {SENTENCE}",
+        f"{SENTENCE} *{SENTENCE}[^one] {SENTENCE}*",
+    ):
+        assert len(whole) > LONG
+        assert in_two(whole) == (whole, "")
+
+
+def test_both_parts_of_a_statement_stay_in_its_language() -> None:
+    parts = in_two(Untranslated(f"{SENTENCE}[^one] {SENTENCE} {SENTENCE}[^two]", "pt"))
+    assert [part.language for part in parts if isinstance(part, Untranslated)] == ["pt", "pt"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["word " * 12, "end.", "[^one]", "[^two]", " ", "*", "_", "!", "a[b](https://c.d) "]),
+        min_size=12,
+    )
+)
+def test_two_parts_say_and_cite_together_what_the_whole_does(pieces: list[str]) -> None:
+    text = "".join(pieces).strip()
+    first, rest = in_two(text)
+    assert f"{first} {rest}".strip().split() == text.split()
+    assert dict.fromkeys([*citations(first), *citations(rest)]) == dict.fromkeys(citations(text))
+    assert not rest or min(len(first), len(rest)) >= PART

@@ -3,6 +3,7 @@
 import { opened, openedForCards } from "./pieces.js";
 
 export const ROOT = new URL("../../", import.meta.url);
+const FORMAT = 4;
 
 /** @import { PieceSource, SearchHead, SearchIndex } from "../types.js" */
 /** @typedef {{ head: SearchHead, source: PieceSource, held: Map<string, Promise<unknown>> }} Begun */
@@ -49,6 +50,7 @@ async function begin() {
   if (!response.ok) throw new Error("the search index is not there");
   /** @type {SearchHead} */
   const head = await response.json();
+  if (head.format !== FORMAT) throw new Error("this script does not know the format of the search index");
   /** @type {PieceSource} */
   const source = {
     json: async (name) => JSON.parse(new TextDecoder().decode(await piece(head.folder, name))),
