@@ -114,6 +114,16 @@ def with_language(text: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(text.language, shown) if isinstance(text, Untranslated) else shown
 
 
+def in_one_line(text: str) -> Markup:
+    """Return text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
+
+
+def ticked(text: str) -> Markup:
+    """Return a docstring's text, what stands between backticks as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
+
+
 def attribute_text(text: str) -> str:
     """Return `text` for places that themes paste into HTML unescaped, such as titles in front matter.
 

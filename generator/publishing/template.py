@@ -1,6 +1,5 @@
 """Filling templates: words and markup stand in the templates, decisions in the modules beside this one."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.linking import Links
 from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of, original_of
@@ -19,7 +18,7 @@ from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
 from generator.publishing.loaded import AT_ONCE, SCRIPTS, STYLES
-from generator.publishing.markup import citation_mark, in_two, to_html, with_language
+from generator.publishing.markup import citation_mark, in_one_line, in_two, ticked, to_html, with_language
 from generator.publishing.page import Page
 from generator.publishing.tiles import Lead, headline_of, tile_of
 from generator.publishing.traces import watched_mapping
@@ -110,12 +109,12 @@ class Templates:
             "effect": self._effect,
             "lead": self._lead,
             "course": lambda course: course.said(_),
-            "ticked": _ticked,
+            "ticked": ticked,
             "headline": self._headline,
             "headlines": self._headlines,
             "guides": self._guides_about,
             "cited": self._cited,
-            "pre": _in_one_line,
+            "pre": in_one_line,
         }
         environment.globals["library"] = _Lenient(self.library)
         return environment
@@ -284,16 +283,6 @@ def cite(numbers: Mapping[str, int], language: Language) -> Any:
 
 def _marks(numbers: Mapping[str, int], language: Language, keys: Iterable[str]) -> Markup:
     return Markup("".join(citation_mark(key, numbers, language) for key in keys))  # noqa: S704 (marks are escaped)
-
-
-def _in_one_line(text: str) -> Markup:
-    """Text for a `pre`, its line ends as references: a body has no lines that begin with spaces or are empty."""
-    return Markup(escape(text).replace("\n", Markup("&#10;")))  # noqa: S704 (escaped)
-
-
-def _ticked(text: str) -> Markup:
-    """A docstring's text, what stands between backticks as code."""
-    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def _one_block(body: str) -> str:
