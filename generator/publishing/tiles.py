@@ -1,5 +1,6 @@
 """A result as a tile: its figure large, what it is held against beside it, drawn so that each kind looks its own."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from generator.wording import ENGLISH, Language
 
 LONG_FIGURE = 12
 """Characters beyond which a figure is set smaller."""
+_HYPHEN = re.compile(r"(?<!\S)-(?=[$€£\d])")
+"""That before a number, as it is typed; one within "10-20" or a word is none."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +51,25 @@ def tile_of(result: Result, _: Language = ENGLISH) -> Tile | None:
         case ResultKind.COMPARISON if result.treated:
             return Tile(
                 kind,
-                result.treated,
-                _("against %(other)s", other=result.comparison),
+                _signed(result.treated),
+                _("against %(other)s", other=_signed(result.comparison)),
                 basis,
                 lengths(result.treated, result.comparison),
             )
         case ResultKind.COMPARISON | ResultKind.FIGURE:
-            figure = result.change or result.value or ""
-            return Tile(kind, figure, _("target %(target)s", target=result.target) if result.target else "", basis)
+            figure = _signed(result.change or result.value)
+            return Tile(
+                kind, figure, _("target %(target)s", target=_signed(result.target)) if result.target else "", basis
+            )
         case ResultKind.CHANGE if result.before:
-            return Tile(kind, f"{result.before} → {result.after}", result.change or "", basis)
+            return Tile(kind, _signed(f"{result.before} → {result.after}"), _signed(result.change), basis)
         case ResultKind.CHANGE:
-            return Tile(kind, result.change or "", "", basis)
+            return Tile(kind, _signed(result.change), "", basis)
+
+
+def _signed(figure: str | None) -> str:
+    """A figure with the sign for minus where a hyphen stands for it, which is shorter and hard to see."""
+    return _HYPHEN.sub("−", figure or "")
 
 
 def lengths(first: str | None, second: str | None) -> tuple[float, float] | None:

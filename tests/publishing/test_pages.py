@@ -162,7 +162,7 @@ def test_a_picture_is_offered_where_something_is_drawn_and_not_of_one_figure(
     path = f"practices/{first.id}.md"
     assert "Save picture" in pages_of(small_library, small_links)[path].body
     assert "Save picture" not in pages_of(library, link(library))[path].body
-    assert "-20%" in pages_of(library, link(library))[path].body
+    assert "−20%" in pages_of(library, link(library))[path].body
 
 
 def audited(library: Library, *audits: Audit) -> str:

@@ -15,7 +15,10 @@ def result(**fields: str | bool) -> Result:
     [
         ({"treated": "56%", "comparison": "97%", "comparison_group": "others"}, "56% against 97%: calls"),
         ({"before": "41 s", "after": "34 s"}, "41 s → 34 s: calls"),
-        ({"change": "-17%"}, "-17%: calls"),
+        ({"change": "-17%"}, "−17%: calls"),
+        ({"change": "about -$2 a year"}, "about −$2 a year: calls"),
+        ({"value": "10-20", "target": "mid-2020"}, "10-20 target mid-2020: calls"),
+        ({"treated": "-3 m", "comparison": "-2 m", "comparison_group": "others"}, "−3 m against −2 m: calls"),
         ({"value": "1,233", "target": "1,000"}, "1,233 target 1,000: calls"),
         ({"no_effect": True}, "No effect found: calls"),
     ],

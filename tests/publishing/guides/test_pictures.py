@@ -52,7 +52,7 @@ def test_the_guide_of_an_area_tells_every_result_that_is_held_against_something(
     guide_of: Callable[..., Guide],
 ) -> None:
     text = printed_text(guide_of(GuideKind.AREA, "rigorous-evaluations", *RESULTS))
-    for words in ("-17%", "against others", "No effect found", "arrests", "36 \u2192 91", "rank nothing"):
+    for words in ("−17%", "against others", "No effect found", "arrests", "36 \u2192 91", "rank nothing"):
         assert words in text
     assert "letters sent" not in text.partition("What was tried")[2].partition("Other practices")[0]
 
