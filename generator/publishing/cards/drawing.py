@@ -11,10 +11,8 @@ import io
 import os
 import re
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
@@ -26,7 +24,8 @@ from PIL import Image
 
 from generator.publishing.cards.card import Card
 from generator.publishing.guides import UnprintableError
-from generator.publishing.guides.printing import FONTS, KEPT_DAYS
+from generator.publishing.guides.printing import KEPT_DAYS
+from generator.publishing.typesetting import FONTS, compiler_of, on_all_cores
 from generator.said import about, said
 
 TEMPLATE = Path(str(files("generator.publishing"))) / "cards" / "card.typ"
@@ -35,7 +34,6 @@ WIDTH, HEIGHT = 1200, 630
 _POINTS = 600
 COLORS = 64
 _NAME = re.compile(r"(?P<key>[0-9a-f]{64})-(?P<digest>[0-9a-f]{64})\.png")
-_of_thread = threading.local()
 
 
 @dataclass(frozen=True)
@@ -60,14 +58,8 @@ def draw_cards(cards: Sequence[Card], folder: Path) -> Iterator[DrawnCard]:
         UnprintableError: if a card can't be drawn.
     """
     known = _known(folder)
-
-    def drawn(card: Card) -> DrawnCard:
-        found = _drawn(card, folder, known)
-        return DrawnCard(card, lambda: found)
-
-    # Typst and Pillow work without Python's lock, so threads draw at the same time.
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(drawn, cards)
+    drawn = on_all_cores(lambda card: _drawn(card, folder, known), cards)
+    return (DrawnCard(card, partial(Path, path)) for card, path in zip(cards, drawn, strict=True))
 
 
 def draw_when_asked(cards: Sequence[Card], folder: Path) -> Iterator[DrawnCard]:
@@ -110,12 +102,10 @@ def drawn_picture(content: str) -> bytes:
     Raises:
         UnprintableError: if Typst can't set it.
     """
-    compiler: typst.Compiler | None = getattr(_of_thread, "compiler", None)
-    if compiler is None:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-        compiler = _of_thread.compiler = typst.Compiler(root=TEMPLATE.parent, font_paths=fonts)
     try:
-        drawn = compiler.compile(input=TEMPLATE, sys_inputs={"data": content}, format="png", ppi=72 * WIDTH / _POINTS)
+        drawn = compiler_of(TEMPLATE.parent).compile(
+            input=TEMPLATE, sys_inputs={"data": content}, format="png", ppi=72 * WIDTH / _POINTS
+        )
     except typst.TypstError as error:
         raise UnprintableError(about(said("a card"), error.diagnostic or error.message)) from error
     if not isinstance(drawn, bytes):

@@ -11,15 +11,13 @@ import re
 import shutil
 import stat
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import typst
 
@@ -28,16 +26,15 @@ from generator.publishing.digests import Digests
 from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.guide import Guide, PrintedFile, PrintedGuide
 from generator.publishing.guides.labels import TEMPLATES
+from generator.publishing.typesetting import FONTS, compiler_of, on_all_cores
 from generator.said import about, said
 
-FONTS = Path(str(files("generator.publishing"))) / "guides" / "fonts"
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1), the standard for PDF files that everyone can read; Typst refuses to print what breaks it."""
 KEPT_DAYS = 30
 """Guides that no build has asked for in so many days leave the cache."""
 KEYS = "keys.json"
 """Name of the file in the cache that tells which guide lies where."""
-_of_thread = threading.local()
 
 
 class UnprintableError(Exception):
@@ -54,15 +51,12 @@ def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]
         UnprintableError: if a guide can't be printed.
     """
     press = _Press(cache)
-
-    def printed(guide: Guide) -> PrintedGuide:
-        found = press.printed(guide)
-        return PrintedGuide(guide, lambda: found)
-
-    # Typst works without Python's lock, so threads print at the same time.
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        yield from threads.map(printed, guides)
-    press.remember()
+    keys: dict[str, str] = {}
+    for guide, found in zip(guides, on_all_cores(press.found, guides), strict=True):
+        if found.digest:
+            keys[found.digest] = found.key
+        yield PrintedGuide(guide, found.given)
+    press.remember(keys)
 
 
 def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]:
@@ -76,7 +70,7 @@ def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGu
     press = _Press(cache)
 
     def later(guide: Guide) -> Callable[[], PrintedFile]:
-        return lambda: _one_press().submit(press.printed, guide).result()
+        return lambda: _one_press().submit(press.found, guide).result().file
 
     return (PrintedGuide(guide, later(guide)) for guide in guides)
 
@@ -104,12 +98,8 @@ def print_guide(guide: Guide) -> bytes:
 
 def _set(guide: Guide, content: str) -> bytes:
     """The guide, set by the template of its kind from its content."""
-    compiler: typst.Compiler | None = getattr(_of_thread, "compiler", None)
-    if compiler is None:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
-        compiler = _of_thread.compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts)
     try:
-        printed, warnings = compiler.compile_with_warnings(
+        printed, warnings = compiler_of(TEMPLATES).compile_with_warnings(
             input=TEMPLATES / f"{guide.kind}.typ",
             sys_inputs={"data": content},
             format="pdf",
@@ -169,16 +159,29 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither follow a link nor wait for a pipe."""
 
 
+class _Found(NamedTuple):
+    """A guide as a file in the cache."""
+
+    file: PrintedFile
+    digest: str | None
+    """Of what the guide is made of, where that is told."""
+    key: str
+    """Of the entry."""
+
+    def given(self) -> PrintedFile:
+        """Return the file, as something printed when it is asked for does."""
+        return self.file
+
+
 class _Press:
     """Takes guides from a cache, or prints them into it."""
 
     def __init__(self, cache: Path) -> None:
         self._cache, self._known = cache, _known(cache)
         self._digests, self._keys = Digests(), _keys_in(cache)
-        self._asked: dict[str, str] = {}
 
-    def printed(self, guide: Guide) -> PrintedFile:
-        """Return a guide as a file in the cache."""
+    def found(self, guide: Guide) -> _Found:
+        """Return a guide from the cache, printed into it if need be."""
         digest = digest_of_guide(guide, self._digests)
         digest = digest and hashlib.sha256(f"{_press()} {digest}".encode()).hexdigest()
         key = self._keys.get(digest) if digest else None
@@ -188,9 +191,7 @@ class _Press:
                 os.utime(entry.path)
         else:
             key, entry = self._by_content(guide)
-        if digest:
-            self._asked[digest] = key
-        return PrintedFile(entry.path, entry.pages, entry.path.stat().st_size)
+        return _Found(PrintedFile(entry.path, entry.pages, entry.path.stat().st_size), digest, key)
 
     def _by_content(self, guide: Guide) -> tuple[str, _Entry]:
         content = guide.content
@@ -203,14 +204,14 @@ class _Press:
             entry = self._known[key] = _Entry.put(self._cache, key, _set(guide, content))
         return key, entry
 
-    def remember(self) -> None:
+    def remember(self, keys: Mapping[str, str]) -> None:
         """Write down which entries the guides asked for have, so that the next time their data need not be made.
 
         What others wrote down stays, as the guides in another language, while the program and the entries are the same.
         """
         held = {digest: key for digest, key in _keys_in(self._cache).items() if key in self._known}
         with tempfile.NamedTemporaryFile("w", dir=self._cache, suffix=".part", delete=False) as part:
-            json.dump({"by": _program(), "keys": held | self._asked}, part)
+            json.dump({"by": _program(), "keys": {**held, **keys}}, part)
         Path(part.name).replace(self._cache / KEYS)
 
 

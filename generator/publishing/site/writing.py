@@ -1,17 +1,14 @@
 """Writing a whole site: pages are filled and rendered, files made and put in place, on all cores where that can be."""
 
 import contextlib
-import multiprocessing
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.collector import collector_at_rest
+from generator.forks import CAN_FORK, forks
 from generator.publishing.publication import Publication
 from generator.publishing.site.kept import LastBuild, MadePage
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
@@ -114,15 +111,14 @@ def write_all(works: Sequence[Work]) -> None:
         EngineError: if MkDocs refuses a page.
         OSError: if something can't be written.
     """
-    cores = os.cpu_count() or 1
     is_alone = all(work.renderer.is_alone for work in works)
     pages = sum(len(work.renderer.pages) for work in works)
     with contextlib.ExitStack() as stack:
         for work in works:
             stack.enter_context(work.renderer.counting())
         stack.enter_context(collector_at_rest())
-        if is_alone and sys.platform == "linux" and cores > 1 and pages >= FEWEST:
-            done = _side_by_side(works, cores)
+        if is_alone and CAN_FORK and pages >= FEWEST:
+            done = _side_by_side(works)
         else:
             done = [_do(works, task) for task in _tasks(works)]
             _rest(works)
@@ -170,23 +166,8 @@ def _rest(works: Sequence[Work]) -> None:
         work.rest()
 
 
-_shared: Sequence[Work] | None = None
-"""What processes inherit from the one that forks them: a library can't be sent in reasonable time."""
-
-
-def _side_by_side(works: Sequence[Work], cores: int) -> list[_Done]:
-    global _shared
-    _shared = works
-    try:
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as processes:
-            tasks = [processes.submit(_do_shared, task) for task in _tasks(works)]
-            _rest(works)
-            return [done.result() for done in tasks]
-    finally:
-        _shared = None
-
-
-def _do_shared(task: _Task) -> _Done:
-    if _shared is None:
-        raise RuntimeError("this process was not forked to write a site")
-    return _do(_shared, task)
+def _side_by_side(works: Sequence[Work]) -> list[_Done]:
+    with forks(partial(_do, works)) as (processes, do):
+        tasks = [processes.submit(do, task) for task in _tasks(works)]
+        _rest(works)
+        return [done.result() for done in tasks]

@@ -32,6 +32,7 @@ from generator.publishing.guides import (
 )
 from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.letters import MISSING, printable
+from generator.publishing.typesetting import FONTS
 from generator.wording import Language
 from tests.builders import PRACTICE
 from tests.conftest import ROOT
@@ -262,7 +263,7 @@ def test_a_guide_that_nobody_asks_for_leaves_the_cache(guides: tuple[Guide, ...]
 
 def test_no_font_kerns_a_space() -> None:
     dropped = runpy.run_path(str(ROOT / "vendor" / "fonts.py"))["without_space_kerning"]
-    fonts = list(printing.FONTS.glob("*.ttf"))
+    fonts = list(FONTS.glob("*.ttf"))
     assert len(fonts) == 4
     assert [path.name for path in fonts if dropped(TTFont(path))] == []
 
