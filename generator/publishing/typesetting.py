@@ -46,10 +46,9 @@ def on_all_cores(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
 
     Typst works without Python's lock, but what it has set before is shared by its threads, which wait for each other:
     on two cores two threads set 1.2 times as much as one, two processes 1.9 times. What comes back from a process has
-    to be picklable. Other threads of this process, as those of a server, would be missing in a fork, too.
+    to be picklable.
     """
-    has_threads = _has_begun.is_set() or threading.active_count() > 1
-    if not CAN_FORK or has_threads or len(things) < FEWEST:
+    if not CAN_FORK or _has_begun.is_set() or len(things) < FEWEST:
         with ThreadPoolExecutor(CORES) as threads:
             yield from threads.map(work, things)
     else:
