@@ -179,7 +179,9 @@ class WriteUp(Value):
 
     title: str = Field(min_length=10, max_length=89, description="What the city did, in under 90 characters.")
     summary: Summary = Field(
-        min_length=30, max_length=900, description="What was done and what came of it, in one or two sentences."
+        min_length=30,
+        max_length=900,
+        description="What was done, what came of it and how sure that is, in two to four sentences.",
     )
     questions: tuple[Question, ...] = Field(
         default=(),

@@ -145,7 +145,7 @@ Period = Annotated[Line, _OR_NUMBER]
 """A time or a span of time in words."""
 
 Summary = Annotated[str, Marks.INLINE]
-"""A sentence or two of Markdown without footnotes, as everything in it stands with its source further below."""
+"""A few sentences of Markdown without footnotes, as everything in it stands with its source further below."""
 
 Statement = Annotated[str, StringConstraints(min_length=1, max_length=1200), Marks.CITED]
 """A sentence or two of Markdown (emphasis, links) that ends with its footnotes: `…[^gcn][^slides]`."""

@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.model import EvidenceLevel, Practice, Result, citations, parse_quantity, plain_text
-from generator.reading import readability
 from generator.reading.field_texts import marked_texts, plain_texts
 from generator.reading.letters import shown
 from generator.reading.numbers import FEW, near, numbers, same_quantity, units
-from generator.reading.rules import Hint, Rule
-from generator.reading.strict_yaml import Document, Position
+from generator.reading.readability import hard_to_read
+from generator.reading.rules import Hint, Rule, SecondLooks
+from generator.reading.strict_yaml import Document
 from generator.reading.unseen import not_there
 from generator.said import said
-
-_Found = Iterator[tuple[Position, str, str]]
-"""Where something stands, the words, and what to look at."""
 
 
 def hints(practice: Practice, document: Document) -> Iterator[Hint]:
@@ -43,7 +40,7 @@ _ABSOLUTE = re.compile(
 )
 
 
-def _sweeping(practice: Practice) -> _Found:
+def _sweeping(practice: Practice) -> SecondLooks:
     """Ranks anywhere; and words for all or none where things are said in short and no statement below says them."""
     texts = plain_texts(practice)
     for one in texts:
@@ -78,7 +75,7 @@ _OF_WHAT = re.compile(
 _OF = re.compile(r"(?:%| percent)\s+(?:[\w-]+ )?of\b|\b(?:of|among) (?:the|all|those|these)\b", re.IGNORECASE)
 
 
-def _share(practice: Practice) -> _Found:
+def _share(practice: Practice) -> SecondLooks:
     """Shares that neither their metric nor their sentence gives a whole."""
     for number, result in enumerate(practice.results):
         figure = next(filter(None, (result.before, result.treated, result.value)), None)
@@ -98,7 +95,7 @@ _SPAN = re.compile(
 )
 
 
-def _period(practice: Practice) -> _Found:
+def _period(practice: Practice) -> SecondLooks:
     """Figures without a period, in a result that names no time at all."""
     for number, result in enumerate(practice.results):
         text = f"{result.metric} {plain_text(result.text)}"
@@ -115,7 +112,7 @@ _STALE = 2
 """Years after which what a source said of the future has most likely come or not."""
 
 
-def _future(practice: Practice) -> _Found:
+def _future(practice: Practice) -> SecondLooks:
     """What was to come in a year that has passed, or in a source that has grown old."""
     now = int(practice.reviewed[:4])
     for one in marked_texts(practice):
@@ -139,7 +136,7 @@ def _future(practice: Practice) -> _Found:
             )
 
 
-def _unbacked(practice: Practice) -> _Found:
+def _unbacked(practice: Practice) -> SecondLooks:
     """Figures in the title, the summary or a lesson without footnotes that no sourced statement tells."""
     short = [one for one in marked_texts(practice) if one.field in _DRAWN_TOGETHER and not citations(one.text)]
     known = set(numbers(f"{_below(practice)} {practice.started}"))
@@ -159,7 +156,7 @@ def _below(practice: Practice) -> str:
     return " ".join(texts)
 
 
-def _two_figures(practice: Practice) -> _Found:
+def _two_figures(practice: Practice) -> SecondLooks:
     """A figure that is nearly, but not, what its sentence says; one measure with two figures for one time.
 
     A sentence that tells none of several figures leaves them to the tile: its own numbers are others, such as a goal.
@@ -204,7 +201,7 @@ _BESIDE = re.compile(
 )
 
 
-def _comparison(practice: Practice) -> _Found:
+def _comparison(practice: Practice) -> SecondLooks:
     """A group taken over from a result of other sources, or beside a sentence that compares with earlier times."""
     groups: dict[str, tuple[int, set[str]]] = {}
     for number, result in enumerate(practice.results):
@@ -229,7 +226,7 @@ _TOLD = re.compile(r"\bno comparison\b|\bonly\b|\bother (?:figures|results)\b", 
 """The note already tells that the level does not hold for all."""
 
 
-def _level(practice: Practice) -> _Found:
+def _level(practice: Practice) -> SecondLooks:
     """A level that only one of several results carries, where the note does not say so."""
     level, measured = practice.evidence.level, practice.measured_results
     if level in _COMPARED:
@@ -248,7 +245,7 @@ _STATES = frozenset(["summary", "results", "evidence", "adopted_by"])
 """Fields that say what is known; in a problem or a lesson, what was missing is the story."""
 
 
-def _unseen(practice: Practice) -> _Found:
+def _unseen(practice: Practice) -> SecondLooks:
     """The first claim that something is not there: it rests on what was seen by the day of the check."""
     for one in plain_texts(practice):
         if one.field in _STATES and (words := not_there(one.text)):
@@ -257,27 +254,6 @@ def _unseen(practice: Practice) -> _Found:
             way_out = said("is there a newer report or evaluation? Else say what was read, or until when")
             yield one.place, told, way_out
             return
-
-
-def _readability(practice: Practice) -> _Found:
-    """A write-up above the reading level that is asked for, at its longest sentence."""
-    texts = [one for one in plain_texts(practice) if one.field in _READ]
-    reached = readability.grade(one.text for one in texts)
-    if reached > readability.MOST_GRADE:
-        length, hardest = max(
-            ((len(readability.words(sentence)), one) for one in texts for sentence in readability.sentences(one.text)),
-            key=lambda found: found[0],
-        )
-        words = said(
-            "the write-up reads at grade %(grade)s, and its longest sentence, here, has %(length)s words",
-            grade=reached,
-            length=str(length),
-        )
-        yield hardest.place, words, said("two short sentences in place of a long one?")
-
-
-_READ = frozenset(["summary", "problem", "approach", "results", "lessons"])
-"""Fields that are read as prose."""
 
 
 _RULES = {
@@ -290,5 +266,5 @@ _RULES = {
     Rule.COMPARISON: _comparison,
     Rule.LEVEL: _level,
     Rule.UNSEEN: _unseen,
-    Rule.READABILITY: _readability,
+    Rule.READABILITY: hard_to_read,
 }

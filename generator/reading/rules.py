@@ -1,9 +1,14 @@
 """What hints are about, and a hint as a value."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from generator.reading.problems import Problem
+from generator.reading.strict_yaml import Position
+
+SecondLooks = Iterator[tuple[Position, str, str]]
+"""Where something stands, the words, and what to look at."""
 
 
 class Rule(StrEnum):
@@ -23,7 +28,7 @@ class Rule(StrEnum):
     """Of a translation, as the next: see `generator.reading.languages`."""
     GLOSSARY = "glossary"
     DUPLICATE = "duplicate"
-    """Found where practices are linked: see `generator.linking.duplicates`."""
+    """SecondLooks where practices are linked: see `generator.linking.duplicates`."""
 
 
 class Hint(NamedTuple):

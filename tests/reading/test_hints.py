@@ -105,6 +105,7 @@ FIRES = {
                 "organizational complications, jurisdictional uncertainties and unanticipated regulatory requirements.",
             )
         ],
+        [("Fewer ambulances went out.", 16 * "Fewer ambulances went out. ")],
     ],
     Rule.LEVEL: [
         [
@@ -164,7 +165,10 @@ KEEPS_STILL = {
         [(SECOND, RESULT.replace("share of calls", "share of nights"))],
         [("Fewer calls led to an ambulance.", "Fewer led to one than in the control group, from the year before.")],
     ],
-    Rule.READABILITY: [[("The city put nurses into the call center.", "The city put nurses where calls come in.")]],
+    Rule.READABILITY: [
+        [("The city put nurses into the call center.", "The city put nurses where calls come in.")],
+        [("Fewer ambulances went out.", 10 * "Fewer ambulances went out. ")],
+    ],
     Rule.LEVEL: [
         [
             (
