@@ -1,6 +1,7 @@
 """Work shared among processes, each with all in memory as it was when they began: a library can't be sent in time."""
 
 import contextlib
+import gc
 import itertools
 import multiprocessing
 import os
@@ -32,15 +33,20 @@ class Forks(NamedTuple):
 def forks(work: Callable[[Any], Any], begin: Callable[[], None] = lambda: None) -> Iterator[Forks]:
     """Give a process for each core, to do `work`, which may hold whatever is in memory; each calls `begin` first.
 
-    The garbage collector is at rest meanwhile: a walk through memory that processes share would copy it.
+    The garbage collector is at rest where they come from; in each it goes through what was made there and no more, as a
+    walk through memory that processes share would copy it.
     """
+
+    def begin_anew() -> None:
+        gc.freeze()
+        gc.enable()
+        begin()
+
     number = next(_numbers)
     _works[number] = work
+    fork = multiprocessing.get_context("fork")
     try:
-        with (
-            collector_at_rest(),
-            ProcessPoolExecutor(CORES, multiprocessing.get_context("fork"), begin) as processes,
-        ):
+        with collector_at_rest(), ProcessPoolExecutor(CORES, fork, begin_anew) as processes:
             yield Forks(processes, partial(_do, number))
     finally:
         del _works[number]
