@@ -7,6 +7,7 @@ Links name the words that they rest on, so these stay as they were written, and 
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from generator.language.stop_words import STOP_WORDS
 
@@ -44,10 +45,10 @@ def without_possessives(text: str) -> str:
 
 def subject_words(text: str) -> list[str]:
     """Return the words of a text that carry a subject, with "" where something else stands between them."""
-    return [word for piece in text.split() for word in _subject_words_in(piece)]
+    return list(chain.from_iterable(map(_subject_words_in, text.split())))
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**18)
 def _subject_words_in(piece: str) -> tuple[str, ...]:
     """The same for what stands between two spaces; they come back so often that keeping them saves most of the time."""
     return tuple("" if len(word) < 2 or word.lower() in STOP_WORDS else word for word in _TOKEN.findall(piece))
