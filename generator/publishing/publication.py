@@ -18,7 +18,7 @@ from generator.publishing.feeds import last_change
 from generator.publishing.guides import (
     PrintedGuide,
     Site,
-    guides_where_spoken,
+    guides_where_read,
     make_guides,
     print_guides,
     print_when_asked,
@@ -138,7 +138,7 @@ def _printed(
 ) -> tuple[PrintedGuide, ...]:
     guides = make_guides(library, links, site)
     if folder:
-        guides = tuple(guides_where_spoken(guides, library))
+        guides = tuple(guides_where_read(guides, library))
     if progress is None:
         return tuple(print_when_asked(guides, cache / PRINTED))
     return tuple(progress(print_guides(guides, cache / PRINTED), len(guides)))

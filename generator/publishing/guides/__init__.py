@@ -12,6 +12,7 @@ from generator.publishing.guides.guide import Guide, GuideKind, Paper, PrintedFi
 from generator.publishing.guides.parts import Site
 from generator.publishing.guides.printing import UnprintableError, print_guide, print_guides, print_when_asked
 from generator.publishing.guides.tailored import tailored_guide
+from generator.publishing.translated import translation_of
 from generator.wording import languages_of
 
 __all__ = [
@@ -22,7 +23,7 @@ __all__ = [
     "PrintedGuide",
     "Site",
     "UnprintableError",
-    "guides_where_spoken",
+    "guides_where_read",
     "make_guides",
     "print_guide",
     "print_guides",
@@ -31,17 +32,19 @@ __all__ = [
 ]
 
 
-def guides_where_spoken(guides: Iterable[Guide], library: Library) -> Iterator[Guide]:
+def guides_where_read(guides: Iterable[Guide], library: Library) -> Iterator[Guide]:
     """Yield those that are printed in other languages than the first.
 
-    These are the guide to getting ready, the areas, and of cities and practices those of countries that speak one of
-    the languages into which the library is translated.
+    These are the guide to getting ready, the areas, and briefs of practices that are translated whole. Of others, and
+    of cities, they are those of countries that speak one of the languages into which the library is translated.
     """
     languages = {translation.language for translation in library.translations}
     for guide in guides:
         practice = library.practice_by_id.get(guide.subject)
         city = library.city_by_id.get(practice.city if practice else guide.subject)
-        if city is None or not languages.isdisjoint(languages_of(city.country)):
+        is_spoken = city is None or not languages.isdisjoint(languages_of(city.country))
+        state = translation_of(library, practice) if practice else None
+        if is_spoken or (state and not state.is_partial):
             yield guide
 
 

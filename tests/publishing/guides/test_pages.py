@@ -9,7 +9,17 @@ import pytest
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing import Page, make_pages
-from generator.publishing.guides import Guide, GuideKind, PrintedFile, PrintedGuide
+from generator.publishing import guides as guides_of_publishing
+from generator.publishing.guides import (
+    Guide,
+    GuideKind,
+    PrintedFile,
+    PrintedGuide,
+    Site,
+    guides_where_read,
+    make_guides,
+)
+from generator.publishing.translated import TranslationState
 from generator.wording import size
 
 pytestmark = pytest.mark.xdist_group("guides")
@@ -52,3 +62,17 @@ def test_each_practice_city_and_area_offers_its_own(pages: dict[str, Page], prin
 def test_without_printed_guides_no_page_offers_one(real_library: Library, real_links: Links) -> None:
     for page in make_pages(real_library, real_links):
         assert not re.search(r'href="[^":]*\.pdf"', page.body), page.path
+
+
+@pytest.mark.parametrize("is_partial", [True, False])
+def test_a_brief_is_printed_in_a_language_where_all_of_it_is_translated(
+    small_library: Library, small_links: Links, is_partial: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = TranslationState("en", None, is_partial, False)
+    monkeypatch.setattr(guides_of_publishing, "translation_of", lambda *_: state)
+    paths = {
+        guide.path for guide in guides_where_read(make_guides(small_library, small_links, Site("")), small_library)
+    }
+    assert ("guides/practices/boulder-co/nurses.pdf" in paths) is not is_partial
+    assert "guides/cities/boulder-co.pdf" not in paths, "nobody there reads it in another language"
+    assert "guides/getting-ready-letter.pdf" in paths
