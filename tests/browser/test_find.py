@@ -389,7 +389,7 @@ def test_without_javascript_the_page_leads_to_all_practices(
 
 
 @pytest.mark.parametrize(
-    "answer", [lambda route: route.abort(), lambda route: route.fulfill(json={"format": 0, "folder": "unknown"})]
+    "answer", [lambda route: route.abort(), lambda route: route.fulfill(json={**route.fetch().json(), "format": 0})]
 )
 def test_a_search_that_cannot_be_loaded_or_read_leaves_the_way_by_topic(
     browser: Browser, address: str, answer: Callable[[Route], None]
