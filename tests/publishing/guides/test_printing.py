@@ -33,9 +33,9 @@ from generator.publishing.guides import (
 from generator.publishing.guides.digests import digest_of_guide
 from generator.publishing.guides.letters import MISSING, printable
 from generator.publishing.typesetting import FONTS
-from generator.wording import Language
+from generator.wording import ENGLISH, Language, as_written, in_language, read_language
 from tests.builders import PRACTICE
-from tests.conftest import ROOT
+from tests.conftest import FULL, ROOT
 from tests.pdf_ua import failures
 from tests.publishing.guides.conftest import HOSTILE, printed_text, text_of, texts_of
 
@@ -81,17 +81,25 @@ def test_every_brief_has_two_pages_the_worksheet_on_the_second(printed: tuple[Pr
             assert pages["What nobody knows"] == 0, one.guide.path
 
 
-def test_the_briefs_with_the_longest_sources_and_corrections_have_two_pages_too(
-    guides: tuple[Guide, ...], real_library: Library
+@pytest.mark.parametrize(("folder", "code"), [("", "en"), ("es", "es-419"), ("pt", "pt-BR")])
+def test_the_briefs_with_the_longest_sources_and_corrections_have_two_pages_in_each_language(
+    real_library: Library, real_links: Links, folder: str, code: str
 ) -> None:
     def below_the_worksheet(practice: Practice) -> int:
         named = sum(len(source.title) + len(source.publisher or "") for source in practice.sources.values())
         return named + sum(len(correction.text) for correction in practice.corrections)
 
-    longest = {one.id for one in sorted(real_library.practices, key=below_the_worksheet)[-8:]}
-    for guide in guides:
-        if guide.kind is GuideKind.BRIEF and guide.subject in longest:
-            assert len(PdfReader(io.BytesIO(print_guide(guide))).pages) == 2, guide.path
+    library, language = as_written(real_library), ENGLISH
+    if folder:
+        library, language = in_language(library, folder, read_language(code, ROOT / "messages"))
+    most = len(library.practices) if FULL else 8
+    longest = {one.id for one in sorted(library.practices, key=below_the_worksheet)[-most:]}
+    guides = make_guides(library, real_links, Site("https://peerbook.example/", language))
+    briefs = [one for one in guides if one.kind is GuideKind.BRIEF and one.subject in longest]
+    assert len(briefs) == most
+    for brief in briefs:
+        assert len(PdfReader(io.BytesIO(print_guide(brief))).pages) == 2, brief.path
+    assert failures(print_guide(briefs[0])) == []
 
 
 def test_no_page_on_an_area_or_a_city_is_more_than_half_empty(printed: tuple[PrintedGuide, ...]) -> None:
