@@ -1,19 +1,47 @@
-"""Templates compiled once for the whole process, however often the library that fills them changes."""
+"""Templates compiled once, however often the library that fills them changes, and whoever fills them."""
 
-from jinja2 import BytecodeCache
+import contextlib
+import shutil
+from pathlib import Path
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from generator.own_code import own_code
+
+FOLDER = "templates"
+"""Name of the folder in a cache."""
 _compiled: dict[str, bytes] = {}
+_kept: list[FileSystemBytecodeCache] = []
+"""The folder in which they are kept for later runs, if there is one."""
+
+
+def keep_compiled(cache: Path) -> None:
+    """Keep compiled templates in a folder of a cache from now on, for later runs of this very program.
+
+    What another version of it, or of Jinja, has left there is taken away.
+    """
+    folder = cache / FOLDER / own_code("jinja2").hex()[:16]
+    with contextlib.suppress(OSError):
+        if not folder.is_dir():
+            shutil.rmtree(folder.parent, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
+        _kept[:] = [FileSystemBytecodeCache(str(folder))]
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates in memory; Jinja drops one whose source has changed."""
+    """Keeps compiled templates in memory, and on the disk; Jinja drops one whose source has changed."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template out, if it is there in this version."""
         if code := _compiled.get(bucket.key):
             bucket.bytecode_from_string(code)
+        for kept in _kept if bucket.code is None else ():
+            kept.load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Put a template in."""
         _compiled[bucket.key] = bucket.bytecode_to_string()
+        for kept in _kept:
+            with contextlib.suppress(OSError):
+                kept.dump_bytecode(bucket)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.publishing.compact import compact
-from generator.publishing.page import Asset
 
 PATH = "assets/stylesheets/site.css"
 LAYERS = ("theme", "base", "components", "pages")
@@ -42,7 +41,7 @@ _SHEETS = ("main", "palette")
 _CHARSET = '@charset "UTF-8";'
 
 
-def site_styles(folders: Iterable[str], docs: Path) -> Asset:
+def site_styles(folders: Iterable[str], docs: Path) -> bytes:
     """Return the style sheet that names the layers, and holds the theme's styles and those of ours that every page has.
 
     One file, since each further one holds up the first sight of a page by a round trip on a phone. It stands beside the
@@ -65,4 +64,4 @@ def site_styles(folders: Iterable[str], docs: Path) -> Asset:
     order = f"@layer {', '.join(LAYERS)};"
     ours = [(docs / "assets" / f"{name}.css").read_text(encoding="utf-8") for name in OURS]
     whole = "\n".join((_CHARSET, order, f"@layer {LAYERS[0]} {{", *texts, "}", ""))
-    return Asset(PATH, whole.encode() + compact(PATH, "\n".join(ours).encode()))
+    return whole.encode() + compact(PATH, "\n".join(ours).encode())

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from frictionless import Package
 
 from generator.linking import Links
 from generator.model import Library
-from generator.publishing.data import ARCHIVE, OpenData
+from generator.publishing.data import ARCHIVE, OpenData, graph_bytes, worded_graph
 from generator.publishing.data.notebook import run_notebook
 from generator.publishing.guides import UnprintableError
 from tests.conftest import ROOT
@@ -138,6 +139,17 @@ def test_networkx_opens_the_same_graph_from_each_form(small_data: OpenData, smal
                 parts = {key: value for key, value in graph.edges[one, other].items() if key.startswith("part_")}
                 assert parts == {f"part_{part}": share for part, share in told["parts"]}, form
                 assert graph.edges[one, other]["reasons"], form
+
+
+def test_the_graph_is_written_as_networkx_writes_it(real_links: Links) -> None:
+    graph = worded_graph(real_links)
+    graph.add_node("marks", kind="& < > \" ' \n\t", label='a "b" & <c>', community="d")
+    graphml, gexf = io.BytesIO(), io.BytesIO()
+    nx.write_graphml_xml(graph, graphml, encoding="utf-8", prettyprint=False)
+    nx.write_gexf(graph, gexf, encoding="utf-8", prettyprint=False, version="1.2draft")
+    assert graph_bytes(graph, "graphml") == graphml.getvalue()
+    written_by = re.compile(rb"<meta.*?</meta>")
+    assert written_by.sub(b"", graph_bytes(graph, "gexf")) == written_by.sub(b"", gexf.getvalue())
 
 
 def test_the_parts_of_a_weight_add_up_to_it(real_links: Links) -> None:

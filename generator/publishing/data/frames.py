@@ -42,8 +42,7 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 
 
 def _csv(frame: "pd.DataFrame") -> bytes:
-    listed = frame.map(lambda cell: LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell)
-    cells = listed.map(guarded)
+    cells = frame.map(lambda cell: guarded(LIST_SEPARATOR.join(cell) if isinstance(cell, list) else cell))
     return cells.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_ALL).encode("utf-8-sig")
 
 

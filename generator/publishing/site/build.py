@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing.assets import AssetGroup
+from generator.publishing.compiled import keep_compiled
 from generator.publishing.editor import PATH as EDITOR
 from generator.publishing.editor import editor_file
 from generator.publishing.guides import PrintedGuide, make_guides, print_guides
+from generator.publishing.page import Asset
 from generator.publishing.publication import Progress, Publication, make_publication
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError, build_emitted
@@ -219,6 +221,7 @@ def publication_of(
         UnprintableError: if a guide can't be printed.
         SharedAddressError: if two pages would stand at one address.
     """
+    keep_compiled(settings.cache)
     publication = make_publication(
         library,
         links,
@@ -232,7 +235,8 @@ def publication_of(
         folder=settings.folder,
         guides_before=guides_before,
     )
-    styles = AssetGroup(STYLES, (STYLES,), lambda: [site_styles(map(str, settings.theme), settings.docs)])
+    styled = Asset(STYLES, make=lambda: site_styles(map(str, settings.theme), settings.docs))
+    styles = AssetGroup(STYLES, (STYLES,), lambda: [styled])
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
     return replace(publication, groups=(*publication.groups, styles, editor))
 

@@ -1,0 +1,67 @@
+"""Compiled templates: kept for the next run of the same program, and for no other."""
+
+import marshal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from generator.publishing import compiled
+from generator.publishing.compiled import FOLDER, CompiledTemplates, keep_compiled
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    kept = list(compiled._kept)
+    yield
+    compiled._kept[:] = kept
+
+
+def filled(text: str) -> str:
+    """What a new run of the program fills a template with, memory of earlier ones forgotten."""
+    compiled._compiled.clear()
+    environment = Environment(loader=DictLoader({"one": text}), autoescape=True, bytecode_cache=CompiledTemplates())
+    return environment.get_template("one").render(city="Boise")
+
+
+def kept_files(cache: Path) -> list[Path]:
+    return sorted((cache / FOLDER).rglob("*.cache"))
+
+
+def test_a_template_is_compiled_by_the_first_run_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_compiled(tmp_path)
+    assert filled("In {{ city }}") == "In Boise"
+    monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+    assert filled("In {{ city }}") == "In Boise"
+
+
+def test_a_template_that_changed_is_compiled_anew(tmp_path: Path) -> None:
+    keep_compiled(tmp_path)
+    filled("In {{ city }}")
+    assert filled("At {{ city }}") == "At Boise"
+
+
+def test_what_another_version_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_compiled(tmp_path)
+    filled("In {{ city }}")
+    (before,) = kept_files(tmp_path)
+    monkeypatch.setattr(compiled, "own_code", lambda *_: b"another version")
+    keep_compiled(tmp_path)
+    assert not before.exists()
+    assert filled("In {{ city }}") == "In Boise"
+    assert len(kept_files(tmp_path)) == 1
+
+
+def test_what_is_broken_is_compiled_anew(tmp_path: Path) -> None:
+    keep_compiled(tmp_path)
+    filled("In {{ city }}")
+    (kept,) = kept_files(tmp_path)
+    kept.write_bytes(marshal.dumps("not a template"))
+    assert filled("In {{ city }}") == "In Boise"
+
+
+def test_without_a_place_to_keep_them_templates_are_filled_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("a file is in the way")
+    keep_compiled(tmp_path)
+    assert filled("In {{ city }}") == "In Boise"
