@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from generator.collector import collector_at_rest
 from generator.language.stop_words import STOP_WORDS
 from generator.language.words import words_in
-from generator.linking.meanings import meanings
+from generator.linking.meanings import practice_meanings
 from generator.linking.tables import table
 from generator.model import City, Library, Practice, plain_text
 
@@ -58,7 +58,7 @@ def possible_duplicates(
         if not practices:
             return ()
         words = _Words(practices, library.city_by_id)
-        directions = meanings(practices).astype(np.float64)
+        directions = practice_meanings(practices).astype(np.float64)
         found: list[PossibleDuplicate] = []
         for _, rows in groupby(range(len(practices)), key=lambda row: practices[row].city):
             block = list(rows)

@@ -1,6 +1,6 @@
 """What each practice is made of, as numbers: its tags and its words, so weighted that likeness is a plain product."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from scipy import sparse
 
 from generator.language.forms import form_key
 from generator.language.rarity import rarity
-from generator.linking.meanings import meanings
+from generator.linking.meanings import Meanings, meanings
 from generator.linking.tables import table
 from generator.linking.tags import NodeKind, Tag, tag_names, tag_of, tags_of
 from generator.linking.terms import Terms, count_terms, register_words
@@ -43,7 +43,7 @@ class Features:
     """
 
     practices: tuple[Practice, ...]
-    """Rows, sorted by city and id: the practices of a city stand together."""
+    """Rows: see `in_order`."""
     matrix: sparse.csr_matrix
     """Weighted, scaled values; all are 0 or more."""
     kinds: tuple[NodeKind, ...]
@@ -54,6 +54,8 @@ class Features:
     """Whether a column can stand in a reason: tags, and terms that a reader would call a subject."""
     meanings: NDArray[np.float64]
     """Practices × dimensions: where each write-up as a whole points to, as long as the root of its weight."""
+    meant: Meanings
+    """The same with length 1, and where their questions point to."""
 
     def scores(self, rows: slice) -> NDArray[np.float64]:
         """Return the similarity of some practices with all, 0 to 1; with itself, that of a practice is of no use."""
@@ -76,21 +78,33 @@ class Features:
         return self.matrix.T.tocsr()
 
 
-def practice_features(library: Library) -> Features:
-    """Return the features of all practices."""
-    practices = tuple(sorted(library.practices, key=lambda practice: (practice.city, practice.id)))
+def in_order(library: Library) -> tuple[Practice, ...]:
+    """Return the practices as rows, those of a city together."""
+    return tuple(sorted(library.practices, key=lambda practice: (practice.city, practice.id)))
+
+
+def practice_features(library: Library, meant: Callable[[], Meanings] | None = None) -> Features:
+    """Return the features of all practices.
+
+    Args:
+        library: what was read.
+        meant: gives the meanings of the practices, `in_order`, where somebody else makes them.
+    """
+    practices = in_order(library)
     names = tag_names(library)
     tags, borne = _tags(practices)
     terms = count_terms(practices, library.city_by_id)
     listed = register_words(library)
     subject = subject_weights(terms, borne, listed)
+    directions = meant() if meant else meanings(practices)
     return Features(
         practices=practices,
         matrix=sparse.hstack([borne, _words(terms, subject)], format="csr"),
         kinds=(*(tag.kind for tag in tags), *(NodeKind.TERM for _ in terms.names)),
         names=(*(names[tag] for tag in tags), *terms.names),
         telling=(*(True for _ in tags), *_telling(terms, subject, listed)),
-        meanings=meanings(practices).astype(np.float64) * WEIGHTS[NodeKind.MEANING] ** 0.5,
+        meanings=directions.practices.astype(np.float64) * WEIGHTS[NodeKind.MEANING] ** 0.5,
+        meant=directions,
     )
 
 

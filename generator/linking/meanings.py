@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,26 @@ FIELDS: tuple[tuple[float, Callable[[Practice], Iterable[str]]], ...] = (
 """Fields of a write-up, and the share of each in its direction."""
 
 
-def meanings(practices: Sequence[Practice]) -> Vectors:
+class Meanings(NamedTuple):
+    """Where write-ups point, and where their questions do."""
+
+    practices: Vectors
+    """Practices × dimensions; see `practice_meanings`."""
+    questions: Vectors
+    """Questions × dimensions, directions of length 1."""
+    starts: NDArray[np.intp]
+    """Where the questions of each practice begin, and the last end: those of practice i are `starts[i]` to
+    `starts[i + 1]`."""
+
+
+def meanings(practices: Sequence[Practice]) -> Meanings:
+    """Return the meanings of practices and of their questions."""
+    questions = [(question,) for practice in practices for question in practice.questions]
+    starts = np.cumsum([0, *(len(practice.questions) for practice in practices)])
+    return Meanings(practice_meanings(practices), of_length_one(_counts(questions) @ word_vectors().vectors), starts)
+
+
+def practice_meanings(practices: Sequence[Practice]) -> Vectors:
     """Return practices × dimensions: directions of length 1, less what all have in common; 0 where that leaves none.
 
     A field points where its words point together. That a mean of word vectors tells what a text is about, once the
@@ -33,16 +53,6 @@ def meanings(practices: Sequence[Practice]) -> Vectors:
     for share, texts in FIELDS:
         total += share * of_length_one(_counts(map(texts, practices)) @ table.vectors)
     return of_length_one(of_length_one(total) - of_length_one(total).mean(axis=0)) if len(practices) else total
-
-
-def question_meanings(practices: Sequence[Practice]) -> tuple[Vectors, NDArray[np.intp]]:
-    """Return questions × dimensions, directions of length 1, and where those of each practice begin (and the last end).
-
-    The rows of practice i are `starts[i]` to `starts[i + 1]`.
-    """
-    questions = [question for practice in practices for question in practice.questions]
-    starts = np.cumsum([0, *(len(practice.questions) for practice in practices)])
-    return of_length_one(_counts([(one,) for one in questions]) @ word_vectors().vectors), starts
 
 
 def _counts(texts: Iterable[Iterable[str]]) -> sparse.csr_matrix:

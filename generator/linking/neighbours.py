@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generator.language.word_vectors import Vectors
 from generator.linking.differences import differences, like_size
 from generator.linking.features import WEIGHTS, Features
 from generator.linking.links import Neighbour, Parts, Strongest
-from generator.linking.meanings import question_meanings
 from generator.linking.reasons import Shared, reasons, shared_features
 from generator.linking.similarity import Ranked, most_similar
 from generator.linking.tags import NodeKind
@@ -23,19 +20,14 @@ Neighbours = dict[str, tuple[Neighbour, ...]]
 NEAR = 0.3  # cosine from which a question tells what both practices are about
 
 
-_Asked = tuple[Vectors, NDArray[np.intp]]
-"""What `question_meanings` gives."""
-
-
-def find_neighbours(features: Features, library: Library) -> tuple[Neighbours, Neighbours]:
+def find_neighbours(features: Features, library: Library, *, forked: bool = False) -> tuple[Neighbours, Neighbours]:
     """Return the neighbours of all practices in other cities, and those in the same city.
 
     The score and the reasons of a pair are the same both ways. The lists need not be: the practice most like a singular
-    one may have many that are more like itself.
+    one may have many that are more like itself. Where `forked`, two processes share the search.
     """
-    others, own = most_similar(features)
-    asked = question_meanings(features.practices)
-    return _explained(others, features, library, asked), _explained(own, features, library, asked)
+    others, own = most_similar(features, forked=forked)
+    return _explained(others, features, library), _explained(own, features, library)
 
 
 def find_strongest(features: Features, neighbours: Neighbours) -> Strongest | None:
@@ -52,9 +44,9 @@ def find_strongest(features: Features, neighbours: Neighbours) -> Strongest | No
     return Strongest(identity, best, parts)
 
 
-def _explained(ranked: Ranked, features: Features, library: Library, asked: _Asked) -> Neighbours:
+def _explained(ranked: Ranked, features: Features, library: Library) -> Neighbours:
     found: dict[str, list[Neighbour]] = defaultdict(list)
-    questions = _questions(ranked, features, asked)
+    questions = _questions(ranked, features)
     pairs = zip(*(array.tolist() for array in ranked), _reasons(ranked, features), questions, strict=True)
     for row, column, score, (why, parts), question in pairs:
         practice, neighbour = features.practices[row], features.practices[column]
@@ -79,12 +71,12 @@ def _parts(shared: Sequence[Shared]) -> Parts:
     return tuple((str(kind), share) for kind, given in parts.items() if (share := round(given, 4)) > 0)
 
 
-def _questions(ranked: Ranked, features: Features, asked: _Asked) -> Iterator[str | None]:
+def _questions(ranked: Ranked, features: Features) -> Iterator[str | None]:
     """Of each pair, the question of the second practice that lies nearest to the first, if any lies near.
 
     One in a sentence goes before a few words for a search box, which read as no more than a subject.
     """
-    directions, starts = asked
+    _, directions, starts = features.meant
     sentences = [
         np.array([AskedQuestion(text).is_sentence for text in one.questions], bool) for one in features.practices
     ]

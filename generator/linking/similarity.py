@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from generator.forks import beside
 from generator.linking.diversity import most_diverse
 from generator.linking.features import Features
 from generator.linking.ranking import DECIMALS, Rows, Scores, best_columns, best_places
@@ -26,18 +27,21 @@ class Ranked(NamedTuple):
 _NOTHING = Ranked(np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0))
 
 
-def most_similar(features: Features, block_rows: int = BLOCK_ROWS) -> tuple[Ranked, Ranked]:
+def most_similar(features: Features, block_rows: int = BLOCK_ROWS, *, forked: bool = False) -> tuple[Ranked, Ranked]:
     """Return the most similar practices of other cities, and those of the same city, both by score.
 
     Of other cities, each gives its best practice as long as there are enough cities; more only to fill the list up. Of
     these, some that are nearly the same as another in the list give way (`most_diverse`).
 
     Every score is exact: all pairs are compared. No shortlist stands before that, as two practices share few words: at
-    10,000 practices the sparse product of all rows took 2.4 s, and that of 400 for each alone would take 6 s.
+    10,000 practices the sparse product of all rows took 2.4 s, and that of 400 for each alone would take 6 s. Where
+    `forked`, two processes share the rows.
     """
     search = _Search(features)
-    starts = range(0, len(features.practices), block_rows)
-    found = [search.block(slice(start, start + block_rows)) for start in starts]
+    blocks = [slice(start, start + block_rows) for start in range(0, len(features.practices), block_rows)]
+    half = len(blocks) // 2
+    with beside(lambda: list(map(search.block, blocks[half:])), forked=forked and half > 0) as rest:
+        found = [*map(search.block, blocks[:half]), *rest()]
     return _joined(others for others, _ in found), _joined(own for _, own in found)
 
 

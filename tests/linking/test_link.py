@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.linking import Links, features, link
+from generator.forks import CAN_FORK
+from generator.linking import Links, Peer, features, link
+from generator.linking.peers import find_peers
+from generator.model import Library
 from tests.linking.conftest import a_city, a_library, a_practice, libraries
 
 PRINT_LINKS = """
@@ -112,3 +115,19 @@ def test_the_parts_of_the_strongest_link_add_up_to_its_score(real_links: Links) 
 
 def test_without_links_none_is_the_strongest() -> None:
     assert link(a_library([a_practice("one-tx/only")])).strongest is None
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="one core, or a system on which nothing is forked")
+def test_two_processes_find_what_one_finds(
+    real_library: Library, real_links: Links, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[Library] = []
+
+    def noted(library: Library) -> dict[str, tuple[Peer, ...]]:
+        here.append(library)
+        return find_peers(library)
+
+    monkeypatch.setattr("generator.linking.find_peers", noted)
+    monkeypatch.setattr("generator.linking.FEWEST_FORKED", 0)
+    assert found(link(real_library, forked=True)) == found(real_links)
+    assert not here, "another process finds the peers"

@@ -147,7 +147,7 @@ def build_site(
     into = site or settings.file.parent / "site"
     return publish(
         library,
-        link(library),
+        link(library, forked=True),
         into=into,
         settings=settings,
         site_url=site_url,
@@ -173,7 +173,7 @@ def emit_site(
     """
     settings = read_settings(config_file)
     library = _library_of(settings)
-    publication = publication_of(library, link(library), settings, progress, site_url)
+    publication = publication_of(library, link(library, forked=True), settings, progress, site_url)
     fix_build_time(publication.day)
     return emit(publication.pages, publication.assets, settings, folder, site_url, publication.imprint)
 
@@ -196,7 +196,7 @@ def print_share(config_file: Path, share: int, shares: int, progress: Progress =
     """
     settings = read_settings(config_file)
     library = _library_of(settings)
-    guides = make_guides(library, link(library), settings.site)[share - 1 :: shares]
+    guides = make_guides(library, link(library, forked=True), settings.site)[share - 1 :: shares]
     return sum(1 for _ in progress(print_guides(guides, settings.guide_cache), len(guides)))
 
 
