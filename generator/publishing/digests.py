@@ -1,8 +1,7 @@
 """Digests of values, by which one build knows that what another made of them would come out the same."""
 
-import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -33,25 +32,8 @@ class Digests:
 
     def _told(self, value: Any) -> Any:
         """The value as tuples, texts and numbers, of which no two that differ are written alike."""
-        if type(value) not in _PLAIN and isinstance(value, Untranslated | Worded):
-            return type(value).__name__, str(value), _beside(value)
-        if type(value) in _PLAIN or isinstance(value, str | int | float | Enum):  # most are plain
-            return value
-        if isinstance(value, tuple | list):
-            return tuple([self._told(one) for one in value])
-        if isinstance(value, Mapping):
-            return "mapping", tuple([(self._told(key), self._told(one)) for key, one in value.items()])
-        if isinstance(value, Value | Language):
-            return self._digest(value)
-        if isinstance(value, partial):
-            return "partial", self._told(value.func), self._told(value.args), self._told(value.keywords)
-        if isinstance(value, type) or (isinstance(value, FunctionType) and not value.__closure__):
-            return "code", value.__module__, value.__qualname__
-        if not isinstance(value, type) and hasattr(value, "digested"):
-            return type(value).__name__, self._told(value.digested)
-        if is_dataclass(value) and not isinstance(value, type):
-            return type(value).__name__, *(self._told(getattr(value, name)) for name in _fields_of(type(value)))
-        raise TypeError(f"a digest is of values, and {type(value).__name__} is none")
+        kind = type(value)
+        return value if kind in _PLAIN else _TELLERS[kind](self, value)
 
     def _digest(self, value: Value | Language) -> bytes:
         known = self._of_value.get(id(value))
@@ -61,9 +43,80 @@ class Digests:
         return known[1]
 
 
-@functools.cache
-def _fields_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_Teller = Callable[[Digests, Any], Any]
+"""Tells a value as `Digests._told` does."""
+
+
+class _Tellers(dict[type, _Teller]):
+    """What tells values of each type; asked for first, it is kept: there are a million values of a few dozen types."""
+
+    def __missing__(self, kind: type) -> _Teller:
+        self[kind] = next((tell for kinds, tell in _BY_KIND if issubclass(kind, kinds)), None) or self._by_form(kind)
+        return self[kind]
+
+    def _by_form(self, kind: type) -> _Teller:
+        if hasattr(kind, "digested"):
+            return _by_itself
+        if is_dataclass(kind):
+            return partial(_field_by_field, tuple(field.name for field in fields(kind)))
+        return _refused
+
+
+def _as_it_is(_: Digests, value: Any) -> Any:
+    return value
+
+
+def _with_what_is_beside(_: Digests, value: Untranslated | Worded) -> Any:
+    return type(value).__name__, str(value), _beside(value)
+
+
+def _one_by_one(digests: Digests, value: tuple[Any, ...] | list[Any]) -> Any:
+    tell = digests._told
+    return tuple([tell(one) for one in value])
+
+
+def _pair_by_pair(digests: Digests, value: Mapping[Any, Any]) -> Any:
+    return "mapping", tuple([(digests._told(key), digests._told(one)) for key, one in value.items()])
+
+
+def _by_digest(digests: Digests, value: Value | Language) -> bytes:
+    return digests._digest(value)
+
+
+def _partial(digests: Digests, value: "partial[Any]") -> Any:
+    return "partial", digests._told(value.func), digests._told(value.args), digests._told(value.keywords)
+
+
+def _by_name(_: Digests, value: type | FunctionType) -> Any:
+    if isinstance(value, FunctionType) and value.__closure__:
+        raise TypeError(f"a digest is of values, and what {value.__qualname__} holds is not seen")
+    return "code", value.__module__, value.__qualname__
+
+
+def _by_itself(digests: Digests, value: Any) -> Any:
+    return type(value).__name__, digests._told(value.digested)
+
+
+def _field_by_field(names: tuple[str, ...], digests: Digests, value: Any) -> Any:
+    return type(value).__name__, *[digests._told(getattr(value, name)) for name in names]
+
+
+def _refused(_: Digests, value: Any) -> Any:
+    raise TypeError(f"a digest is of values, and {type(value).__name__} is none")
+
+
+_BY_KIND: tuple[tuple[tuple[type, ...], _Teller], ...] = (
+    ((Untranslated, Worded), _with_what_is_beside),
+    ((str, int, float, Enum), _as_it_is),
+    ((tuple, list), _one_by_one),
+    ((Mapping,), _pair_by_pair),
+    ((Value, Language), _by_digest),
+    ((partial,), _partial),
+    ((type, FunctionType), _by_name),
+)
+
+
+_TELLERS = _Tellers()
 
 
 def _beside(text: Untranslated | Worded) -> tuple[str | bool, ...]:
