@@ -88,7 +88,7 @@ def _short(most: int) -> Callable[[click.Context, click.Parameter, str], str]:
 @LANGUAGE
 @LIBRARY
 def read_command(sheet: Path, by: str, how: str, second_judges: int, speech: Speech, practices: Path) -> None:
-    """Check a filled SHEET and add it to the register, audits.yaml. A sheet with a mistake adds nothing."""
+    """Check a filled SHEET and add it to the register of audits. A sheet with a mistake adds nothing."""
     library = read(practices, speech)
     today = datetime.datetime.now(tz=datetime.UTC).date()
     names = {name for practice in library.practices for name in (practice.id, *practice.aliases)}

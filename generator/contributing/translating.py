@@ -26,12 +26,12 @@ def originals_of(library: Library) -> dict[str, Value]:
         library.cities,
         library.topics,
         library.methods,
-        library.audits,
         network=library.network,
         standard=library.standard,
         certification=library.certification,
         advice=library.advice,
         adoption=library.adoption,
+        **library.audit_registers,
     )
 
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from generator.model.audits import Audit
+from pydantic import Field
+
+from generator.model.audits import Audit, AuditList
 from generator.model.city import City
 from generator.model.guidance import AdoptionGuide, AdviceList, CertificationProcess
 from generator.model.lexicon import Lexicon
@@ -35,14 +37,19 @@ class Library(Value):
     """Groups of words that people use for the same thing."""
     unanswered: tuple[str, ...] = ()
     """What people ask city halls about and no write-up is about, as they name it."""
-    audits: tuple[Audit, ...] = ()
-    """How often claims were held against sources, and what was found, in the order of the file."""
+    audit_registers: dict[str, AuditList] = Field(default_factory=dict)
+    """How often claims were held against sources, and what was found, by the name of the register: "audits-2"."""
     lexicons: tuple[Lexicon, ...] = ()
     """Other languages that the search understands."""
     language: str = ""
     """The name of the language that it is put into: "es"; empty for the one that it was written in."""
     translations: tuple[Translation, ...] = ()
     """Its texts in other languages, by language."""
+
+    @property
+    def audits(self) -> tuple[Audit, ...]:
+        """All audits, in the order of the registers."""
+        return tuple(audit for register in self.audit_registers.values() for audit in register.audits)
 
     @cached_property
     def source_count(self) -> int:

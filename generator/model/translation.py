@@ -170,13 +170,10 @@ def originals(
     cities: Iterable[City],
     topics: Iterable[RegisterEntry],
     methods: Iterable[RegisterEntry],
-    audits: Iterable[Audit],
     **registers: Value | None,
 ) -> dict[str, Value]:
     """Return all that has texts to translate: registers by name, if they are there, write-ups and cities by id."""
     whole: dict[str, Value] = {"topics": Topics(topics=tuple(topics)), "methods": Methods(methods=tuple(methods))}
     whole |= {name: register for name, register in registers.items() if register}
-    if held := tuple(audits):
-        whole["audits"] = AuditList(audits=held)
     whole |= {f"{city.id}/city": city for city in cities if any(texts_with_words(city))}
     return whole | {practice.id: practice for practice in practices}

@@ -1,8 +1,9 @@
 """Reading: YAML files become a library, or every problem in them with file, line, column and a way out."""
 
 from generator.reading.assessment import SavedAssessment, read_assessment
+from generator.reading.audit_registers import add_audit
 from generator.reading.audits import SHEET as AUDIT_SHEET
-from generator.reading.audits import add_audit, read_sheet
+from generator.reading.audits import read_sheet
 from generator.reading.files import REGISTERS, relative_to_here
 from generator.reading.letters import shown
 from generator.reading.library import Registers, read_library, read_originals, read_registers, read_with_hints

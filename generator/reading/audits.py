@@ -1,26 +1,18 @@
-"""Audits: the register checked, a filled sheet read, and what it tells added to the register."""
+"""Audits: a filled sheet is checked, and read as an audit."""
 
 import csv
 import datetime
 import io
-import os
-import re
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from textwrap import indent
 from typing import NamedTuple
 
-import yaml
-
 from generator.language.names import as_slug
-from generator.model import Audit, AuditList, Draw, ErrorKind, Finding, Verdict, audit_id, seed_of
+from generator.model import Audit, Draw, ErrorKind, Finding, Verdict, audit_id, seed_of
 from generator.reading.files import read_text
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, ProblemsFoundError, nearest, told
-from generator.reading.strict_yaml import Document, parse
-from generator.reading.validation import validate
 from generator.reading.words_of_others import named
 from generator.said import about, said, said_many, together
 
@@ -29,32 +21,6 @@ SHEET = ("audit", "write_up", "field", "statement", "sources", "verdict", "passa
 _NEEDED = ("audit", "write_up", "field", "verdict", "passage", "kind", "note")
 _LARGEST_SHEET = 8 * 1024 * 1024
 _LONGEST = 2000
-REGISTER = "audits.yaml"
-_HEAD = """\
-# How often claims of the write-ups were held against sources, and what was found. `peerbook audit read` adds to it;
-# rates and intervals are computed from the counts.
-"""
-
-
-def check_audits(
-    audits: AuditList, document: Document, practices: Collection[str], today: datetime.date
-) -> Iterator[Problem]:
-    """Yield what is wrong with a valid register of audits in the light of the library and of itself."""
-    seen: set[str] = set()
-    for number, audit in enumerate(audits.audits):
-        if audit.id in seen:
-            twice = said("%(word)s stands here twice", word=audit.id)
-            yield document.problem(("audits", number, "id"), twice, said("keep one of the two"))
-        seen.add(audit.id)
-        if audit.date > today.isoformat():
-            place = ("audits", number, "date")
-            ahead = about("date", said("%(date)s lies in the future", date=audit.date))
-            yield document.problem(place, ahead, said("today or earlier"))
-        for row, finding in enumerate(audit.findings):
-            if finding.practice not in practices:
-                where = ("audits", number, "findings", row, "practice")
-                wrong = said("the write-up %(name)s is not in the library", name=shown(finding.practice))
-                yield document.problem(where, wrong, nearest(finding.practice, sorted(practices)))
 
 
 class _Row(NamedTuple):
@@ -115,56 +81,6 @@ def read_sheet(
 _FINDINGS = (Verdict.CONTRADICTED, Verdict.DISAGREE)
 AGREED = "agreed"
 """The column for how many of the second judges gave the same verdict."""
-
-
-def add_audit(audit: Audit, folder: Path, practices: Collection[str], today: datetime.date) -> Path:
-    """Add an audit to the register in `folder`, whole or not at all, and return the register's path.
-
-    What stands there stays as it is written. A register that does not exist yet is made.
-
-    Raises:
-        ProblemsFoundError: if the audit stands there already, or the register would not pass the check.
-        OSError: if it can't be written.
-
-    """
-    path = folder / REGISTER
-    text = read_text(path) if path.exists() else f"{_HEAD}audits:\n"
-    if isinstance(text, Problem):
-        raise ProblemsFoundError([text])
-    entry = yaml.safe_dump(
-        [audit.model_dump(mode="json", exclude_defaults=True)], allow_unicode=True, sort_keys=False, width=108
-    )
-    grown = f"{text.rstrip().removesuffix(' []')}\n{indent(entry, _indent(text))}"
-    problems = _wrong_register(path, grown, practices, today)
-    if problems:
-        raise ProblemsFoundError(problems)
-    _replace(path, grown)
-    return path
-
-
-def _indent(text: str) -> str:
-    """What stands before the dash of an entry."""
-    first = re.search(r"^( *)- ", text, re.MULTILINE)
-    return first[1] if first else "  "
-
-
-def _wrong_register(path: Path, text: str, practices: Collection[str], today: datetime.date) -> list[Problem]:
-    document = parse(path, text)
-    if isinstance(document, list):
-        return document
-    read = validate(document, AuditList)
-    return read if isinstance(read, list) else list(check_audits(read, document, practices, today))
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", text=False)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(made).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(made).replace(path)
-    finally:
-        Path(made).unlink(missing_ok=True)
 
 
 def _table(path: Path, text: str) -> tuple[Sequence[str], Sequence[_Row]]:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,8 @@ MAY_BE_MISSING = ("audits", "glossary", "unanswered")
 """Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""
+AUDITS = re.compile(r"audits(?:-([1-9][0-9]*))?")
+"""The audits so far, and those that no longer fit in there: audits, audits-2, audits-3."""
 TRANSLATIONS = "translations"
 """Folder of the texts in other languages: `translations/es/boston-ma/…` mirrors the library file by file."""
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -116,11 +118,21 @@ def _misplaced(path: Path, relative: Path) -> tuple[str, str] | None:
     if len(relative.parts) > 2:
         wrong = said("a write-up stands directly in the folder of its city")
         return wrong, said("move it to %(folder)s", folder=f"{shown(relative.parts[0])}/")
-    if len(relative.parts) == 1 and path.stem not in (*REGISTERS, *MAY_BE_MISSING) and not LEXICON.fullmatch(path.stem):
+    if len(relative.parts) == 1 and not _is_register(path.stem):
         names = together(f"{name}.yaml" for name in (*REGISTERS, *MAY_BE_MISSING))
         wrong = said("a write-up stands in the folder of its city")
         return wrong, said("at the top are only %(names)s", names=names)
     return None
+
+
+def _is_register(name: str) -> bool:
+    return name in (*REGISTERS, *MAY_BE_MISSING) or any(kind.fullmatch(name) for kind in (LEXICON, AUDITS))
+
+
+def audit_registers(names: Iterable[str]) -> list[str]:
+    """Return those of some names of registers that hold audits, in the order in which they were begun."""
+    numbers = {name: int(found[1] or 1) for name in names if (found := AUDITS.fullmatch(name))}
+    return sorted(numbers, key=numbers.__getitem__)
 
 
 def read_text(path: Path, most: int = MAX_BYTES) -> str | Problem:

@@ -9,7 +9,6 @@ from generator.collector import collector_at_rest
 from generator.model import (
     AdoptionGuide,
     AdviceList,
-    Audit,
     AuditList,
     CertificationProcess,
     City,
@@ -25,10 +24,10 @@ from generator.model import (
     Unanswered,
 )
 from generator.model.translation import WRITTEN_IN, originals
-from generator.reading.audits import check_audits
+from generator.reading.audit_registers import check_audits
 from generator.reading.checks import Known, check_aliases, check_city, check_practice, check_texts
 from generator.reading.documents import Documents
-from generator.reading.files import LEXICON, REGISTERS, Found, find_files
+from generator.reading.files import LEXICON, REGISTERS, Found, audit_registers, find_files
 from generator.reading.hints import hints
 from generator.reading.languages import Translations, read_translations, translation_hints
 from generator.reading.memory import Memory
@@ -163,13 +162,12 @@ class _Reader(Documents):
             self.problems += told(check_advice(advice[1], known, self.today))
         audits = self._audits(found, practices)
         wholes = {"certification": certification, "advice": advice, "adoption": adoption}
-        registers = {name: whole[0] for name, whole in wholes.items() if whole}
+        registers = audits | {name: whole[0] for name, whole in wholes.items() if whole}
         can_be_translated = originals(
             practices,
             filter(None, cities.values()),
             topics,
             methods,
-            audits,
             standard=standard,
             network=self.network,
             **registers,
@@ -196,7 +194,7 @@ class _Reader(Documents):
                 adoption=adoption[0],
                 synonyms=synonyms[0].synonyms,
                 unanswered=unanswered[0].wordings if unanswered else (),
-                audits=audits,
+                audit_registers=audits,
                 lexicons=tuple(lexicon[0] for lexicon in lexicons if lexicon),
                 translations=translations.all,
             ),
@@ -250,13 +248,16 @@ class _Reader(Documents):
             self.memory.keep(path, text, practice)
         return practice
 
-    def _audits(self, found: Found, practices: Iterable[Practice]) -> tuple[Audit, ...]:
-        read = self.whole(found, "audits", AuditList)
-        if read is None:
-            return ()
-        names = {name for practice in practices for name in (practice.id, *practice.aliases)}
-        self.problems += told(check_audits(*read, names | found.practices.keys(), self.today))
-        return read[0].audits
+    def _audits(self, found: Found, practices: Iterable[Practice]) -> dict[str, AuditList]:
+        names = {name for practice in practices for name in (practice.id, *practice.aliases)} | found.practices.keys()
+        held: dict[str, AuditList] = {}
+        for name in audit_registers(found.registers):
+            read = self.whole(found, name, AuditList)
+            if read:
+                others = {audit.id for register in held.values() for audit in register.audits}
+                self.problems += told(check_audits(*read, names, self.today, others))
+                held[name] = read[0]
+        return held
 
     def read_network(self, found: Found) -> None:
         """Read the network, unless something is wrong with it; what cities were read under another is forgotten."""

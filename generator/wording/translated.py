@@ -11,7 +11,6 @@ from typing import Any, TypeVar, cast
 
 from generator.language.names import inside
 from generator.model import (
-    AuditList,
     City,
     Lexicon,
     Library,
@@ -64,7 +63,7 @@ def in_language(library: Library, folder: str, language: Language) -> tuple[Libr
             "adoption": translator.of(library.adoption),
             "topics": translator.of(Topics(topics=library.topics)).topics,
             "methods": translator.of(Methods(methods=library.methods)).methods,
-            "audits": translator.of(AuditList(audits=library.audits)).audits,
+            "audit_registers": {name: translator.of(one) for name, one in library.audit_registers.items()},
         }
     )
     return said, replace(language, texts=dict(_quoted(library, said, language)))

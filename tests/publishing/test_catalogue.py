@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.linking import Links
-from generator.model import Draw, Library
+from generator.model import AuditList, Draw, Library
 from generator.publishing.data import data_files, guarded, tables
 from generator.reading import assessment_schema_text
 from tests.builders import audit
@@ -45,7 +45,7 @@ def test_the_rate_of_an_audit_is_computed_and_only_a_lot_has_an_interval(
     small_library: Library, small_links: Links
 ) -> None:
     lot, doubtful = (audit(drawn) for drawn in Draw)
-    library = small_library.model_copy(update={"audits": (lot, doubtful)})
+    library = small_library.model_copy(update={"audit_registers": {"audits": AuditList(audits=(lot, doubtful))}})
     content = next(one.read() for one in data_files(library, small_links) if one.path == "data/audits.csv")
     assert [(row["rate"], row["rate_low"], row["rate_high"]) for row in rows(content)] == [
         ("0.0459", "0.0198", "0.1029"),

@@ -15,6 +15,7 @@ from generator.linking import Links, link
 from generator.model import (
     Adoption,
     Audit,
+    AuditList,
     Check,
     CheckedAgainst,
     Correction,
@@ -167,7 +168,7 @@ def test_a_picture_is_offered_where_something_is_drawn_and_not_of_one_figure(
 
 def audited(library: Library, *audits: Audit) -> str:
     """The page on accuracy of a library with these audits."""
-    library = library.model_copy(update={"audits": audits})
+    library = library.model_copy(update={"audit_registers": {"audits": AuditList(audits=audits)}})
     return pages_of(library, link(library))["accuracy.md"].body
 
 
@@ -303,7 +304,8 @@ def one_audit(text: str) -> Audit:
     """An audit with `text` in every field that holds free text."""
     finding = Finding(practice="boulder-co/nurses", field="cost", verdict=Verdict.CONTRADICTED, kind=ErrorKind.OTHER)
     told = finding.model_copy(update={"field": text, "passage": text, "note": text})
-    return audit().model_copy(update={"by": text, "how": text, "then": text, "findings": (told,)})
+    changed = {"by": text, "how": text, "then": text, "contradicted": 1, "disagree": 0, "findings": (told,)}
+    return audit().model_copy(update=changed)
 
 
 def of_the_practice(library: Library, links: Links) -> list[Page]:
@@ -325,7 +327,7 @@ def of_the_practice(library: Library, links: Links) -> list[Page]:
 @pytest.fixture
 def calm(small_library: Library, small_links: Links) -> set[str]:
     """The elements that these pages have whatever is in their texts."""
-    plain = small_library.model_copy(update={"audits": (one_audit("Plain."),)})
+    plain = small_library.model_copy(update={"audit_registers": {"audits": AuditList(audits=(one_audit("Plain."),))}})
     return {tag for page in of_the_practice(plain, small_links) for tag, _ in Tags(page.body).found}
 
 
@@ -337,7 +339,10 @@ def test_no_contributed_text_becomes_markup_on_any_page(
 ) -> None:
     first, second = small_library.practices
     library = small_library.model_copy(
-        update={"practices": (hostile(first, text), second), "audits": (one_audit(text),)}
+        update={
+            "practices": (hostile(first, text), second),
+            "audit_registers": {"audits": AuditList(audits=(one_audit(text),))},
+        }
     )
     for page in of_the_practice(library, small_links):
         shown = rendered(page)

@@ -10,6 +10,7 @@ import pytest
 from generator.model import Audit, Library, Verdict, drawn
 from generator.publishing.audit_sheet import audit_sheet
 from generator.reading import AUDIT_SHEET, ProblemsFoundError, add_audit, read_library, read_sheet
+from generator.reading.files import MAX_BYTES
 from tests.builders import write_library
 
 TODAY = datetime.date(2026, 11, 28)
@@ -177,6 +178,20 @@ def test_an_audit_is_added_behind_what_stands_there(
     assert len(audits) == (2 if before == REGISTER else 1)
     if before == REGISTER:
         assert path.read_text(encoding="utf-8").startswith(REGISTER)
+
+
+def test_what_no_longer_fits_goes_into_the_next_file(small_library: Library, folder: Path, tmp_path: Path) -> None:
+    full = f"#{' full' * ((MAX_BYTES - len(REGISTER)) // 5 - 1)}\n{REGISTER}"
+    (folder / "audits.yaml").write_text(full, encoding="utf-8")
+    audit = read(saved(tmp_path, rows(small_library)))
+    path = add_audit(audit, folder, NAMES, TODAY)
+    assert (path.name, (folder / "audits.yaml").read_text(encoding="utf-8")) == ("audits-2.yaml", full)
+    assert [one.id for one in read_library(folder, TODAY).audits] == ["first", audit.id]
+    with pytest.raises(ProblemsFoundError, match="stands here twice"):
+        add_audit(audit, folder, NAMES, TODAY)
+    path.write_text(REGISTER, encoding="utf-8")
+    with pytest.raises(ProblemsFoundError, match=r"audits-2\.yaml:3:7: first stands here twice"):
+        read_library(folder, TODAY)
 
 
 def test_an_audit_is_added_once_and_a_refused_one_changes_nothing(
