@@ -39,6 +39,8 @@ BUILD: Columns = (
     ("printing s, cold", "guides_cold", "{:.1f}"),
     ("warm", "guides_warm", "{:.2f}"),
     ("s a guide, cold", "guides_each", "{:.3f}"),
+    ("cards", "cards", "{:,}"),
+    ("drawing s, cold", "cards_cold", "{:.1f}"),
     ("whole build s", "total", "{:.1f}"),
     ("after one change s", "again", "{:.1f}"),
     ("ms a practice", "each", "{:.1f}"),

@@ -14,7 +14,7 @@ SLACK = 1.25
 RATIOS = ("of_plain", "again_of_plain", "of_properdocs", "of_zensical")
 """Figures that are held against others of the same run, which a slow machine changes little."""
 SECONDS = ("ready", "shown", "listed", "link", "guides_each", "peak_build")
-TOLD = ("pages", "guides", "guides_cold", "total", "again", "peak_build", "output", "files")
+TOLD = ("pages", "guides", "guides_cold", "cards_cold", "total", "again", "peak_build", "output", "files")
 """What the page on hosting tells of each size: seconds, and megabytes of memory and of output among them."""
 HOSTING = {"hosting.md": "", "hosting.es.md": "es-419", "hosting.pt.md": "pt-BR"}
 """The page in each language, and the catalogue of that one."""
@@ -63,6 +63,7 @@ def _row(size: int, figures: dict[str, float], language: Language) -> str:
         number(figures["pages"]),
         number(figures["guides"]),
         number(figures["guides_cold"], 0),
+        number(figures["cards_cold"], 0),
         number(figures["total"], 1 if figures["total"] < 100 else 0),
         number(figures["again"], 1 if figures["again"] < 100 else 0),
         number(figures["peak_build"], 0),

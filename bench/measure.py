@@ -2,7 +2,7 @@
 
     python -m bench.measure SITE_FOLDER build|emitted
 
-`build` measures each step and then the whole build, with its guides already printed; `emitted` the plain MkDocs build
+`build` measures each step and then the whole build, with guides printed and cards drawn before; `emitted` the plain MkDocs build
 of the same pages, with the search and the header that Material brings.
 """
 
@@ -25,10 +25,12 @@ from generator.finding import Finder
 from generator.linking import Links, link
 from generator.model import Library
 from generator.publishing import build_site, emit, make_pages, read_settings
+from generator.publishing.cards import cards_of, draw_cards
 from generator.publishing.data import data_files
 from generator.publishing.guides import Site, make_guides, print_guides
+from generator.publishing.publication import DRAWN
 from generator.publishing.search import guides_among, search_files
-from generator.publishing.site.settings import GUIDE_CACHE
+from generator.publishing.site.settings import CACHE, GUIDE_CACHE
 from generator.reading import read_library
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -86,6 +88,7 @@ def steps_of(place: Path) -> dict[str, Any]:
     library, read = timed(lambda: read_library(place / "practices"))
     links, linked = timed(lambda: link(library))
     cold, warm = (timed(lambda: printed(library, links, place / GUIDE_CACHE)) for _ in range(2))
+    cards, drawn = timed(lambda: sum(1 for _ in draw_cards(tuple(cards_of(library)), place / CACHE / DRAWN)))
     pages, planned = timed(lambda: list(make_pages(library, links)))
     _, filled = timed(lambda: [page.body for page in pages])
     _, indexed = timed(lambda: list(search_files(library, links, guides_among(pages, DOCS))))
@@ -95,6 +98,7 @@ def steps_of(place: Path) -> dict[str, Any]:
     _, asked = timed(lambda: [finder.search(question) for question in QUESTIONS])
     asking = {"finder": prepared, "first_question": first, "question": asked / len(QUESTIONS)}
     guides = {"guides": cold[0], "guides_cold": cold[1], "guides_warm": warm[1], "guides_each": cold[1] / cold[0]}
+    guides |= {"cards": cards, "cards_cold": drawn}
     return {
         "pages": len(pages),
         "read": read,
