@@ -2,8 +2,8 @@
 
     python -m bench.measure SITE_FOLDER build|emitted
 
-`build` measures each step and then the whole build, with guides printed and cards drawn before; `emitted` the plain MkDocs build
-of the same pages, with the search and the header that Material brings.
+`build` measures each step and then the whole build, with guides printed and cards drawn before; `emitted` the plain
+MkDocs build of the same pages, with the search and the header that Material brings.
 """
 
 import json

@@ -26,10 +26,18 @@ class Kept:
         """Take the file, which need not be there; without one, nothing is kept."""
         self._file = file
         self._connection: sqlite3.Connection | None = None
-        self._put: list[tuple[str, bytes, str]] = []
+        self._put: dict[str, tuple[bytes, str]] = {}
+
+    @property
+    def put_so_far(self) -> dict[str, tuple[bytes, str]]:
+        """What was put since it was last written, by place: digest and JSON."""
+        return self._put
 
     def get(self, place: str, digest: bytes) -> str | None:
         """Return what stands for a place under this digest."""
+        if place in self._put:
+            newest, json = self._put[place]
+            return json if newest == digest else None
         found: tuple[str] | None = None
         with contextlib.suppress(OSError, sqlite3.Error):
             if connection := self._opened():
@@ -40,14 +48,14 @@ class Kept:
     def put(self, place: str, digest: bytes, json: str) -> None:
         """Put something in place of what stood there; it is written with the next `save`."""
         if self._file:
-            self._put.append((place, digest, json))
+            self._put[place] = digest, json
 
     def save(self) -> None:
         """Write what was put, and close the file until it is asked again.
 
         All at once: where another program is writing, that is waited for once, and then nothing is kept.
         """
-        put, self._put = self._put, []
+        put, self._put = [(place, *entry) for place, entry in self._put.items()], {}
         with contextlib.suppress(OSError, sqlite3.Error):
             if put and (connection := self._opened()):
                 with connection:

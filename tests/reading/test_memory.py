@@ -3,15 +3,19 @@
 import contextlib
 import datetime
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from generator.contributing.translating import translation_path
+from generator.forks import CAN_FORK
 from generator.model import Practice
 from generator.model.translation import digest_of
 from generator.reading import Memory, ProblemsFoundError, read_library, read_with_hints
+from generator.reading.checks import check_practice
 from generator.reading.kept import Kept, reading_digest
 from generator.reading.strict_yaml import Document, parse
 from tests.builders import PRACTICE, TOPICS, write_library
@@ -122,7 +126,7 @@ def test_a_later_run_takes_what_has_not_changed(tmp_path: Path, kept: Path, monk
         return ()
 
     for check in ("check_city", "check_practice"):
-        monkeypatch.setattr(f"generator.reading.library.{check}", noted)
+        monkeypatch.setattr(f"generator.reading.reader.{check}", noted)
     folder = tmp_path / "practices"
     practice, first = (read_library(folder, memory=memory).practices[0] for memory in (Memory.kept_in(kept), Memory()))
     assert practice.model_fields_set == first.model_fields_set != set(Practice.model_fields)
@@ -132,6 +136,31 @@ def test_a_later_run_takes_what_has_not_changed(tmp_path: Path, kept: Path, monk
     (folder / "boulder-co/nurses.yaml").write_text(PRACTICE.replace("Boulder sends", "Boulder now sends"))
     assert read_library(folder, memory=Memory.kept_in(kept)).practices[0].title.startswith("Boulder now sends")
     assert checked == ["nurses.yaml"]
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="one core, or a system on which nothing is forked")
+def test_a_first_run_is_shared_by_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, file = write_library(tmp_path / "practices"), tmp_path / "cache/readings.sqlite"
+    for number in range(9):
+        (folder / f"boulder-co/nurses-{number}.yaml").write_text(PRACTICE.replace("Boulder sends", f"Boulder {number}"))
+    wrong = folder / "salem-or/sweeping.yaml"  # the last
+    wrong.write_text(f"{wrong.read_text()}\nmistake: 1\n")
+    checked: list[str] = []
+
+    def noted(document: Document, *more: Any) -> Iterator[Any]:
+        checked.append(document.path.name)
+        return check_practice(document, *more)
+
+    monkeypatch.setattr("generator.reading.reader.check_practice", noted)
+    monkeypatch.setattr("generator.reading.reader.FEWEST_FORKED", 2)
+    with pytest.raises(ProblemsFoundError) as caught:
+        read_library(folder, memory=Memory.kept_in(file), forked=True)
+    assert [problem.path for problem in caught.value.problems] == [wrong], "what is wrong is told once"
+    first, second = checked[:5], checked[5:]
+    assert first == [f"nurses-{number}.yaml" for number in range(5)]
+    assert second == ["sweeping.yaml"], "the other process read the rest, and found it good"
+    wrong.write_text(wrong.read_text().replace("mistake: 1\n", ""))
+    assert read_library(folder, memory=Memory.kept_in(file), forked=True) == read_library(folder)
 
 
 def test_another_version_of_the_program_reads_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,7 +201,7 @@ def print_share(config_file: Path, share: int, shares: int, progress: Progress =
 
 
 def _library_of(settings: Settings) -> Library:
-    return read_library(relative_to_here(settings.practices), memory=settings.memory)
+    return read_library(relative_to_here(settings.practices), memory=settings.memory, forked=True)
 
 
 def publication_of(
