@@ -5,10 +5,11 @@ a word counts more in a field that tells more, less in a long field, and more th
 that is known beforehand, the index holds one number for each word of an entry, its impact; a query only adds up.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ DIMENSIONS = 96
 """Of the word vectors, those that the browser gets."""
 MAX_IMPACT = 255
 """The largest impact as it travels, in whole steps."""
+_Text = TypeVar("_Text")
 
 
 class Index(NamedTuple):
@@ -130,8 +132,8 @@ class _Part(NamedTuple):
         column_of: defaultdict[str, int],
     ) -> Self:
         rows = [row for row, entry in enumerate(entries) if entry.kind in kinds]
-        texts = [{name: words_in(text) for name, text in entries[row].fields.items()} for row in rows]
-        counts = counts_of(texts, fields, column_of)
+        texts = [entries[row].fields for row in rows]
+        counts = counts_of(texts, lambda text, field: words_in(text.get(field, "")), fields, column_of)
         return cls(np.array(rows, np.intp), fields, counts)
 
     def widened(self, width: int) -> dict[str, sparse.csr_matrix]:
@@ -189,21 +191,32 @@ def columns() -> defaultdict[str, int]:
 
 
 def counts_of(
-    texts: Sequence[dict[str, list[str]]], fields: dict[str, Field], column_of: defaultdict[str, int]
+    texts: Sequence[_Text],
+    words: Callable[[_Text, str], Iterable[str]],
+    fields: dict[str, Field],
+    column_of: defaultdict[str, int],
 ) -> dict[str, sparse.csr_matrix]:
-    """Return for each field entries × words: how often it holds each; see `columns`."""
-    cells: dict[str, tuple[list[int], list[int]]] = {}
+    """Return for each field entries × words: how often it holds each.
+
+    Args:
+        texts: one of each entry.
+        words: gives the words of a text in a field. They are asked for one text after the other: millions of words at
+            once would be half of what a build holds.
+        fields: those to count.
+        column_of: see `columns`.
+    """
+    cells: dict[str, tuple[array[int], list[int]]] = {}
     for field in fields:
-        held: list[int] = []
+        held = array("l")
         ends = [0]
         for text in texts:
-            held += map(column_of.__getitem__, text.get(field, ()))
+            held.extend(map(column_of.__getitem__, words(text, field)))
             ends.append(len(held))
         cells[field] = held, ends
     counts = {}
     for field, (held, ends) in cells.items():
         shape = len(texts), len(column_of)
-        counts[field] = sparse.csr_matrix((np.ones(len(held), np.float32), held, ends), shape=shape)
+        counts[field] = sparse.csr_matrix((np.ones(len(held), np.float32), np.array(held), ends), shape=shape)
         counts[field].sum_duplicates()
     return counts
 

@@ -88,7 +88,7 @@ class OwnWords:
     def _pieces(self) -> list[dict[str, Any]]:
         column_of = columns()
         translated = self._translated()
-        counts = counts_of(self._words(translated), OWN_FIELDS, column_of)
+        counts = counts_of(self._words(translated), lambda text, field: text[field], OWN_FIELDS, column_of)
         same = sparse.eye_array(len(column_of), format="csr")
         impacts = sparse.csc_matrix(impacts_of(counts, OWN_FIELDS, same, among=len(self._practices)))
         steps = np.clip(np.round(impacts.data / self._scale), 1, MAX_IMPACT).astype(int)

@@ -1,10 +1,12 @@
 """Hand-written pages: `about.md` in the docs, and `about.es.md` beside it for the site in Spanish."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+_FILE = re.compile(r"[\w./-]+\.\w+")
 _IN_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<folder>[a-z]{2})\.md")
 
 
@@ -27,6 +29,16 @@ def hand_written(docs: Path, folder: str = "") -> Iterator[HandWritten]:
         if not is_in_language(path.name):
             own = path.with_name(f"{path.stem}.{folder}.md")
             yield HandWritten(path.relative_to(docs).as_posix(), own if folder and own.is_file() else path)
+
+
+def files_named(docs: Path, folder: str = "") -> frozenset[str]:
+    """Return the paths of files, below the site's root, that hand-written pages may lead to.
+
+    They are all that reads as one: what a link leads to is among it, however the link is written.
+    """
+    pages = hand_written(docs, folder)
+    named = ((path, found) for path, file in pages for found in _FILE.findall(file.read_text(encoding="utf-8")))
+    return frozenset(posixpath.normpath(posixpath.join(posixpath.dirname(path), found)) for path, found in named)
 
 
 def is_in_language(name: str) -> bool:

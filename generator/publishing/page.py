@@ -1,8 +1,9 @@
 """A page as a value: where it stands, what it is called, and its Markdown."""
 
+import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -98,6 +99,14 @@ class Asset:
     def is_markdown(self) -> bool:
         """Whether engines would take it for a page: it has to be put beside the pages once they are built."""
         return self.path.endswith(".md")
+
+
+def in_bytes(parts: Iterable[str]) -> bytes:
+    """Return a long text, given in parts, in UTF-8; never all of it twice."""
+    written = io.BytesIO()
+    for part in parts:
+        written.write(part.encode())
+    return written.getvalue()
 
 
 _HEADING = re.compile(r"<h2[ >].*?</h2>", re.DOTALL)

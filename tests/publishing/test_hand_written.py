@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.hand_written import hand_written, is_in_language
+from generator.publishing.hand_written import files_named, hand_written, is_in_language
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -50,3 +50,15 @@ def test_what_no_page_is_a_translation_of_is_told_apart(tmp_path: Path) -> None:
         (tmp_path / name).write_text("# A page\n", encoding="utf-8")
     assert [page.path for page in hand_written(tmp_path)] == ["about.md", "release.2.md"]
     assert [page.file.name for page in hand_written(tmp_path, "es")] == ["about.es.md", "release.2.md"]
+
+
+def test_what_pages_may_lead_to_is_found_however_the_link_is_written(tmp_path: Path) -> None:
+    for name, text in {
+        "about.md": '[all](data/all.zip "All") and <a href="./feed.xml">a feed</a>',
+        "notes/one.md": "[one][1]\n\n[1]: ../practices/boulder-co/nurses/index.json",
+        "notes/one.es.md": "[otra](otra.csv)",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert files_named(tmp_path) >= {"data/all.zip", "feed.xml", "practices/boulder-co/nurses/index.json"}
+    assert "notes/otra.csv" in files_named(tmp_path, "es") - files_named(tmp_path)

@@ -3,7 +3,7 @@
 import io
 import textwrap
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.model import Network
 from generator.publishing.data.package import ABOUT, LICENSE_URL, TITLE
@@ -67,8 +67,8 @@ A result means no more than how it was measured: read `evidence` and `evidence_n
 """
 
 
-def zipped(files: Mapping[str, bytes], folder: str, day: str) -> bytes:
-    """Return the files as a ZIP archive, in a folder of their own, dated by `day` (ISO 8601)."""
+def zipped(files: Mapping[str, bytes | Iterable[bytes]], folder: str, day: str) -> bytes:
+    """Return files, whole or in parts, as a ZIP archive, in a folder of their own, dated by `day` (ISO 8601)."""
     year, month, date = map(int, day.split("-"))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -77,5 +77,8 @@ def zipped(files: Mapping[str, bytes], folder: str, day: str) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever machine this is
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, compresslevel=_LEVEL)
+            entry._compresslevel = _LEVEL  # type: ignore[attr-defined]  # `compress_level` from Python 3.13 on
+            with archive.open(entry, "w") as file:
+                for part in [content] if isinstance(content, bytes) else content:
+                    file.write(part)
     return out.getvalue()

@@ -14,6 +14,7 @@ import networkx as nx
 
 from generator.linking import Links
 from generator.publishing.data.catalogue import LIST_SEPARATOR
+from generator.publishing.page import in_bytes
 from generator.wording import ENGLISH, Language, say
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,7 +49,7 @@ def graph_bytes(graph: "nx.DiGraph[str]", form: str) -> bytes:
     Raises:
         KeyError: if there is no such format.
     """
-    return "".join(FORMATS[form](graph)).encode()
+    return in_bytes(FORMATS[form](graph))
 
 
 class _Attribute(NamedTuple):

@@ -76,8 +76,7 @@ class OpenData:
     def _made(self) -> tuple[str, dict[str, bytes]]:
         """The version, and what is in each file by its name."""
         made = {name: content for table in self._tables for name, content in table_files(table)}
-        graph = worded_graph(self._links, self._language)
-        made |= {f"graph.{form}": graph_bytes(graph, form) for form in FORMATS}
+        made |= self._graph_files
         made[ASSESSMENT] = assessment_schema_text().encode()
         version, day, address = _version(made, self.day), self.day, self._address
         described = {
@@ -91,12 +90,17 @@ class OpenData:
                 **described,
                 "LICENSE.txt": license_text(self._library.network).encode(),
                 "README.md": read_me(version, day, address).encode(),
-                "write-ups.jsonl": b"".join(self._lines),
+                "write-ups.jsonl": self._lines,
             },
             f"peerbook-data-{version}",
             day,
         )
         return version, {**made, **described, ARCHIVE: archive}
+
+    @property
+    def _graph_files(self) -> dict[str, bytes]:
+        graph = worded_graph(self._links, self._language)
+        return {f"graph.{form}": graph_bytes(graph, form) for form in FORMATS}
 
     @property
     def _lines(self) -> Iterator[bytes]:

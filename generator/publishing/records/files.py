@@ -7,7 +7,7 @@ from functools import cache, partial
 from generator.linking import Links
 from generator.model import Library, Subject
 from generator.publishing.addresses import path_of, url_of
-from generator.publishing.page import Asset
+from generator.publishing.page import Asset, in_bytes
 from generator.publishing.records.llms import full_text, llms_text
 from generator.publishing.records.markdown import city_markdown, criterion_markdown, practice_markdown
 from generator.publishing.records.values import Record, briefs_of, city_record, criterion_record, practice_record
@@ -33,7 +33,7 @@ def record_files(library: Library, links: Links, address: str, _: Language = ENG
         record = partial(criterion_record, criterion, library, brief, address, _)
         yield from _forms(criterion, record, partial(criterion_markdown, criterion, library, address, _))
     yield Asset("llms.txt", make=lambda: llms_text(library, address, _).encode())
-    yield Asset("llms-full.txt", make=lambda: full_text(library, map(text_of, ids), address, _).encode())
+    yield Asset("llms-full.txt", make=lambda: in_bytes(full_text(library, map(text_of, ids), address, _)))
 
 
 def _forms(subject: Subject, record: Callable[[], Record], text: Callable[[], str]) -> Iterator[Asset]:

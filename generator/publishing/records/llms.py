@@ -14,9 +14,12 @@ def llms_text(library: Library, address: str, _: Language = ENGLISH) -> str:
     return "\n".join([*_head(library, _), "", *_ways(address, _), *_listed(library, address, _)]) + "\n"
 
 
-def full_text(library: Library, texts: Iterable[str], address: str, _: Language = ENGLISH) -> str:
-    """Return llms-full.txt: the same head, and every write-up whole."""
-    return "\n".join([*_head(library, _), "", *_ways(address, _)]) + "\n\n---\n\n" + "\n---\n\n".join(texts)
+def full_text(library: Library, texts: Iterable[str], address: str, _: Language = ENGLISH) -> Iterator[str]:
+    """Yield llms-full.txt in parts: the same head, and every write-up whole."""
+    yield "\n".join([*_head(library, _), "", *_ways(address, _)]) + "\n"
+    for text in texts:
+        yield "\n---\n\n"
+        yield text
 
 
 def _head(library: Library, _: Language) -> Iterator[str]:

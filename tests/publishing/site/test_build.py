@@ -82,6 +82,18 @@ def test_a_failed_build_leaves_the_last_good_site(project: Callable[..., Path]) 
     assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == [".site.lock"]
 
 
+def test_a_page_may_lead_to_what_is_made_of_the_write_ups_and_to_nothing_else(project: Callable[..., Path]) -> None:
+    config = project()
+    about = config.parent / "docs/about.md"
+    about.write_text("[all](data/peerbook-data.zip), [one](practices/boulder-co/nurses/index.json)")
+    site = build_site(config)
+    assert 'href="../data/peerbook-data.zip"' in (site / "about/index.html").read_text()
+    assert (site / "data/peerbook-data.zip").stat().st_size
+    about.write_text("[all](data/all.zip)")
+    with pytest.raises(EngineError, match="strict"):
+        build_site(config)
+
+
 @on_one_site
 def test_edit_buttons_open_the_yaml_file_and_need_a_repository(built: dict[str, bytes], with_repository: Path) -> None:
     page = "cities/boulder-co/index.html"

@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from generator.publishing.compact import compact, is_compacted
 from generator.publishing.compiled import CompiledTemplates
-from generator.publishing.hand_written import hand_written, is_in_language
+from generator.publishing.hand_written import files_named, hand_written, is_in_language
 from generator.publishing.page import Page
 from generator.publishing.publication import Publication
 from generator.publishing.site.mkdocs.made_with import made_with
@@ -90,17 +90,19 @@ def send_compact(files: Files, config: MkDocsConfig) -> None:
             files.append(SentCompact(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls))
 
 
-def generated_files(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
-    """Yield all that is published as files of MkDocs, but for those whose names nobody knows beforehand."""
+def generated_files(publication: Publication, config: MkDocsConfig, settings: Settings) -> Iterator[File]:
+    """Yield pages as files of MkDocs, and of all else that is published what a hand-written page may lead to.
+
+    Others need not be known to it: there are ten for each page.
+    """
+    named = files_named(settings.docs, settings.folder)
     for page in publication.pages:
         yield GeneratedPage(page, config)
     for group in publication.groups:
         if not group.named_by_content:
             for asset in group.make():
-                if asset.is_markdown:  # for MkDocs that would be a page
-                    continue
-                # MkDocs only has to know that it is there: a hand-written page may lead to it.
-                yield File.generated(config, asset.path, content=b"")
+                if asset.path in named and not asset.is_markdown:  # for MkDocs that would be a page
+                    yield File.generated(config, asset.path, content=b"")
 
 
 class Renderer:
@@ -131,7 +133,7 @@ class Renderer:
             files.add_files_from_theme(env, config)
             _put_in_language(files, settings, config)
             static = [file for file in files if not file.is_documentation_page()]
-            for file in generated_files(publication, config):
+            for file in generated_files(publication, config, settings):
                 files.append(file)
             self.files = files = config.plugins.on_files(files, config=config)
             set_exclusions(files, config)
