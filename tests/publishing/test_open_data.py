@@ -148,6 +148,8 @@ def test_the_graph_is_written_as_networkx_writes_it(real_links: Links) -> None:
     nx.write_graphml_xml(graph, graphml, encoding="utf-8", prettyprint=False)
     nx.write_gexf(graph, gexf, encoding="utf-8", prettyprint=False, version="1.2draft")
     assert graph_bytes(graph, "graphml") == graphml.getvalue()
+    told = json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, separators=(",", ":"))
+    assert graph_bytes(graph, "json") == told.encode()
     written_by = re.compile(rb"<meta.*?</meta>")
     assert written_by.sub(b"", graph_bytes(graph, "gexf")) == written_by.sub(b"", gexf.getvalue())
 

@@ -66,7 +66,7 @@ class OpenData:
 
     def content(self, name: str) -> bytes:
         """Return what is in a file."""
-        return self._made[1][name]
+        return self._archive if name == ARCHIVE else self._made[1][name]
 
     def size(self, name: str) -> int:
         """Return the size of a file in bytes."""
@@ -74,7 +74,7 @@ class OpenData:
 
     @cached_property
     def _made(self) -> tuple[str, dict[str, bytes]]:
-        """The version, and what is in each file by its name."""
+        """The version, and what is in each file by its name, but for the archive."""
         made = {name: content for table in self._tables for name, content in table_files(table)}
         made |= self._graph_files
         made[ASSESSMENT] = assessment_schema_text().encode()
@@ -84,18 +84,17 @@ class OpenData:
             CROISSANT: _dump(croissant(self._tables, made, version, day, address)),
             CITATION: citation_file(version, day, address).encode(),
         }
-        archive = zipped(
-            {
-                **made,
-                **described,
-                "LICENSE.txt": license_text(self._library.network).encode(),
-                "README.md": read_me(version, day, address).encode(),
-                "write-ups.jsonl": self._lines,
-            },
-            f"peerbook-data-{version}",
-            day,
-        )
-        return version, {**made, **described, ARCHIVE: archive}
+        return version, {**made, **described}
+
+    @cached_property
+    def _archive(self) -> bytes:
+        """All files, and what is in no other: the license, what stands on top, the write-ups whole."""
+        version, made = self._made
+        texts = {
+            "LICENSE.txt": license_text(self._library.network).encode(),
+            "README.md": read_me(version, self.day, self._address).encode(),
+        }
+        return zipped({**made, **texts, "write-ups.jsonl": self._lines}, f"peerbook-data-{version}", self.day)
 
     @property
     def _graph_files(self) -> dict[str, bytes]:

@@ -4,10 +4,14 @@ Writing all of a large site, and freeing what the last one took of the disk, tak
 The last one goes when the new one has landed, so no file stays in two sites; see `landing`.
 """
 
+import filecmp
 import hashlib
 import os
 import shutil
 from pathlib import Path
+
+_PART = 2**20
+"""So many bytes are compared at a time: an archive of all data is large enough once."""
 
 
 def put(path: Path, given: bytes | Path, before: Path | None) -> None:
@@ -48,7 +52,10 @@ def _holds(before: Path, given: bytes | Path) -> bool:
         size = given.stat().st_size if isinstance(given, Path) else len(given)
         if before.stat().st_size != size:
             return False
-        return before.read_bytes() == (given.read_bytes() if isinstance(given, Path) else given)
+        if isinstance(given, Path):
+            return filecmp.cmp(before, given, shallow=False)
+        with before.open("rb") as file, memoryview(given) as whole:
+            return all(file.read(_PART) == whole[begin : begin + _PART] for begin in range(0, size, _PART))
     except OSError:
         return False
 

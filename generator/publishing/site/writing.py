@@ -55,14 +55,11 @@ class Work:
         return {file.src_uri: number for number, file in enumerate(self.renderer.pages)}
 
     def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, MadePage]:
-        """Make and write groups of files, then fill, render and write pages, each by its number.
+        """Fill, render and write pages, then make and write groups of files, each by its number.
 
         Returns:
             What is to be remembered of the pages.
         """
-        for number in groups:
-            for asset in self.publication.groups[number].make():
-                self._put(asset.path, asset.given())
         made = {}
         for number in pages:
             file = self.renderer.pages[number]
@@ -71,6 +68,9 @@ class Work:
             self._put(file.dest_uri, html)
             if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
                 made[file.src_uri] = one
+        for number in groups:
+            for asset in self.publication.groups[number].make():
+                self._put(asset.path, asset.given())
         return made
 
     def _put(self, path: str, given: bytes | Path) -> None:
@@ -132,14 +132,15 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
     """Yield all that is to be made, in parts that know nothing of each other; what takes longest first.
 
     That are groups with pages that go with them, as the search and the open data. One process makes each in all
-    languages, which have much of it in common. Which pages are taken from the last build is found out last, when other
-    processes are at work already.
+    languages, which have much of it in common. Of their pages the list of all files comes last, and the notebook before
+    the archive is made: both at once are what would need most memory. Which pages are taken from the last build is
+    found out when other processes are at work already.
     """
     heavy = dict[str, list[_Part]]()
     for site, work in enumerate(works):
         for number, group in enumerate(work.publication.groups):
             if group.with_pages:
-                pages = [work.numbers[path] for path in sorted(group.with_pages & work.numbers.keys())]
+                pages = [work.numbers[path] for path in sorted(group.with_pages & work.numbers.keys(), reverse=True)]
                 heavy.setdefault(group.name, []).append(_Part(site, [number], pages))
     yield from map(tuple, heavy.values())
     for site, work in enumerate(works):
