@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.reading import write_schemas
-from generator.reading.files import TRANSLATIONS
+from generator.reading.files import AUDITS, TRANSLATIONS
 from generator.said import said
 
 EXAMPLE = Path(str(files("generator.starting"))) / "example"
@@ -45,7 +45,7 @@ def start(folder: Path, name: str) -> None:
     practices.mkdir()
     registers = source / "practices"
     for path in sorted((*registers.glob("*.yaml"), *registers.glob(f"{TRANSLATIONS}/*/*.yaml"))):
-        if path.stem != "audits":  # nobody has audited a new library
+        if not AUDITS.fullmatch(path.stem):  # nobody has audited a new library
             target = practices / path.relative_to(registers)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)

@@ -56,7 +56,8 @@ def library(tmp_path: Path) -> Path:
     """A folder with the registers of this library and Boulder, to which files are added."""
     for path in (ROOT / "practices").glob("*.yaml"):
         shutil.copy(path, tmp_path / path.name)
-    (tmp_path / "audits.yaml").write_text("audits: []\n", encoding="utf-8")
+    for register in tmp_path.glob("audits*.yaml"):
+        register.unlink()
     shutil.copytree(ROOT / "practices/boulder-co", tmp_path / "boulder-co")
     return tmp_path
 
