@@ -19,7 +19,7 @@ def read_library(
     """Return the library in `folder`, read and checked. Dates after `today` (this day, if not given) are refused.
 
     With a `memory`, which keeps what one reading after the other finds good, only changed files are parsed again. Where
-    that knows nothing yet, two processes share the work if it may be `forked`; see `link`.
+    that knows nothing yet, two processes share the work if it may be `forked`, as in linking.
 
     Raises:
         ProblemsFoundError: with all problems of all files.
