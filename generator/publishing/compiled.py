@@ -19,7 +19,8 @@ _kept: list[FileSystemBytecodeCache] = []
 def keep_compiled(cache: Path) -> None:
     """Keep compiled templates in a folder of a cache from now on, for later runs of this very program.
 
-    What another version of it, or of Jinja, has left there is taken away.
+    What another version of it, or of Jinja, has left there is taken away. What lies there is run, so the folder is as
+    trusted as the program's own: nothing that is contributed comes into it.
     """
     folder = cache / FOLDER / own_code("jinja2").hex()[:16]
     with contextlib.suppress(OSError):
