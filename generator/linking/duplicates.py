@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from generator.collector import collector_at_rest
 from generator.language.stop_words import STOP_WORDS
 from generator.language.words import words_in
+from generator.linking.features import in_order
 from generator.linking.meanings import practice_meanings
 from generator.linking.tables import table
 from generator.model import City, Library, Practice, plain_text
@@ -54,7 +55,7 @@ def possible_duplicates(
 
     """
     with collector_at_rest():
-        practices = sorted(library.practices, key=lambda one: (one.city, one.id))
+        practices = in_order(library)
         if not practices:
             return ()
         words = _Words(practices, library.city_by_id)
