@@ -11,7 +11,7 @@ from textwrap import indent
 import yaml
 
 from generator.model import Audit, AuditList
-from generator.reading.files import MAX_BYTES, audit_registers, read_text
+from generator.reading.files import MAX_BYTES, audit_register_number, audit_registers, read_text
 from generator.reading.letters import shown
 from generator.reading.problems import Problem, ProblemsFoundError, nearest
 from generator.reading.strict_yaml import Document, parse
@@ -68,7 +68,7 @@ def add_audit(audit: Audit, folder: Path, practices: Collection[str], today: dat
     )
     if len((grown := _with(text, entry)).encode()) > MAX_BYTES:
         full.append(path)
-        path = folder / f"audits-{len(full) + 1}.yaml"
+        path = folder / f"audits-{audit_register_number(path.stem) + 1}.yaml"
         grown = _with(_text(path), entry)
     others = {one.id for register in full for one in _read(register, _text(register))[0].audits}
     problems = list(check_audits(*_read(path, grown), practices, today, others))

@@ -21,7 +21,7 @@ MAY_BE_MISSING = ("audits", "glossary", "unanswered")
 """Registers that a library may be without: nobody has audited it yet, it is in no other language."""
 LEXICON = re.compile(r"lexicon-[a-z]{2}")
 """Another language that the search understands, named after its code; a library need not have any."""
-AUDITS = re.compile(r"audits(?:-([1-9][0-9]*))?")
+AUDITS = re.compile(r"audits(?:-([2-9]|[1-9][0-9]+))?")
 """The audits so far, and those that no longer fit in there: audits, audits-2, audits-3."""
 TRANSLATIONS = "translations"
 """Folder of the texts in other languages: `translations/es/boston-ma/…` mirrors the library file by file."""
@@ -131,8 +131,12 @@ def _is_register(name: str) -> bool:
 
 def audit_registers(names: Iterable[str]) -> list[str]:
     """Return those of some names of registers that hold audits, in the order in which they were begun."""
-    numbers = {name: int(found[1] or 1) for name in names if (found := AUDITS.fullmatch(name))}
-    return sorted(numbers, key=numbers.__getitem__)
+    return sorted((name for name in names if AUDITS.fullmatch(name)), key=audit_register_number)
+
+
+def audit_register_number(name: str) -> int:
+    """Return which register of audits one is, from 1: of "audits-3" the third."""
+    return int(name.removeprefix("audits").removeprefix("-") or 1)
 
 
 def read_text(path: Path, most: int = MAX_BYTES) -> str | Problem:

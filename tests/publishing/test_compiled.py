@@ -1,14 +1,19 @@
 """Compiled templates: kept for the next run of the same program, and for no other."""
 
+import contextlib
 import marshal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, nodes
+from jinja2.filters import FILTERS
 
+from generator.linking import Links
+from generator.model import Library
 from generator.publishing import compiled
 from generator.publishing.compiled import FOLDER, CompiledTemplates, keep_compiled
+from generator.publishing.template import Templates
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +70,17 @@ def test_without_a_place_to_keep_them_templates_are_filled_all_the_same(tmp_path
     (tmp_path / FOLDER).write_text("a file is in the way")
     keep_compiled(tmp_path)
     assert filled("In {{ city }}") == "In Boise"
+
+
+def test_nothing_that_changes_with_the_library_is_worked_out_when_a_template_is_compiled(
+    small_library: Library, small_links: Links
+) -> None:
+    environment = Templates(small_library, small_links, None)._environment
+    names = [name for name in environment.list_templates() if name.endswith(".jinja")]
+    assert len(names) > 30
+    for name in names:
+        tree = environment.parse(environment.loader.get_source(environment, name)[0], name)  # type: ignore[union-attr]
+        for found in tree.find_all(nodes.Filter):
+            with contextlib.suppress(nodes.Impossible):
+                found.as_const(nodes.EvalContext(environment, name))
+                assert found.name in FILTERS, f"{name}, line {found.lineno}: {found.name} of a constant"

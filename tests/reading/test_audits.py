@@ -180,17 +180,22 @@ def test_an_audit_is_added_behind_what_stands_there(
         assert path.read_text(encoding="utf-8").startswith(REGISTER)
 
 
-def test_what_no_longer_fits_goes_into_the_next_file(small_library: Library, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "following"), [("audits", "audits-2"), ("audits-3", "audits-4"), ("audits-9", "audits-10")]
+)
+def test_what_no_longer_fits_goes_into_the_next_file(
+    small_library: Library, folder: Path, tmp_path: Path, name: str, following: str
+) -> None:
     full = f"#{' full' * ((MAX_BYTES - len(REGISTER)) // 5 - 1)}\n{REGISTER}"
-    (folder / "audits.yaml").write_text(full, encoding="utf-8")
+    (folder / f"{name}.yaml").write_text(full, encoding="utf-8")
     audit = read(saved(tmp_path, rows(small_library)))
     path = add_audit(audit, folder, NAMES, TODAY)
-    assert (path.name, (folder / "audits.yaml").read_text(encoding="utf-8")) == ("audits-2.yaml", full)
+    assert (path.stem, (folder / f"{name}.yaml").read_text(encoding="utf-8")) == (following, full)
     assert [one.id for one in read_library(folder, TODAY).audits] == ["first", audit.id]
     with pytest.raises(ProblemsFoundError, match="stands here twice"):
         add_audit(audit, folder, NAMES, TODAY)
     path.write_text(REGISTER, encoding="utf-8")
-    with pytest.raises(ProblemsFoundError, match=r"audits-2\.yaml:3:7: first stands here twice"):
+    with pytest.raises(ProblemsFoundError, match=rf"{following}\.yaml:3:7: first stands here twice"):
         read_library(folder, TODAY)
 
 

@@ -4,8 +4,8 @@ Writing all of a large site, and freeing what the last one took of the disk, tak
 The last one goes when the new one has landed, so no file stays in two sites; see `landing`.
 """
 
-import filecmp
 import hashlib
+import io
 import os
 import shutil
 from pathlib import Path
@@ -52,10 +52,8 @@ def _holds(before: Path, given: bytes | Path) -> bool:
         size = given.stat().st_size if isinstance(given, Path) else len(given)
         if before.stat().st_size != size:
             return False
-        if isinstance(given, Path):
-            return filecmp.cmp(before, given, shallow=False)
-        with before.open("rb") as file, memoryview(given) as whole:
-            return all(file.read(_PART) == whole[begin : begin + _PART] for begin in range(0, size, _PART))
+        with before.open("rb") as held, given.open("rb") if isinstance(given, Path) else io.BytesIO(given) as new:
+            return all(held.read(_PART) == part for part in iter(lambda: new.read(_PART), b""))
     except OSError:
         return False
 
