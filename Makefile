@@ -76,4 +76,4 @@ lock: ## pin everything anew, and what workflows install it with
 	echo uv | $(PIN) - -o .github/uv.txt
 
 clean:
-	rm -rf .venv node_modules site .cache
+	rm -rf .venv node_modules site .site.spare .cache

@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from generator.publishing.site.engines import Engine, EngineError, build_emitted
 from generator.publishing.site.kept import LastBuild
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
+from generator.publishing.site.placing import drop, files_in
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import Work, write_all
 from generator.publishing.theme import PATH as STYLES
@@ -65,18 +66,26 @@ def publish(
         OSError: if it can't be written.
     """
     site = Path(into).resolve()
-    with _chosen(settings) as settings, staging(site) as made:
-        whole = made / "site"
+    with _chosen(settings) as settings:
         sites = (settings, *settings.sites)
         if engine is Engine.MKDOCS:
-            write_sites(library, links, sites, whole, site, site_url=site_url, strict=strict, progress=progress)
-        for one in sites if engine is not Engine.MKDOCS else ():
-            address = _below(site_url, one)
-            publication = publication_of(library, links, one, progress, address)
-            fix_build_time(publication.day)
-            emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
-            build_emitted(made / "emitted", engine, strict=strict).rename(whole / one.folder)
-        land(whole, site)
+            with staging(site, again=settings.is_alone) as made:
+                held = files_in(made)
+                put = write_sites(
+                    library, links, sites, made, site, site_url=site_url, strict=strict, progress=progress
+                )
+                drop(held - put)
+                land(made, site)
+            return site
+        with staging(site) as made:
+            whole = made / "site"
+            for one in sites:
+                address = _below(site_url, one)
+                publication = publication_of(library, links, one, progress, address)
+                fix_build_time(publication.day)
+                emit(publication.pages, publication.assets, one, made / "emitted", address, publication.imprint)
+                build_emitted(made / "emitted", engine, strict=strict).rename(whole / one.folder)
+            land(whole, site)
     return site
 
 
@@ -90,11 +99,14 @@ def write_sites(
     site_url: str | None = None,
     strict: bool = True,
     progress: Progress = lambda guides, _: guides,
-) -> None:
+) -> Set[str]:
     """Write a site for each of the settings, which differ in their language, to its folder below `place`.
 
     Pages that come out as in the last build are taken from there, `before`. `site_url` is the address of the first
     language; see `publish`.
+
+    Returns:
+        Where files of it stand.
     """
     works = []
     for one in sites:
@@ -103,9 +115,10 @@ def write_sites(
         renderer = Renderer(one, publication, folder, address)
         last = LastBuild.of(one, renderer.made_with, publication)
         works.append(Work(renderer, publication, folder, last, before and before / one.folder))
-    write_all(works)
+    put = write_all(works, is_alone=all(one.is_alone for one in sites))
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
         raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))
+    return put
 
 
 def _below(site_url: str | None, settings: Settings) -> str | None:

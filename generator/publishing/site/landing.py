@@ -25,8 +25,11 @@ class BusyError(Exception):
 
 
 @contextlib.contextmanager
-def staging(place: Path) -> Iterator[Path]:
-    """Give an empty folder beside `place` in which to make what is to `land` there; it is gone afterwards.
+def staging(place: Path, *, again: bool = False) -> Iterator[Path]:
+    """Give a folder beside `place` in which to make what is to `land` there; it is gone afterwards.
+
+    It is empty, or, where one of its kind is made `again` and again, what stood at `place` before the last one: then
+    what stands there now is kept for the next time. What failed is not.
 
     What killed processes left is swept first, and a folder that one of them had moved away is put back. A lock, which
     ends with the process, keeps two from making the same folder.
@@ -43,9 +46,14 @@ def staging(place: Path) -> Iterator[Path]:
         raise BusyError(wrong) from None
     try:
         _sweep(place)
-        made = _beside(place, "new")
-        made.mkdir()
+        made, spare = _beside(place, "new"), _beside(place, "spare")
+        if again and spare.is_dir() and not spare.is_symlink():
+            spare.rename(made)
+        else:
+            made.mkdir()
         yield made
+        if again:
+            _keep(made if made.exists() else _beside(place, "old"), spare)
     finally:
         with contextlib.suppress(OSError):
             _sweep(place)
@@ -69,6 +77,14 @@ def land(made: Path, place: Path) -> None:
             if not place.exists():
                 old.rename(place)
             raise
+
+
+def _keep(left: Path, spare: Path) -> None:
+    """Keep what a landing has left, if it has."""
+    if spare.is_symlink():
+        spare.unlink()
+    if left.is_dir() and not spare.exists():
+        left.rename(spare)
 
 
 def _beside(place: Path, kind: str) -> Path:

@@ -1,13 +1,16 @@
 """Putting the files of a site in their places: what the last build has the same is linked from there, not written anew.
 
-Writing all of a large site, and freeing what the last one took of the disk, takes longer than making what has changed.
-The last one goes when the new one has landed, so no file stays in two sites; see `landing`.
+Making all files and folders of a large site, and removing those of the last one, takes longer than making what has
+changed. So a site is made of the one before the last, most of which is as it has to be; see `landing`. Its files may
+have a second name in the last one, so none is ever written to: it is left, or it goes.
 """
 
+import contextlib
 import hashlib
 import io
 import os
 import shutil
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 _PART = 2**20
@@ -15,24 +18,48 @@ _PART = 2**20
 
 
 def put(path: Path, given: bytes | Path, before: Path | None) -> None:
-    """Put some content, or a copy of a file, in its place.
+    """Put some content, or a copy of a file, in its place, if it is not there already.
 
     Args:
-        path: the place; folders above it are made.
+        path: the place; folders above it are made, and what stands in the way goes.
         given: the content, or the file that holds it.
         before: where the last build may have the same.
 
     Raises:
         OSError: if it can't be written.
     """
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    if _holds(path, given):
+        return
+    _make_way(path)
     if before and _holds(before, given) and _linked(before, path):
         return
     if isinstance(given, Path):
         shutil.copyfile(given, path)
     else:
         path.write_bytes(given)
+
+
+def files_in(folder: Path) -> Set[str]:
+    """Return the paths of all files in a folder, at any depth; what is neither file nor folder leaves it, as links."""
+    found, folders = set(), [str(folder)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.is_file(follow_symlinks=False):
+                    found.add(entry.path)
+                else:
+                    Path(entry).unlink()
+    return found
+
+
+def drop(files: Iterable[str]) -> None:
+    """Remove files, where they still are, and the folders that are empty then."""
+    for file in filter(Path.is_file, map(Path, files)):
+        file.unlink()
+        with contextlib.suppress(OSError):
+            os.removedirs(file.parent)
 
 
 def take(before: Path, digest: str, path: Path) -> bool:
@@ -45,6 +72,19 @@ def take(before: Path, digest: str, path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _make_way(path: Path) -> None:
+    """Make the folder of a file that is to be written, without what stands at its place or at one above."""
+    if not path.parent.is_dir():
+        for above in path.parents:
+            if above.is_file():
+                above.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _holds(before: Path, given: bytes | Path) -> bool:

@@ -43,6 +43,8 @@ class Settings:
     """Where this site stands below that of the first language."""
     first: Language = ENGLISH
     """That one's language."""
+    is_alone: bool = True
+    """Whether no other plugin of MkDocs takes part, one that might write to the site or have to see all its pages."""
 
     @property
     def sites(self) -> tuple["Settings", ...]:

@@ -1,7 +1,7 @@
 """Writing a whole site: pages are filled and rendered, files made and put in place, on all cores where that can be."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,6 +18,15 @@ from generator.publishing.traces import looking
 PAGES_A_TASK = 40
 FEWEST = 150
 """With fewer pages, starting processes takes longer than they save."""
+
+
+class Done(NamedTuple):
+    """What one process has made of a site."""
+
+    pages: Mapping[str, MadePage]
+    """What is to be remembered of pages, by their paths."""
+    files: Sequence[str]
+    """Where it has put something."""
 
 
 @dataclass(frozen=True)
@@ -37,56 +46,61 @@ class Work:
         return frozenset[str]().union(*(group.with_pages for group in self.publication.groups))
 
     @cached_property
-    def taken(self) -> frozenset[str]:
-        """The paths of pages that come out as in the last build; asked for first, they are put in place from there."""
+    def taken(self) -> Mapping[str, str]:
+        """Where pages stand that come out as in the last build, by their paths.
+
+        Asked for first, they are put there.
+        """
         if self.before is None:
-            return frozenset()
-        found = set()
+            return {}
+        found = {}
         for file in self.renderer.pages:
             if isinstance(file, GeneratedPage) and file.src_uri not in self.with_groups:
                 digest = self.last.unchanged(file.made)
-                if digest and take(self.before / file.dest_uri, digest, Path(file.abs_dest_path)):
-                    found.add(file.src_uri)
-        return frozenset(found)
+                if digest and take(self.before / file.dest_uri, digest, self.folder / file.dest_uri):
+                    found[file.src_uri] = str(self.folder / file.dest_uri)
+        return found
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each page, by its path."""
         return {file.src_uri: number for number, file in enumerate(self.renderer.pages)}
 
-    def do(self, groups: Sequence[int], pages: Sequence[int]) -> dict[str, MadePage]:
-        """Fill, render and write pages, then make and write groups of files, each by its number.
-
-        Returns:
-            What is to be remembered of the pages.
-        """
-        made = {}
+    def do(self, groups: Sequence[int], pages: Sequence[int]) -> Done:
+        """Fill, render and write pages, then make and write groups of files, each by its number."""
+        made, files = {}, []
         for number in pages:
             file = self.renderer.pages[number]
             with looking() as looks:
                 html = self.renderer.render(file)
-            self._put(file.dest_uri, html)
+            files.append(self._put(file.dest_uri, html))
             if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
                 made[file.src_uri] = one
         for number in groups:
-            for asset in self.publication.groups[number].make():
-                self._put(asset.path, asset.given())
-        return made
+            assets = self.publication.groups[number].make()
+            files.extend(self._put(asset.path, asset.given()) for asset in assets)
+        return Done(made, files)
 
-    def _put(self, path: str, given: bytes | Path) -> None:
-        put(self.folder / path, given, self.before and self.before / path)
+    def _put(self, path: str, given: bytes | Path) -> str:
+        place = self.folder / path
+        put(place, given, self.before and self.before / path)
+        return str(place)
 
     def remember(self, made: Mapping[str, MadePage]) -> None:
         """Keep what is to be remembered of all pages for the next build."""
         self.last.remember(made, self.taken)
 
-    def rest(self) -> None:
+    def rest(self) -> Done:
         """Write what MkDocs makes of all pages together, and copy what lies in the docs and in the theme."""
-        for file in self.renderer.static:
-            file.copy_file()
+        files = [self._put(file.dest_uri, file.content_bytes) for file in self.renderer.static]
         for name in self.renderer.templates:
+            places = [self.folder / name, self.folder / f"{name}.gz"]
+            for place in places:
+                place.unlink(missing_ok=True)
             self.renderer.write_template(name)
+            files += [str(place) for place in places if place.is_file()]
         self.renderer.check_anchors()
+        return Done({}, files)
 
 
 class _Part(NamedTuple):
@@ -101,17 +115,16 @@ _Task = tuple[_Part, ...]
 """What one process makes."""
 
 
-def write_all(works: Sequence[Work]) -> None:
-    """Write sites of one library, each in its language.
+def write_all(works: Sequence[Work], *, is_alone: bool = True) -> Set[str]:
+    """Write sites of one library, each in its language, and return where files of them stand.
 
-    With many pages, processes share the work, each with the whole library in memory as it was when they began. Other
-    plugins may have to see all pages, so with them all is done in this one.
+    With many pages, processes share the work, each with the whole library in memory as it was when they began. Where
+    MkDocs has other plugins that may have to see all pages (not `is_alone`), all is done in this one.
 
     Raises:
         EngineError: if MkDocs refuses a page.
         OSError: if something can't be written.
     """
-    is_alone = all(work.renderer.is_alone for work in works)
     pages = sum(len(work.renderer.pages) for work in works)
     with contextlib.ExitStack() as stack:
         for work in works:
@@ -120,12 +133,14 @@ def write_all(works: Sequence[Work]) -> None:
         if is_alone and CAN_FORK and pages >= FEWEST:
             done = _side_by_side(works)
         else:
-            done = [_do(works, task) for task in _tasks(works)]
-            _rest(works)
+            done = [*(_do(works, task) for task in _tasks(works)), _rest(works)]
         for number, work in enumerate(works):
             work.renderer.finish()
             if is_alone:
-                work.remember({path: one for made in done for path, one in made.get(number, {}).items()})
+                mine = (one[number].pages for one in done if number in one)
+                work.remember({path: page for pages in mine for path, page in pages.items()})
+    put_anew = (path for one in done for part in one.values() for path in part.files)
+    return {*put_anew, *(path for work in works for path in work.taken.values())}
 
 
 def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
@@ -148,27 +163,25 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
             if not group.with_pages:
                 yield (_Part(site, [number], []),)
     for site, work in enumerate(works):
-        done = work.with_groups | work.taken
+        done = work.with_groups | work.taken.keys()
         left = [number for path, number in work.numbers.items() if path not in done]
         for begin in range(0, len(left), PAGES_A_TASK):
             yield (_Part(site, [], left[begin : begin + PAGES_A_TASK]),)
 
 
-_Done = dict[int, dict[str, MadePage]]
-"""What is to be remembered of the pages of each site."""
+_DoneBySite = dict[int, Done]
 
 
-def _do(works: Sequence[Work], task: _Task) -> _Done:
+def _do(works: Sequence[Work], task: _Task) -> _DoneBySite:
     return {part.site: works[part.site].do(part.groups, part.pages) for part in task}
 
 
-def _rest(works: Sequence[Work]) -> None:
-    for work in works:
-        work.rest()
+def _rest(works: Sequence[Work]) -> _DoneBySite:
+    return {number: work.rest() for number, work in enumerate(works)}
 
 
-def _side_by_side(works: Sequence[Work]) -> list[_Done]:
+def _side_by_side(works: Sequence[Work]) -> list[_DoneBySite]:
     with forks(partial(_do, works)) as (processes, do):
         tasks = [processes.submit(do, task) for task in _tasks(works)]
-        _rest(works)
-        return [done.result() for done in tasks]
+        rest = _rest(works)
+        return [*(done.result() for done in tasks), rest]

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,42 @@ def test_a_failed_build_leaves_the_last_good_site(project: Callable[..., Path]) 
         build_site(config)
     assert contents(site) == before
     assert [path.name for path in config.parent.iterdir() if path.name.startswith(".site")] == [".site.lock"]
+
+
+def test_what_is_built_again_and_again_is_what_is_built_once(project: Callable[..., Path], tmp_path: Path) -> None:
+    config = project()
+    root, elsewhere = config.parent, tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "letter").write_text("mine")
+    (root / "docs/note").write_text("a file")
+
+    def changes() -> Iterator[None]:
+        nurses, more, note, page = "practices/boulder-co/nurses.yaml", "docs/more.md", "docs/note", "about/index.html"
+        yield
+        (root / nurses).write_text(PRACTICE.replace("title: B", "title: Now B"))
+        (root / more).write_text("# More\n\nThis page goes again.")
+        yield
+        (root / more).unlink()
+        yield
+        (root / "site/practices").rename(root / "moved")
+        (root / "site/practices").symlink_to(elsewhere)
+        yield
+        (root / note).unlink()
+        (root / note).mkdir()
+        (root / note / "a.txt").touch()
+        yield
+        (root / "site" / page).write_text("somebody else's")
+        yield
+        (root / nurses).write_text(PRACTICE)
+        yield
+
+    for _ in changes():
+        again = contents(build_site(config))
+        assert [path for path in (root / "site").rglob("*") if path.is_symlink()] == []
+        assert {path.name for path in root.iterdir() if path.name.startswith(".site")} <= {".site.lock", ".site.spare"}
+    once = contents(build_site(config, tmp_path / "once"))
+    assert [name for name in again | once if again.get(name) != once.get(name)] == []
+    assert (elsewhere / "letter").read_text() == "mine"
 
 
 def test_a_page_may_lead_to_what_is_made_of_the_write_ups_and_to_nothing_else(project: Callable[..., Path]) -> None:

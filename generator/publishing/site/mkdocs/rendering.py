@@ -159,18 +159,13 @@ class Renderer:
         made = {page.path: page for page in publication.pages}
         files = {file.made.path: file for file in self.pages if isinstance(file, GeneratedPage)}
         is_other = (publication.day, publication.imprint) != (self.day, self.imprint)
-        if made.keys() != files.keys() or is_other or not self.is_alone:
+        if made.keys() != files.keys() or is_other or not self._settings.is_alone:
             return False
         with self.rendering:
             for path, file in files.items():
                 file.made = made[path]
                 file.name_page()
         return True
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether no other plugin takes part, one that might have to see all pages in one process."""
-        return not self.config.plugins
 
     @property
     def templates(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     file = Path(config.config_file_path)
     plugin: Any = config.plugins.get(PLUGIN)
     with file.open(encoding="utf-8") as text:
-        address = str(yaml_load(text).get("site_url") or "")
+        written = yaml_load(text)
     others = plugin.config.languages if plugin else {}
     return Settings(
         file=file,
@@ -55,12 +55,18 @@ def settings_of(config: MkDocsConfig) -> Settings:
         docs=Path(config.docs_dir),
         overrides=Path(str(config.theme.custom_dir)),
         theme=tuple(map(Path, config.theme.dirs)),
-        address=address,
+        address=str(written.get("site_url") or ""),
         edit_base=_edit_base(config),
         repository=config.repo_url or "",
         language=read_language(str(config.theme["language"]), file.parent / MESSAGES),
         others=tuple((folder, read_language(code, file.parent / MESSAGES)) for folder, code in others.items()),
+        is_alone=not _other_plugins(written),
     )
+
+
+def _other_plugins(written: dict[str, Any]) -> list[Any]:
+    named = written.get("plugins") or []
+    return [one for one in named if (one if isinstance(one, str) else next(iter(one))) != PLUGIN]
 
 
 def _edit_base(config: MkDocsConfig) -> str | None:
@@ -96,8 +102,7 @@ def prepare(config: MkDocsConfig, publication: Publication, settings: Settings) 
 def load(settings: Settings, folder: Path, site_url: str | None) -> MkDocsConfig:
     """The settings as MkDocs has them, without our plugin, whose work the renderer does itself."""
     with settings.file.open(encoding="utf-8") as text:
-        named = yaml_load(text).get("plugins") or []
-    plugins = [one for one in named if (one if isinstance(one, str) else next(iter(one))) != PLUGIN]
+        plugins = _other_plugins(yaml_load(text))
     own = in_words_of(settings) if settings.folder else {}
     address = site_url or (settings.address if settings.folder else None) or None
     return load_config(str(settings.file), site_dir=str(folder), plugins=plugins, site_url=address, **own)
