@@ -32,6 +32,7 @@ from playwright.sync_api import (
 from generator.linking import link
 from generator.publishing import publication, publish
 from generator.publishing.cards import Card, DrawnCard, draw_cards
+from generator.publishing.digests import Digests
 from generator.publishing.guides import Guide, PrintedGuide, print_guides
 from tests.conftest import FULL, ROOT, library_once
 
@@ -115,7 +116,7 @@ def one_of_a_kind(cache: Path) -> Iterator[None]:
     all. They lie in a `cache` of their own.
     """
 
-    def print_some(guides: Sequence[Guide], _: Path) -> Iterator[PrintedGuide]:
+    def print_some(guides: Sequence[Guide], _: Path, __: Digests) -> Iterator[PrintedGuide]:
         first = {_kind(guide): guide for guide in reversed(guides)}
         printed = dict(zip(first, print_guides([*first.values()], cache), strict=True))
         for guide in guides:

@@ -41,6 +41,8 @@ class AssetGroup:
     """Whether names of files tell what is in them, so that nobody knows them before all is made."""
     with_pages: frozenset[str] = frozenset()
     """Paths of pages that are filled for it, or tell of it: who makes the one has most of the other."""
+    of_library: bool = False
+    """Whether it is one of `library_groups`, which can be made before it is known what pages there are."""
 
     def holds(self, path: str) -> bool:
         """Whether a file at this path, below the site's root, would be one of the group."""
@@ -78,10 +80,6 @@ def asset_groups(
     pages, guides, cards = tuple(pages), tuple(guides), tuple(cards)
     data = data or OpenData(library, links, address, language)
     found = frozenset(page.path for page in pages if page.is_guide) - TELL_OF_DATA
-    things = ("practices/", "cities/", "criteria/", "llms")
-
-    def make_feeds() -> Iterable[Asset]:
-        return (*feed_files(library, address, language), *(() if folder else (robots_file(address),)))
 
     def make_search() -> Iterable[Asset]:
         guides_here = guides_among(pages, docs, folder)
@@ -91,25 +89,40 @@ def asset_groups(
         first = guides_among(make_pages(original, links, guides=guides, data=data, docs=docs), docs)
         return search_files(original, links, first, language, Shown(library, guides_here))
 
+    return (
+        AssetGroup("search", ("search/",), make_search, named_by_content=True, with_pages=found),
+        AssetGroup("data", ("data/",), lambda: data.assets, with_pages=TELL_OF_DATA),
+        *library_groups(library, links, language, address, folder),
+        AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
+        AssetGroup("guides", ("guides/",), lambda: (Asset(one.guide.path, make=partial(_file, one)) for one in guides)),
+        AssetGroup("cards", ("cards/",), lambda: (Asset(one.card.path, make=partial(_file, one)) for one in cards)),
+    )
+
+
+def library_groups(
+    library: Library, links: Links, language: Language = ENGLISH, address: str = "", folder: str = ""
+) -> tuple[AssetGroup, ...]:
+    """Return those groups that are made of the library and its links alone; see `asset_groups`."""
+    group = partial(AssetGroup, of_library=True)
+
+    def make_feeds() -> Iterable[Asset]:
+        return (*feed_files(library, address, language), *(() if folder else (robots_file(address),)))
+
     def make_embeds() -> Iterable[Asset]:
         return embed_files(Templates(library, links, None, language=language), address)
 
     def make_forms() -> Iterable[Asset]:
         return contribute_files(library, language)
 
+    things = ("practices/", "cities/", "criteria/", "llms")
     return (
-        AssetGroup("search", ("search/",), make_search, named_by_content=True, with_pages=found),
-        AssetGroup("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
-        AssetGroup("contribute", ("contribute/data/",), make_forms, named_by_content=True),
-        AssetGroup(MESSAGES, (f"{MESSAGES}/",), lambda: spoken_files(docs, language), named_by_content=True),
-        AssetGroup("data", ("data/",), lambda: data.assets, with_pages=TELL_OF_DATA),
-        AssetGroup("records", things, lambda: record_files(library, links, address, language)),
-        AssetGroup("explore", ("explore/",), lambda: explore_files(library, links, language)),
-        AssetGroup("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),
-        AssetGroup("embed", ("embed/",), make_embeds),
-        AssetGroup("feeds", ("feed.xml", "feeds/", "robots.txt"), make_feeds),
-        AssetGroup("guides", ("guides/",), lambda: (Asset(one.guide.path, make=partial(_file, one)) for one in guides)),
-        AssetGroup("cards", ("cards/",), lambda: (Asset(one.card.path, make=partial(_file, one)) for one in cards)),
+        group("records", things, lambda: record_files(library, links, address, language)),
+        group("explore", ("explore/",), lambda: explore_files(library, links, language)),
+        group("contribute", ("contribute/data/",), make_forms, named_by_content=True),
+        group("embed", ("embed/",), make_embeds),
+        group("feeds", ("feed.xml", "feeds/", "robots.txt"), make_feeds),
+        group("your city", ("your-city/",), lambda: your_city_files(library, language), named_by_content=True),
+        group("evidence", ("evidence/",), lambda: result_files(library, language), named_by_content=True),
     )
 
 

@@ -14,6 +14,7 @@ from generator.publishing.assets import AssetGroup, asset_groups
 from generator.publishing.cards import cards_of, draw_cards, draw_when_asked
 from generator.publishing.data import ARCHIVE, OpenData
 from generator.publishing.data.package import media_type
+from generator.publishing.digests import Digests
 from generator.publishing.feeds import last_change
 from generator.publishing.guides import (
     PrintedGuide,
@@ -60,6 +61,8 @@ class Publication:
     guides: tuple[PrintedGuide, ...] = ()
     seen: Mapping[str, object] = field(default_factory=dict)
     """What pages look at, by the names under which it is watched; see `traces`."""
+    digests: Digests = field(default_factory=Digests, compare=False)
+    """Those of what it is made of, as far as they are known."""
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -110,10 +113,10 @@ def make_publication(
         SharedAddressError: if two pages would stand at one address.
 
     """
-    original = library = as_written(library)
-    if folder:
-        library, language = in_language(library, folder, language)
-    printed = guides_before or _printed(library, links, Site(site_url, language), cache, progress, folder)
+    original = as_written(library)
+    library, language = said_in(library, folder, language)
+    digests = Digests()
+    printed = guides_before or _printed(library, links, Site(site_url, language), cache, progress, folder, digests)
     cards = tuple(cards_of(library, language))
     draw = draw_cards if progress else draw_when_asked
     drawn = tuple(draw(() if folder else cards, cache / DRAWN))
@@ -130,18 +133,24 @@ def make_publication(
     _refuse_shared_addresses(pages, docs)
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
     imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
-    return Publication(pages, groups, last_change(library), str(imprint), printed, seen)
+    return Publication(pages, groups, last_change(library), str(imprint), printed, seen, digests)
+
+
+def said_in(library: Library, folder: str, language: Language) -> tuple[Library, Language]:
+    """Return the library, and the language, as a site has them; see `make_publication`."""
+    written = as_written(library)
+    return in_language(written, folder, language) if folder else (written, language)
 
 
 def _printed(
-    library: Library, links: Links, site: Site, cache: Path, progress: Progress | None, folder: str
+    library: Library, links: Links, site: Site, cache: Path, progress: Progress | None, folder: str, digests: Digests
 ) -> tuple[PrintedGuide, ...]:
     guides = make_guides(library, links, site)
     if folder:
         guides = tuple(guides_where_read(guides, library))
     if progress is None:
         return tuple(print_when_asked(guides, cache / PRINTED))
-    return tuple(progress(print_guides(guides, cache / PRINTED), len(guides)))
+    return tuple(progress(print_guides(guides, cache / PRINTED, digests), len(guides)))
 
 
 def _downloads(data: OpenData) -> dict[str, str]:

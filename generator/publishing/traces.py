@@ -105,9 +105,9 @@ class _WatchedMapping(Mapping[str, Any]):
 class Now:
     """What there is to look at now, by the names under which it is watched."""
 
-    def __init__(self, roots: Mapping[str, Any]) -> None:
+    def __init__(self, roots: Mapping[str, Any], digests: Digests | None = None) -> None:
         self._roots = roots
-        self._digests = Digests()
+        self._digests = digests or Digests()
         self._known: dict[Look, str] = {}
 
     def digest(self, value: Any) -> str:

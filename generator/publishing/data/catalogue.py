@@ -1,6 +1,6 @@
 """The catalogue: practices, results, cities, sources and audits as tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,7 @@ class Table:
     title: str
     row: str
     columns: tuple[Column, ...]
-    subjects: tuple[Any, ...]
+    subjects: Callable[[], Iterable[Any]]
     key: tuple[str, ...] = ("id",)
     """Names of the columns that together are another value in each row."""
     links: tuple[tuple[str, str], ...] = ()
@@ -44,7 +44,7 @@ class Table:
         """The table as a data frame: a row a subject."""
         import pandas as pd  # takes a third of a second: only who writes tables waits for it
 
-        rows = [[column.value(subject) for column in self.columns] for subject in self.subjects]
+        rows = [[column.value(subject) for column in self.columns] for subject in self.subjects()]
         frame = pd.DataFrame(rows, columns=[column.name for column in self.columns])
         return frame.astype({column.name: "Int64" for column in self.columns if column.type == "integer"})
 
@@ -57,7 +57,7 @@ def tables(library: Library) -> tuple[Table, ...]:
             marked("Practices"),
             marked("a practice"),
             _practice_columns(library),
-            library.practices,
+            lambda: library.practices,
             links=(("city", "cities"),),
         ),
         Table(
@@ -65,7 +65,7 @@ def tables(library: Library) -> tuple[Table, ...]:
             marked("Results"),
             marked("a result of a practice"),
             _RESULT_COLUMNS,
-            tuple(
+            lambda: (
                 (practice, result, number)
                 for practice in library.practices
                 for number, result in enumerate(practice.results, 1)
@@ -73,13 +73,13 @@ def tables(library: Library) -> tuple[Table, ...]:
             ("practice", "number"),
             (("practice", "practices"),),
         ),
-        Table("cities", marked("Cities"), marked("a certified city"), _city_columns(library), library.cities),
+        Table("cities", marked("Cities"), marked("a certified city"), _city_columns(library), lambda: library.cities),
         Table(
             "sources",
             marked("Sources"),
             marked("a source that a practice cites"),
             _SOURCE_COLUMNS,
-            tuple(
+            lambda: (
                 (practice, key, practice.sources[key])
                 for practice in library.practices
                 for key in practice.citation_order
@@ -88,7 +88,11 @@ def tables(library: Library) -> tuple[Table, ...]:
             (("practice", "practices"),),
         ),
         Table(
-            "audits", marked("Audits"), marked("an audit: claims held against sources"), _AUDIT_COLUMNS, library.audits
+            "audits",
+            marked("Audits"),
+            marked("an audit: claims held against sources"),
+            _AUDIT_COLUMNS,
+            lambda: library.audits,
         ),
     )
 

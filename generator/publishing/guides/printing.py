@@ -41,16 +41,16 @@ class UnprintableError(Exception):
     """Typst could not print a guide, or only with a warning, such as a font that is missing."""
 
 
-def print_guides(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGuide]:
+def print_guides(guides: Sequence[Guide], cache: Path, digests: Digests | None = None) -> Iterator[PrintedGuide]:
     """Yield the guides as PDF files, in their order.
 
     A guide that lies in the folder `cache` is taken from there; one whose data, template or fonts have changed is
-    printed anew. The same guide gives the same bytes.
+    printed anew. The same guide gives the same bytes. `digests` may be shared with what else asks for some.
 
     Raises:
         UnprintableError: if a guide can't be printed.
     """
-    press = _Press(cache)
+    press = _Press(cache, digests)
     keys: dict[str, str] = {}
     for guide, found in zip(guides, on_all_cores(press.found, guides), strict=True):
         if found.digest:
@@ -176,9 +176,9 @@ class _Found(NamedTuple):
 class _Press:
     """Takes guides from a cache, or prints them into it."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, digests: Digests | None = None) -> None:
         self._cache, self._known = cache, _known(cache)
-        self._digests, self._keys = Digests(), _keys_in(cache)
+        self._digests, self._keys = digests or Digests(), _keys_in(cache)
 
     def found(self, guide: Guide) -> _Found:
         """Return a guide from the cache, printed into it if need be."""

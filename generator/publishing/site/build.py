@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from generator.forks import beside
 from generator.linking import Links, link
 from generator.model import Library
-from generator.publishing.assets import AssetGroup
+from generator.publishing.assets import AssetGroup, library_groups
 from generator.publishing.compiled import keep_compiled
 from generator.publishing.editor import PATH as EDITOR
 from generator.publishing.editor import editor_file
 from generator.publishing.guides import PrintedGuide, make_guides, print_guides
 from generator.publishing.page import Asset
-from generator.publishing.publication import Progress, Publication, make_publication
+from generator.publishing.publication import Progress, Publication, make_publication, said_in
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError, build_emitted
 from generator.publishing.site.kept import LastBuild
@@ -22,7 +23,7 @@ from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
 from generator.publishing.site.placing import drop, files_in
 from generator.publishing.site.settings import Settings
-from generator.publishing.site.writing import Work, write_all
+from generator.publishing.site.writing import FEWEST, Work, write_all, write_groups
 from generator.publishing.theme import PATH as STYLES
 from generator.publishing.theme import site_styles
 from generator.reading import read_library, relative_to_here
@@ -102,20 +103,31 @@ def write_sites(
 ) -> Set[str]:
     """Write a site for each of the settings, which differ in their language, to its folder below `place`.
 
+    What is made of the library and its links alone is begun before it is known what pages there are.
+
     Pages that come out as in the last build are taken from there, `before`. `site_url` is the address of the first
     language; see `publish`.
 
     Returns:
         Where files of it stand.
     """
+
+    def ahead() -> Iterator[str]:
+        for one in sites:
+            said, language = said_in(library, one.folder, one.language)
+            groups = library_groups(said, links, language, _address_of(one, _below(site_url, one)), one.folder)
+            yield from write_groups(groups, place / one.folder, before and before / one.folder)
+
     works = []
-    for one in sites:
-        address, folder = _below(site_url, one), place / one.folder
-        publication = publication_of(library, links, one, progress, address)
-        renderer = Renderer(one, publication, folder, address)
-        last = LastBuild.of(one, renderer.made_with, publication)
-        works.append(Work(renderer, publication, folder, last, before and before / one.folder))
-    put = write_all(works, is_alone=all(one.is_alone for one in sites))
+    forked = len(library.practices) * len(sites) >= FEWEST
+    with beside(lambda: set(ahead()), forked=forked) as put_ahead:
+        for one in sites:
+            address, folder = _below(site_url, one), place / one.folder
+            publication = publication_of(library, links, one, progress, address)
+            renderer = Renderer(one, publication, folder, address)
+            last = LastBuild.of(one, renderer.made_with, publication)
+            works.append(Work(renderer, publication, folder, last, before and before / one.folder))
+        put = write_all(works, is_alone=all(one.is_alone for one in sites)) | put_ahead()
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
         raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))
     return put
@@ -242,7 +254,7 @@ def publication_of(
         edit_base=settings.edit_base,
         docs=settings.docs,
         cache=settings.cache,
-        address=_with_slash(settings.address if site_url is None else site_url),
+        address=_address_of(settings, site_url),
         progress=progress,
         language=settings.language,
         folder=settings.folder,
@@ -252,6 +264,11 @@ def publication_of(
     styles = AssetGroup(STYLES, (STYLES,), lambda: [styled])
     editor = AssetGroup("editor", (EDITOR,), lambda: [editor_file(library, settings.repository)])
     return replace(publication, groups=(*publication.groups, styles, editor))
+
+
+def _address_of(settings: Settings, site_url: str | None) -> str:
+    """Where a build will stand; `site_url` takes the place of the address in the settings."""
+    return _with_slash(settings.address if site_url is None else site_url)
 
 
 def _with_slash(address: str) -> str:

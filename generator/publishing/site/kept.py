@@ -53,7 +53,7 @@ class LastBuild:
     def of(cls, settings: Settings, made_with: str, publication: Publication) -> Self:
         """Return what is kept of a site, beside what there is to look at for it now."""
         name = f"pages-{settings.folder}.json" if settings.folder else "pages.json"
-        return cls(settings.cache / name, made_with, Now(publication.seen))
+        return cls(settings.cache / name, made_with, Now(publication.seen, publication.digests))
 
     def unchanged(self, page: Page) -> str | None:
         """Return the digest of the bytes that a page would come out as; None where that is not known."""

@@ -1,7 +1,7 @@
 """Writing a whole site: pages are filled and rendered, files made and put in place, on all cores where that can be."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.collector import collector_at_rest
 from generator.forks import CAN_FORK, forks
+from generator.publishing.assets import AssetGroup
 from generator.publishing.publication import Publication
 from generator.publishing.site.kept import LastBuild, MadePage
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
@@ -77,8 +78,7 @@ class Work:
             if isinstance(file, GeneratedPage) and (one := self.last.made(file.made, looks, html)):
                 made[file.src_uri] = one
         for number in groups:
-            assets = self.publication.groups[number].make()
-            files.extend(self._put(asset.path, asset.given()) for asset in assets)
+            files.extend(write_groups([self.publication.groups[number]], self.folder, self.before))
         return Done(made, files)
 
     def _put(self, path: str, given: bytes | Path) -> str:
@@ -115,8 +115,18 @@ _Task = tuple[_Part, ...]
 """What one process makes."""
 
 
+def write_groups(groups: Iterable[AssetGroup], folder: Path, before: Path | None) -> Iterator[str]:
+    """Make groups of files, put them in their places below a folder, and yield where they stand."""
+    for group in groups:
+        for asset in group.make():
+            put(folder / asset.path, asset.given(), before and before / asset.path)
+            yield str(folder / asset.path)
+
+
 def write_all(works: Sequence[Work], *, is_alone: bool = True) -> Set[str]:
     """Write sites of one library, each in its language, and return where files of them stand.
+
+    Groups of files that are made of the library alone are not among them; see `write_groups`.
 
     With many pages, processes share the work, each with the whole library in memory as it was when they began. Where
     MkDocs has other plugins that may have to see all pages (not `is_alone`), all is done in this one.
@@ -160,7 +170,7 @@ def _tasks(works: Sequence[Work]) -> Iterator[_Task]:
     yield from map(tuple, heavy.values())
     for site, work in enumerate(works):
         for number, group in enumerate(work.publication.groups):
-            if not group.with_pages:
+            if not group.with_pages and not group.of_library:
                 yield (_Part(site, [number], []),)
     for site, work in enumerate(works):
         done = work.with_groups | work.taken.keys()

@@ -99,7 +99,7 @@ def generated_files(publication: Publication, config: MkDocsConfig, settings: Se
     for page in publication.pages:
         yield GeneratedPage(page, config)
     for group in publication.groups:
-        if not group.named_by_content:
+        if not group.named_by_content and any(map(group.holds, named)):
             for asset in group.make():
                 if asset.path in named and not asset.is_markdown:  # for MkDocs that would be a page
                     yield File.generated(config, asset.path, content=b"")
