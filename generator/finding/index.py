@@ -54,14 +54,22 @@ class Index(NamedTuple):
 
     def terms_in(self, text: str) -> list[int]:
         """Return the terms that a text holds, each once."""
-        terms: list[int] = self.term_of_word[self.places_in(text)].tolist()
+        return self.terms_at(self.places_in(text))
+
+    def terms_at(self, places: list[int]) -> list[int]:
+        """Return the terms of words, by their `places_in` a text, each once."""
+        terms: list[int] = self.term_of_word[places].tolist()
         return list(dict.fromkeys(term for term in terms if term >= 0))
 
     def directions_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return texts × dimensions: where the words of each point together, of length 1 or 0."""
-        rows = np.zeros((len(texts), self.word_vectors.shape[1]), np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            self.word_vectors[self.places_in(text)].sum(axis=0, out=row)
+        return self.directions_at([self.places_in(text) for text in texts])
+
+    def directions_at(self, places: Sequence[list[int]]) -> NDArray[np.float32]:
+        """Return the same of texts whose words are known by their `places_in` them."""
+        rows = np.zeros((len(places), self.word_vectors.shape[1]), np.float32)
+        for row, some in zip(rows, places, strict=True):
+            self.word_vectors[some].sum(axis=0, out=row)
         return of_length_one(rows)
 
     def places_in(self, text: str) -> list[int]:

@@ -178,18 +178,19 @@ def _terms(index: Index, scale: float) -> tuple[list[int], list[list[Any]]]:
     pieces: list[list[Any]] = []
     size = POSTINGS_A_PIECE
     ends = index.impacts.indptr
-    impacts = np.clip(np.round(index.impacts.data / scale), 1, MAX_IMPACT).astype(int)
+    impacts = np.clip(np.round(index.impacts.data / scale), 1, MAX_IMPACT).astype(int).tolist()
     rows = index.impacts.indices
     steps = np.diff(rows, prepend=0)
     firsts = ends[:-1][np.diff(ends) > 0]
     steps[firsts] = rows[firsts]
-    for term, (begin, end) in enumerate(pairwise(ends)):
+    in_steps = steps.tolist()
+    for term, (begin, end) in enumerate(pairwise(ends.tolist())):
         if size + (end - begin) > POSTINGS_A_PIECE:
             starts.append(term)
             pieces.append([])
             size = 0
-        pieces[-1].append([steps[begin:end].tolist(), impacts[begin:end].tolist()])
-        size += int(end - begin)
+        pieces[-1].append([in_steps[begin:end], impacts[begin:end]])
+        size += end - begin
     return starts, pieces
 
 
@@ -213,6 +214,7 @@ def _nibbles(rows: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 def _passages(entry: Entry, index: Index) -> list[Any]:
     """Nothing to show yet, and the terms and directions of the passages."""
-    directions = _nibbles(index.directions_of((*entry.passages, *entry.also)))
-    terms = [index.terms_in(passage) for passage in entry.passages]
+    places = [index.places_in(text) for text in (*entry.passages, *entry.also)]
+    directions = _nibbles(index.directions_at(places))
+    terms = [index.terms_at(one) for one in places[: len(entry.passages)]]
     return ["", terms, base64.b64encode(directions.tobytes()).decode()]

@@ -21,7 +21,7 @@ from generator.publishing.site.engines import Engine, EngineError, build_emitted
 from generator.publishing.site.kept import LastBuild
 from generator.publishing.site.landing import land, staging
 from generator.publishing.site.mkdocs import Renderer, fix_build_time, read_settings
-from generator.publishing.site.placing import drop, files_in
+from generator.publishing.site.placing import files_in, keep_only
 from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import FEWEST, Work, write_all, write_groups
 from generator.publishing.theme import PATH as STYLES
@@ -71,11 +71,11 @@ def publish(
         sites = (settings, *settings.sites)
         if engine is Engine.MKDOCS:
             with staging(site, again=settings.is_alone) as made:
-                held = files_in(made)
+                files_in(made)  # no link is left in it
                 put = write_sites(
                     library, links, sites, made, site, site_url=site_url, strict=strict, progress=progress
                 )
-                drop(held - put)
+                keep_only(made, put)
                 land(made, site)
             return site
         with staging(site) as made:

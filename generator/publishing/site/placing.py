@@ -9,10 +9,14 @@ import contextlib
 import hashlib
 import io
 import os
+import re
 import shutil
-from collections.abc import Iterable, Set
+from collections.abc import Set
+from itertools import islice
 from pathlib import Path
 
+_DIGEST = re.compile("[0-9a-f]{12}")
+"""The name of a folder that is named after what is in it."""
 _PART = 2**20
 """So many bytes are compared at a time: an archive of all data is large enough once."""
 
@@ -54,12 +58,24 @@ def files_in(folder: Path) -> Set[str]:
     return found
 
 
-def drop(files: Iterable[str]) -> None:
-    """Remove files, where they still are, and the folders that are empty then."""
-    for file in filter(Path.is_file, map(Path, files)):
+def keep_only(folder: Path, files: Set[str]) -> None:
+    """Remove from a folder all but some files, and the folders that are empty then."""
+    for file in map(Path, files_in(folder) - files):
         file.unlink()
         with contextlib.suppress(OSError):
             os.removedirs(file.parent)
+
+
+def adopt(path: Path) -> None:
+    """Where a folder above a file is named after what is in it, and is not there, begin it with the one that is.
+
+    The name tells of each change in any of its files, most of which are as they were.
+    """
+    named = next((above for above in path.parents if _DIGEST.fullmatch(above.name)), None)
+    if named and named.parent.is_dir() and not named.exists():
+        found = (one for one in named.parent.iterdir() if _DIGEST.fullmatch(one.name) and one.is_dir())
+        for one in islice(found, 1):
+            one.rename(named)
 
 
 def take(before: Path, digest: str, path: Path) -> bool:

@@ -13,7 +13,7 @@ from generator.publishing.assets import AssetGroup
 from generator.publishing.publication import Publication
 from generator.publishing.site.kept import LastBuild, MadePage
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
-from generator.publishing.site.placing import put, take
+from generator.publishing.site.placing import adopt, put, take
 from generator.publishing.traces import looking
 
 PAGES_A_TASK = 40
@@ -119,8 +119,11 @@ def write_groups(groups: Iterable[AssetGroup], folder: Path, before: Path | None
     """Make groups of files, put them in their places below a folder, and yield where they stand."""
     for group in groups:
         for asset in group.make():
-            put(folder / asset.path, asset.given(), before and before / asset.path)
-            yield str(folder / asset.path)
+            place = folder / asset.path
+            if group.named_by_content and not place.parent.is_dir():
+                adopt(place)
+            put(place, asset.given(), before and before / asset.path)
+            yield str(place)
 
 
 def write_all(works: Sequence[Work], *, is_alone: bool = True) -> Set[str]:
