@@ -18,7 +18,8 @@ _TOKEN = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*|[2-9]11(?![\d.,]*\d))|\d[\
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents: "Bogotá" as "bogota"."""
-    return text.lower().translate(_UNMARKED)
+    small = text.lower()
+    return small if small.isascii() else small.translate(_UNMARKED)
 
 
 class _Unmarked(dict[int, str]):

@@ -11,7 +11,7 @@ from generator.wording import ENGLISH, Language
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _PEERBOOK = {"@type": "Organization", "name": "Peerbook"}
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'"}
+_MARKUP = "<>&'"
 
 Node = dict[str, Any]
 
@@ -19,7 +19,10 @@ Node = dict[str, Any]
 def script_text(nodes: Iterable[Node]) -> str:
     """Return nodes as one JSON-LD text that can stand in a script element: no sign in it ends or begins markup."""
     data = {"@context": "https://schema.org", "@graph": list(nodes)}
-    return json.dumps(data, ensure_ascii=True, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    for sign in _MARKUP:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def practice_nodes(practice: Practice, library: Library, address: str, _: Language = ENGLISH) -> list[Node]:

@@ -72,13 +72,7 @@ class Language:
 
     def date(self, text: str) -> str:
         """Return an ISO date as read aloud: "June 18, 2018", "June 2018" or "2018"."""
-        year, *rest = map(int, text.split("-"))
-        if not rest:
-            return text
-        day = datetime.date(year, *rest) if len(rest) > 1 else datetime.date(year, rest[0], 1)
-        if len(rest) > 1:
-            return format_date(day, "long", locale=self._locale)
-        return format_skeleton("yMMMM", day, locale=self._locale)
+        return _date(text, self._locale)
 
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list, "a, b and c"; without the last word where a name has one itself."""
@@ -119,6 +113,17 @@ class Language:
 @lru_cache(maxsize=16_384, typed=True)
 def _decimal(value: float, pattern: str | None, locale: Locale) -> str:
     return format_decimal(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=16_384)
+def _date(text: str, locale: Locale) -> str:
+    year, *rest = map(int, text.split("-"))
+    if not rest:
+        return text
+    day = datetime.date(year, *rest) if len(rest) > 1 else datetime.date(year, rest[0], 1)
+    if len(rest) > 1:
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM", day, locale=locale)
 
 
 @lru_cache(maxsize=16_384)
