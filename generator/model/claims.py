@@ -38,7 +38,7 @@ def claims_of(practice: Practice) -> tuple[Claim, ...]:
 def _texts(practice: Practice) -> Iterator[tuple[str, str]]:
     yield "summary", practice.summary
     yield "level", f"Level of evidence: {practice.evidence.level.label}. {practice.evidence.note}"
-    yield "status", f"Started: {practice.started}. {_STATUS[practice.status]}"
+    yield "status", f"Started: {practice.started}. {_status(practice)}"
     if practice.cost:
         yield "cost", f"Cost: {practice.cost}"
     for number, result in enumerate(practice.results, 1):
@@ -56,6 +56,12 @@ _STATUS = {
     Status.DISCONTINUED: "It was given up.",
     Status.UNKNOWN: "Whether it still runs is not known.",
 }
+
+
+def _status(practice: Practice) -> str:
+    """Whether it still runs, as the page has it: told with the year of the newest source."""
+    told, newest = _STATUS[practice.status], practice.newest_source
+    return f"{told[:-1]} (newest source: {newest[:4]})." if newest and practice.status is Status.ONGOING else told
 
 
 def _figures(result: Result) -> str:

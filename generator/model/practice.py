@@ -234,6 +234,11 @@ class WriteUp(Value):
         return max(self.added, self.reviewed, *checked, *(correction.date for correction in self.corrections))
 
     @property
+    def newest_source(self) -> str | None:
+        """Date of the newest source, as far as its date is known; None where none has any."""
+        return max((source.date for source in self.sources.values() if source.date), default=None)
+
+    @property
     def statements(self) -> tuple[str, ...]:
         """Every sourced text of the write-up, in the order of the page."""
         return tuple(text for section in SECTIONS for text in section.texts(self))

@@ -103,9 +103,15 @@ def size(count: int, _: Language = ENGLISH) -> str:
 
 
 def started(practice: Practice, _: Language = ENGLISH) -> str:
-    """Return when a practice began and whether it still runs: "2015, ongoing"."""
+    """Return when a practice began and whether it still runs: "2015, ongoing (newest source: 2025)".
+
+    That it is ongoing holds as long as its sources tell, and no longer.
+    """
     begun = _("year not known") if practice.started == "unknown" else str(practice.started)
-    return f"{begun}, {_(STATUSES[practice.status])}"
+    state = _(STATUSES[practice.status])
+    if practice.status is Status.ONGOING and practice.newest_source:
+        state = _("%(ongoing)s (newest source: %(year)s)", ongoing=state, year=practice.newest_source[:4])
+    return f"{begun}, {state}"
 
 
 def people(city: City, _: Language = ENGLISH) -> str:

@@ -12,6 +12,7 @@ from generator.model import Library
 from generator.model.countries import country_names
 from generator.wording import ENGLISH, Language, in_language, say
 from generator.wording.reasons import worded
+from generator.wording.things import started
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,19 @@ def test_reasons_name_words_and_criteria_as_texts_in_the_language_do(real_librar
         for english, one in zip(real_library.standard.criteria, said.standard.criteria, strict=True):
             assert say(SharedCriterion(f"{english.code}, {english.name}"), language).endswith(f"{one.code}, {one.name}")
             assert one.name != english.name
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "2018, ongoing (newest source: 2020)"),
+        ({"status": "completed"}, "2018, completed"),
+        ({"started": "unknown"}, "year not known, ongoing (newest source: 2020)"),
+        ({"sources": {}}, "2018, ongoing"),
+    ],
+)
+def test_that_it_is_ongoing_is_told_with_the_year_of_the_newest_source(
+    small_library: Library, changes: dict[str, Any], expected: str
+) -> None:
+    practice = small_library.practices[0]
+    assert started(practice.model_copy(update=changes)) == expected
