@@ -61,7 +61,7 @@ _STATUS = {
 def _status(practice: Practice) -> str:
     """Whether it still runs, as the page has it: told with the year of the newest source."""
     told, newest = _STATUS[practice.status], practice.newest_source
-    return f"{told[:-1]} (newest source: {newest[:4]})." if newest and practice.status is Status.ONGOING else told
+    return f"{told[:-1]} (newest dated source: {newest[:4]})." if newest and practice.status is Status.ONGOING else told
 
 
 def _figures(result: Result) -> str:

@@ -103,14 +103,14 @@ def size(count: int, _: Language = ENGLISH) -> str:
 
 
 def started(practice: Practice, _: Language = ENGLISH) -> str:
-    """Return when a practice began and whether it still runs: "2015, ongoing (newest source: 2025)".
+    """Return when a practice began and whether it still runs: "2015, ongoing (newest dated source: 2025)".
 
     That it is ongoing holds as long as its sources tell, and no longer.
     """
     begun = _("year not known") if practice.started == "unknown" else str(practice.started)
     state = _(STATUSES[practice.status])
     if practice.status is Status.ONGOING and practice.newest_source:
-        state = _("%(ongoing)s (newest source: %(year)s)", ongoing=state, year=practice.newest_source[:4])
+        state = _("%(ongoing)s (newest dated source: %(year)s)", ongoing=state, year=practice.newest_source[:4])
     return f"{begun}, {state}"
 
 

@@ -93,7 +93,7 @@ def test_claims_are_the_summary_the_level_the_status_the_cost_each_result_and_ea
     ]
     assert not any(citations(claim.statement) for claim in claims)
     by_field = {claim.field: claim for claim in claims}
-    assert by_field["status"].statement == "Started: 2018. It still runs (newest source: 2020)."
+    assert by_field["status"].statement == "Started: 2018. It still runs (newest dated source: 2020)."
     assert "treated 56%, comparison 97%" in by_field["results 1"].statement
     assert by_field["results 2"].sources == ("news",)
     assert by_field["summary"].sources == ("report", "news"), "what cites nothing rests on all sources"

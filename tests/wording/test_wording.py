@@ -92,9 +92,9 @@ def test_reasons_name_words_and_criteria_as_texts_in_the_language_do(real_librar
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, "2018, ongoing (newest source: 2020)"),
+        ({}, "2018, ongoing (newest dated source: 2020)"),
         ({"status": "completed"}, "2018, completed"),
-        ({"started": "unknown"}, "year not known, ongoing (newest source: 2020)"),
+        ({"started": "unknown"}, "year not known, ongoing (newest dated source: 2020)"),
         ({"sources": {}}, "2018, ongoing"),
     ],
 )
