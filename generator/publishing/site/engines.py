@@ -12,6 +12,8 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
+import yaml
+
 from generator.publishing.site.emit import BESIDE
 from generator.said import said, together
 
@@ -36,7 +38,8 @@ def build_emitted(folder: Path, engine: Engine, *, strict: bool = True) -> Path:
     """
     if find_spec(engine) is None:
         raise EngineError(said("%(engine)s is not installed: pip install %(engine)s", engine=engine))
-    command = [sys.executable, "-m", engine, "build", "-f", str(folder / "mkdocs.yml"), *(["--strict"] * strict)]
+    settings = _without_search(folder) if engine is Engine.ZENSICAL else folder / "mkdocs.yml"
+    command = [sys.executable, "-m", engine, "build", "-f", str(settings), *(["--strict"] * strict)]
     plain = {**os.environ, "NO_COLOR": "1"}
     done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, check=False)  # noqa: S603
     site = folder / "site"
@@ -46,3 +49,15 @@ def build_emitted(folder: Path, engine: Engine, *, strict: bool = True) -> Path:
     if (folder / BESIDE).is_dir():
         shutil.copytree(folder / BESIDE, site, dirs_exist_ok=True)
     return site
+
+
+def _without_search(folder: Path) -> Path:
+    """Write settings in which Zensical's own search is off, and return their place.
+
+    Nobody would see it, and it refuses a page that has more than 32,768 words under one heading.
+    """
+    settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    file = folder / "zensical.yml"
+    written = {**settings, "plugins": [*settings["plugins"], {"search": {"enabled": False}}]}
+    file.write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")
+    return file

@@ -1,5 +1,6 @@
 """What follows MkDocs: other engines build the emitted pages into a site of the same text, links and behavior."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -53,6 +54,12 @@ def texts(site: Path) -> dict[str, str]:
 def test_every_page_says_the_same(built: tuple[str, Path, Path]) -> None:
     _, other, ours = built
     assert texts(other) == texts(ours)
+
+
+def test_no_search_is_made_that_nobody_sees_and_that_refuses_long_pages(built: tuple[str, Path, Path]) -> None:
+    _, other, _ = built
+    made = other / "search.json"
+    assert not made.exists() or json.loads(made.read_text())["items"] == []
 
 
 def test_everything_beside_the_pages_is_there(built: tuple[str, Path, Path]) -> None:
