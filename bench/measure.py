@@ -37,8 +37,9 @@ DOCS = Path(__file__).parent.parent / "docs"
 QUESTIONS = ("ambulances come too late", "people sleeping in parks", "evictoin hotline", "limpiar ríos contaminados")
 """What is asked outside of a browser: two as they are, one with a slip, one in Spanish."""
 T = TypeVar("T")
-TOO_LONG = ("corrections.md", "guides/index.md")
-"""Pages with more words under one heading than the search of Zensical takes, which `peerbook build` turns off."""
+LONGEST = 15_000
+"""Pages of more words are left out of the search: under one heading that of Zensical takes 32,768 with all their parts,
+and stops otherwise. A site by `peerbook build` has none of it."""
 LANGUAGES = "languages.yml"
 """Settings of the same site in all languages."""
 
@@ -123,10 +124,10 @@ def plain(place: Path) -> dict[str, Any]:
     settings = yaml.safe_load(file.read_text(encoding="utf-8"))
     del settings["theme"]["custom_dir"], settings["extra_javascript"]
     file.write_text(yaml.safe_dump({**settings, "plugins": ["search"]}), encoding="utf-8")
-    for name in TOO_LONG:
-        page = place / "emitted" / "docs" / name
-        _, _, told = page.read_text(encoding="utf-8").partition("---\n")
-        page.write_text(f"---\nsearch:\n  exclude: true\n{told}", encoding="utf-8")
+    for page in (place / "emitted" / "docs").rglob("*.md"):
+        head, _, told = page.read_text(encoding="utf-8").partition("---\n")
+        if not head and len(re.sub(r"<[^>]+>", " ", told).split()) > LONGEST:
+            page.write_text(f"---\nsearch:\n  exclude: true\n{told}", encoding="utf-8")
     config = load_config(str(file), site_dir=str(place / "plain"))
     config.plugins.on_startup(command="build", dirty=False)
     _, total = timed(lambda: mkdocs_build(config))
