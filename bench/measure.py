@@ -65,12 +65,14 @@ def whole(place: Path) -> dict[str, Any]:
     steps = steps_of(place)
     site, total = timed(lambda: build_site(place / "mkdocs.yml", place / "site"))
     shutil.copytree(site, place / "again")  # where the last build stands
+    build_site(place / "mkdocs.yml", place / "again")  # and the one before it, as where a site is built day by day
     changed = one_to_change(place)
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text.replace("title: ", "title: Changed ", 1), encoding="utf-8")
     _, again = timed(lambda: build_site(place / "mkdocs.yml", place / "again"))
     changed.write_text(text, encoding="utf-8")
-    shutil.rmtree(place / "again")
+    for left in ("again", ".again.spare"):
+        shutil.rmtree(place / left)
     files = sum(1 for path in site.rglob("*") if path.is_file())
     return {**steps, "total": total, "again": again, "output": megabytes(site), "files": files}
 

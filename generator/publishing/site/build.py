@@ -119,7 +119,8 @@ def write_sites(
             yield from write_groups(groups, place / one.folder, before and before / one.folder)
 
     works = []
-    forked = len(library.practices) * len(sites) >= FEWEST
+    is_alone = all(one.is_alone for one in sites)
+    forked = is_alone and len(library.practices) * len(sites) >= FEWEST
     with beside(lambda: set(ahead()), forked=forked) as put_ahead:
         for one in sites:
             address, folder = _below(site_url, one), place / one.folder
@@ -127,7 +128,7 @@ def write_sites(
             renderer = Renderer(one, publication, folder, address)
             last = LastBuild.of(one, renderer.made_with, publication)
             works.append(Work(renderer, publication, folder, last, before and before / one.folder))
-        put = write_all(works, is_alone=all(one.is_alone for one in sites)) | put_ahead()
+        put = write_all(works, is_alone=is_alone) | put_ahead()
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
         raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))
     return put
