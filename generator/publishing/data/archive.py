@@ -3,7 +3,7 @@
 import io
 import textwrap
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.model import Network
 from generator.publishing.data.package import ABOUT, LICENSE_URL, TITLE
@@ -67,12 +67,16 @@ A result means no more than how it was measured: read `evidence` and `evidence_n
 """
 
 
-def zipped(files: Mapping[str, bytes | Iterable[bytes]], folder: str, day: str) -> bytes:
-    """Return files, whole or in parts, as a ZIP archive, in a folder of their own, dated by `day` (ISO 8601)."""
+def zipped(files: Mapping[str, Callable[[], bytes | Iterable[bytes]]], folder: str, day: str) -> bytes:
+    """Return files as a ZIP archive, in a folder of their own, dated by `day` (ISO 8601).
+
+    What gives a file, whole or in parts, is asked when it is its turn.
+    """
     year, month, date = map(int, day.split("-"))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
+        for name in sorted(files):
+            content = files[name]()
             entry = zipfile.ZipInfo(f"{folder}/{name}", (max(year, 1980), month, date, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever machine this is

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 from generator.linking import Links
@@ -12,6 +12,7 @@ from generator.publishing.data.catalogue import Table, tables
 from generator.publishing.data.frames import TABLE_FORMS, table_files
 from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_graph
 from generator.publishing.data.package import croissant, data_package
+from generator.publishing.data.spool import Spool
 from generator.publishing.feeds import last_change
 from generator.publishing.page import Asset
 from generator.publishing.records import briefs_of, practice_record
@@ -70,38 +71,41 @@ class OpenData:
 
     def size(self, name: str) -> int:
         """Return the size of a file in bytes."""
-        return len(self.content(name))
+        return len(self._archive) if name == ARCHIVE else self._made[1].size(name)
 
     @cached_property
-    def _made(self) -> tuple[str, dict[str, bytes]]:
+    def _made(self) -> tuple[str, Spool]:
         """The version, and what is in each file by its name, but for the archive."""
-        made = {name: content for table in self._tables for name, content in table_files(table)}
-        made |= self._graph_files
-        made[ASSESSMENT] = assessment_schema_text().encode()
+        made = Spool()
+        for table in self._tables:
+            for name, content in table_files(table):
+                made.add(name, content)
+        graph = worded_graph(self._links, self._language)
+        for form in FORMATS:
+            made.add(f"graph.{form}", graph_bytes(graph, form))
+        made.add(ASSESSMENT, assessment_schema_text().encode())
         version, day, address = _version(made, self.day), self.day, self._address
         described = {
             PACKAGE: _dump(data_package(self._tables, made, version, day, address)),
             CROISSANT: _dump(croissant(self._tables, made, version, day, address)),
             CITATION: citation_file(version, day, address).encode(),
         }
-        return version, {**made, **described}
+        for name, content in described.items():
+            made.add(name, content)
+        return version, made
 
     @cached_property
     def _archive(self) -> bytes:
         """All files, and what is in no other: the license, what stands on top, the write-ups whole."""
         version, made = self._made
-        texts = {
-            "LICENSE.txt": license_text(self._library.network).encode(),
-            "README.md": read_me(version, self.day, self._address).encode(),
+        files: dict[str, Callable[[], bytes | Iterable[bytes]]] = {
+            **{name: partial(made.__getitem__, name) for name in made},
+            "LICENSE.txt": lambda: license_text(self._library.network).encode(),
+            "README.md": lambda: read_me(version, self.day, self._address).encode(),
+            "write-ups.jsonl": self._lines,
         }
-        return zipped({**made, **texts, "write-ups.jsonl": self._lines}, f"peerbook-data-{version}", self.day)
+        return zipped(files, f"peerbook-data-{version}", self.day)
 
-    @property
-    def _graph_files(self) -> dict[str, bytes]:
-        graph = worded_graph(self._links, self._language)
-        return {f"graph.{form}": graph_bytes(graph, form) for form in FORMATS}
-
-    @property
     def _lines(self) -> Iterator[bytes]:
         brief = briefs_of(self._library, self._address, self._language)
         for practice in self._library.practices:
@@ -116,8 +120,8 @@ def data_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterato
 
 def _version(files: Mapping[str, bytes], day: str) -> str:
     digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
+    for name in sorted(files):
+        digest.update(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n".encode())
     return f"{day.replace('-', '.')}+{digest.hexdigest()[:12]}"
 
 
