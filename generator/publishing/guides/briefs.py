@@ -27,7 +27,7 @@ def briefs(library: Library, site: Site) -> Iterator[Guide]:
             title=practice.title,
             subject=practice.id,
             paper=paper_of(city.country, site.language),
-            day=practice.reviewed,
+            day=practice.updated,
             language=site.language,
             network=library.network,
             data=partial(_data, *made_of),

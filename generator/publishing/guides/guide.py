@@ -67,7 +67,7 @@ class Guide:
     """Id of the practice, city or area that it is about; empty for those about all."""
     paper: Paper
     day: str
-    """The date of its data (ISO 8601): the latest day on which anything in it was reviewed."""
+    """The date of its data (ISO 8601): the latest day on which anything in it changed."""
     language: Language
     """Of our own words in it."""
     network: Network

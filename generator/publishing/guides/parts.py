@@ -32,7 +32,7 @@ from generator.wording.things import ADVICE_KINDS
 
 Data = dict[str, Any]
 FIRST_DAY = "2020-01-01"
-"""Date of a guide in which nothing was reviewed."""
+"""Date of a guide in which nothing has a date."""
 
 
 @dataclass(frozen=True)
@@ -155,5 +155,5 @@ _TO_DO = {AdviceKind.STEP, AdviceKind.QUICK_WIN, AdviceKind.TEAM, AdviceKind.SMA
 
 
 def latest_day(practices: Iterable[Practice]) -> str:
-    """Return the last day on which one of the practices was reviewed (ISO 8601)."""
-    return max((practice.reviewed for practice in practices), default=FIRST_DAY)
+    """Return the last day on which one of the practices changed (ISO 8601)."""
+    return max((practice.updated for practice in practices), default=FIRST_DAY)

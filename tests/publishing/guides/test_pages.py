@@ -76,3 +76,14 @@ def test_a_brief_is_printed_in_a_language_where_all_of_it_is_translated(
     assert ("guides/practices/boulder-co/nurses.pdf" in paths) is not is_partial
     assert "guides/cities/boulder-co.pdf" not in paths, "nobody there reads it in another language"
     assert "guides/getting-ready-letter.pdf" in paths
+
+
+def test_no_guide_is_dated_before_the_newest_change_of_what_it_tells(
+    real_library: Library, guides: tuple[Guide, ...]
+) -> None:
+    briefs = [guide for guide in guides if guide.kind is GuideKind.BRIEF]
+    assert [one.day for one in briefs] == [real_library.practice_by_id[one.subject].updated for one in briefs]
+    for one in guides:
+        if one.kind is GuideKind.CITY:
+            own = (practice.updated for practice in real_library.practices_of_city.get(one.subject, ()))
+            assert one.day >= max(own, default=""), one.subject
