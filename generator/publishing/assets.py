@@ -22,6 +22,7 @@ from generator.publishing.search import Shown, guides_among, search_files
 from generator.publishing.spoken import FOLDER as MESSAGES
 from generator.publishing.spoken import spoken_files
 from generator.publishing.template import Templates
+from generator.publishing.traces import LIBRARY, LINKS, watched, watched_language
 from generator.publishing.your_city import your_city_files
 from generator.wording import ENGLISH, Language
 
@@ -114,9 +115,12 @@ def library_groups(
     def make_forms() -> Iterable[Asset]:
         return contribute_files(library, language)
 
-    things = ("practices/", "cities/", "criteria/", "llms")
+    def make_records() -> Iterable[Asset]:
+        looked_at, linked = watched(library, LIBRARY), watched(links, LINKS)
+        return record_files(looked_at, linked, address, watched_language(language))
+
     return (
-        group("records", things, lambda: record_files(library, links, address, language)),
+        group("records", ("practices/", "cities/", "criteria/", "llms"), make_records),
         group("explore", ("explore/",), lambda: explore_files(library, links, language)),
         group("contribute", ("contribute/data/",), make_forms, named_by_content=True),
         group("embed", ("embed/",), make_embeds),

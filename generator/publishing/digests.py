@@ -1,14 +1,14 @@
 """Digests of values, by which one build knows that what another made of them would come out the same."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
 from types import FunctionType, NoneType
 from typing import Any
 
-from generator.model import Untranslated, Worded, texts_with_words
+from generator.model import Untranslated, Worded
 from generator.model.value import Value
 from generator.wording import Language
 
@@ -119,6 +119,21 @@ _BY_KIND: tuple[tuple[tuple[type, ...], _Teller], ...] = (
 _TELLERS = _Tellers()
 
 
+def _knowing(held: Any) -> Iterator[Untranslated | Worded]:
+    """Texts, at any depth, that know something beside their words."""
+    kind = type(held)
+    if kind is tuple:
+        for one in held:
+            if type(one) not in _PLAIN:
+                yield from _knowing(one)
+    elif issubclass(kind, Value | Mapping):
+        for one in (held if issubclass(kind, Mapping) else held.__dict__).values():
+            if type(one) not in _PLAIN:
+                yield from _knowing(one)
+    elif issubclass(kind, Untranslated | Worded):
+        yield held
+
+
 def _beside(text: Untranslated | Worded) -> tuple[str | bool, ...]:
     """What a text knows beside its words."""
     return (text.original,) if isinstance(text, Worded) else (text.language, text.is_outdated)
@@ -126,7 +141,7 @@ def _beside(text: Untranslated | Worded) -> tuple[str | bool, ...]:
 
 def _written(value: Value | Language) -> str:
     if isinstance(value, Value):
-        known = [_beside(text) for _, text in texts_with_words(value) if isinstance(text, Untranslated | Worded)]
+        known = [_beside(text) for text in _knowing(value)]
         return value.model_dump_json() + (repr(known) if known else "")
     catalog: dict[Any, str] = getattr(value.translations, "_catalog", {})
     # Under the empty message stands the head of the catalogue, with the minute in which it was read.

@@ -1,10 +1,10 @@
 """The settings of the content editor under `admin/`, as a file of the site."""
 
-import json
 from urllib.parse import urlsplit
 
 from generator.contributing import editor_settings
 from generator.model import Library
+from generator.publishing.packed import in_json
 from generator.publishing.page import Asset
 
 PATH = "admin/config.json"
@@ -14,5 +14,4 @@ def editor_file(library: Library, repo_url: str) -> Asset:
     """Return the settings for the repository at `repo_url`; only one at GitHub is edited from the browser."""
     parts = urlsplit(repo_url)
     repository = parts.path.strip("/").removesuffix(".git") if parts.hostname == "github.com" else ""
-    text = json.dumps(editor_settings(library, repository), ensure_ascii=False, separators=(",", ":"))
-    return Asset(PATH, f"{text}\n".encode())
+    return Asset(PATH, in_json(editor_settings(library, repository)) + b"\n")

@@ -4,7 +4,6 @@ Communities are placed first, by a graph of their own, and packed as discs; then
 the cost grows with the number of practices, not with its square. `docs/assets/explore/` draws the result.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from generator.linking import Links
 from generator.model import EvidenceLevel, Library
+from generator.publishing.packed import in_json
 from generator.publishing.page import Asset
 from generator.wording import ENGLISH, Language, group_name
 
@@ -38,11 +38,7 @@ Edge = tuple[int, int]
 
 def explore_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:
     """Yield the data of the picture, `explore/graph.json`."""
-    yield Asset("explore/graph.json", make=lambda: _packed(picture(library, links, _)))
-
-
-def _packed(data: dict[str, Any]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    yield Asset("explore/graph.json", make=lambda: in_json(picture(library, links, _)))
 
 
 def picture(library: Library, links: Links, _: Language = ENGLISH) -> dict[str, Any]:

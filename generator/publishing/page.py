@@ -45,9 +45,7 @@ class Page:
         Raises:
             TypeError: if that is not told.
         """
-        if self.made_of is None:
-            raise TypeError(f"{self.path} does not tell what it is made of")
-        return self.path, self.title, self.description, self.source, self.meta, self.head, self.made_of
+        return self.path, self.title, self.description, self.source, self.meta, self.head, _told(self)
 
     @property
     def body(self) -> str:
@@ -85,9 +83,25 @@ class Asset:
     file: Path | None = None
     make: Callable[[], bytes | Path] | None = field(default=None, repr=False, compare=False)
     """Gives either, where it is made only when needed."""
+    parts: "Callable[[], Iterable[str | Asset]] | None" = field(default=None, repr=False, compare=False)
+    """Gives what it consists of: texts, and other files that it holds whole."""
+    made_of: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
+    """As with a page: all that `make` is given, where all else that it looks at is watched."""
 
-    def given(self) -> bytes | Path:
-        """Return the content, or the file that holds it."""
+    @property
+    def digested(self) -> tuple[Any, ...]:
+        """All that it is made of, for digests of it.
+
+        Raises:
+            TypeError: if that is not told.
+        """
+        return self.path, _told(self)
+
+    def given(self, read: "Callable[[Asset], bytes] | None" = None) -> bytes | Path:
+        """Return the content, or the file that holds it; `read` gives those of its parts that are files."""
+        if self.parts:
+            read = read or Asset.read
+            return b"".join(part.encode() if isinstance(part, str) else read(part) for part in self.parts())
         return self.make() if self.make else self.file or self.content
 
     def read(self) -> bytes:
@@ -99,6 +113,17 @@ class Asset:
     def is_markdown(self) -> bool:
         """Whether engines would take it for a page: it has to be put beside the pages once they are built."""
         return self.path.endswith(".md")
+
+
+def _told(made: Page | Asset) -> tuple[Any, ...]:
+    """Return what something is made of.
+
+    Raises:
+        TypeError: if it does not tell.
+    """
+    if made.made_of is None:
+        raise TypeError(f"{made.path} does not tell what it is made of")
+    return made.made_of
 
 
 def in_bytes(parts: Iterable[str]) -> bytes:

@@ -1,7 +1,7 @@
 """Everything that is published, as values: pages that are filled and files that are made when they are needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from generator.publishing.page import Asset, Page
 from generator.publishing.pages import make_pages
 from generator.publishing.spoken import FOLDER as MESSAGES
 from generator.publishing.template import GUIDES, guides_by_subject
-from generator.publishing.traces import watched, watched_mapping
+from generator.publishing.traces import LIBRARY, LINKS, WORDS, watched, watched_language
 from generator.said import said
 from generator.wording import ENGLISH, Language, as_written, in_language, independence
 
@@ -40,8 +40,6 @@ Progress = Callable[[Iterable[PrintedGuide], int], Iterable[PrintedGuide]]
 
 PRINTED, DRAWN = "guides", "cards"
 """Folders of the cache."""
-LIBRARY, LINKS, WORDS = "library", "links", "words"
-"""The names under which pages watch these."""
 
 
 class SharedAddressError(Exception):
@@ -121,9 +119,9 @@ def make_publication(
     draw = draw_cards if progress else draw_when_asked
     drawn = tuple(draw(() if folder else cards, cache / DRAWN))
     data = OpenData(library, links, address, language)
-    seen = {LIBRARY: library, LINKS: links, GUIDES: guides_by_subject(printed), WORDS: language.texts}
+    seen = {**seen_of(library, links, language), GUIDES: guides_by_subject(printed)}
     looked_at = watched(library, LIBRARY)
-    speaking = replace(language, texts=watched_mapping(language.texts, WORDS)) if language.texts else language
+    speaking = watched_language(language)
     made = make_pages(looked_at, watched(links, LINKS), edit_base, printed, speaking, site_url, data, docs)
 
     def about_data() -> list[Node]:
@@ -134,6 +132,11 @@ def make_publication(
     groups = asset_groups(library, links, pages, docs, printed, language, data, address, drawn, folder, original)
     imprint = escape(f"{independence(library.network, language)} {language('Text and data: CC BY 4.0.')}")
     return Publication(pages, groups, last_change(library), str(imprint), printed, seen, digests)
+
+
+def seen_of(library: Library, links: Links, language: Language) -> dict[str, object]:
+    """Return what all files that tell what they are made of look at, by the names under which it is watched."""
+    return {LIBRARY: library, LINKS: links, WORDS: language.texts}
 
 
 def said_in(library: Library, folder: str, language: Language) -> tuple[Library, Language]:

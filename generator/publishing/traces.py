@@ -5,12 +5,14 @@ was there. While all of them are the same, and the page is made of the same valu
 verifying traces, as in Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018, doi:10.1145/3236774.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar, cast
 
 from generator.publishing.digests import Digests
+from generator.wording import Language
 
 _Seen = TypeVar("_Seen")
 
@@ -27,6 +29,9 @@ class Look(NamedTuple):
 Looks = dict[Look, Any]
 """What was there, by what was looked at."""
 _looks: ContextVar[Looks | None] = ContextVar("looks", default=None)
+LIBRARY, LINKS, WORDS = "library", "links", "words"
+"""The names under which these are watched."""
+_Made = TypeVar("_Made")
 _MISSING = object()
 _IS_THERE = "\0"
 """The key of a look at whether a mapping holds anything: no text has it."""
@@ -48,9 +53,31 @@ def watched(seen: _Seen, name: str) -> _Seen:
     return cast("_Seen", _Watched(seen, name))
 
 
+def watched_language(language: Language) -> Language:
+    """Return the same for what puts things into words: which of them it knows otherwise is looked up."""
+    return replace(language, texts=watched_mapping(language.texts, WORDS)) if language.texts else language
+
+
 def watched_mapping(seen: Mapping[str, _Seen], name: str) -> Mapping[str, _Seen]:
     """Return the same for what is looked up by keys."""
     return _WatchedMapping(seen, Look(name, ""))
+
+
+def remembered(make: Callable[[str], _Made]) -> Callable[[str], _Made]:
+    """Return what makes each thing but once: whoever asks for it again has looked at the same."""
+    known: dict[str, tuple[_Made, Looks]] = {}
+
+    def ask(key: str) -> _Made:
+        if key not in known:
+            with looking() as looks:
+                made = make(key)
+            known[key] = made, looks
+        made, looks = known[key]
+        for look, found in looks.items():
+            _note(look, found)
+        return made
+
+    return ask
 
 
 def _note(look: Look, found: Any) -> None:

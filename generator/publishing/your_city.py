@@ -1,8 +1,6 @@
 """What the page "Your city" computes with in the reader's browser: places, certified cities, tags of practices."""
 
 import hashlib
-import json
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +11,7 @@ from generator.linking.places import LIKE_SIZE, PLACE, SAME_COUNTRY, SIZE, Place
 from generator.linking.ranking import DECIMALS
 from generator.linking.tags import tag_names, tags_of
 from generator.model import EvidenceLevel, Library
+from generator.publishing.packed import deflated, in_json
 from generator.publishing.page import Asset
 from generator.wording import ENGLISH, Language
 
@@ -27,9 +26,9 @@ def your_city_files(library: Library, _: Language = ENGLISH) -> Iterator[Asset]:
     `index.json` names the folder of the data. The folder is named after what it holds, so that no browser takes what it
     kept from an earlier build for that of this one.
     """
-    packed = zlib.compress(json.dumps(places_data(library, _), ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    packed = deflated(in_json(places_data(library, _)))
     folder = hashlib.sha256(packed).hexdigest()[:12]
-    yield Asset(f"{FOLDER}/index.json", json.dumps({"format": FORMAT, "folder": folder}).encode())
+    yield Asset(f"{FOLDER}/index.json", in_json({"format": FORMAT, "folder": folder}))
     yield Asset(f"{FOLDER}/{folder}/data.bin", packed)
 
 

@@ -1,14 +1,13 @@
 """What the form fetches: its data, where places lie, and each write-up and city as it can be mended."""
 
 import hashlib
-import json
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from generator.linking.places import places
 from generator.model import Library
 from generator.publishing.contribute.form_data import FORMAT, form_data
+from generator.publishing.packed import deflated, in_json
 from generator.publishing.page import Asset
 from generator.wording import Language
 
@@ -24,16 +23,16 @@ def contribute_files(library: Library, language: Language) -> Iterator[Asset]:
     """
     form, placed = _packed(form_data(library, language)), _packed(where_places_lie(library))
     folder = hashlib.sha256(form + placed).hexdigest()[:12]
-    yield Asset(f"{FOLDER}/index.json", _json({"format": FORMAT, "folder": folder}))
+    yield Asset(f"{FOLDER}/index.json", in_json({"format": FORMAT, "folder": folder}))
     yield Asset(f"{FOLDER}/{folder}/form.bin", form)
     yield Asset(f"{FOLDER}/{folder}/places.bin", placed)
     for practice in library.practices:
         data = practice.model_dump(mode="json", exclude_unset=True, exclude={"id", "city"})
-        yield Asset(f"{FOLDER}/write-ups/{practice.id}.json", _json(data))
+        yield Asset(f"{FOLDER}/write-ups/{practice.id}.json", in_json(data))
     for city in library.cities:
         profile = city.model_dump(mode="json", exclude_unset=True, exclude={"id"})
         practices = [(one.id, one.title) for one in library.practices_of_city.get(city.id, ())]
-        yield Asset(f"{FOLDER}/write-ups/{city.id}/{CITY}.json", _json({"profile": profile, "practices": practices}))
+        yield Asset(f"{FOLDER}/write-ups/{city.id}/{CITY}.json", in_json({"profile": profile, "practices": practices}))
 
 
 def where_places_lie(library: Library) -> dict[str, tuple[str, str, float, float]]:
@@ -43,8 +42,4 @@ def where_places_lie(library: Library) -> dict[str, tuple[str, str, float, float
 
 
 def _packed(data: Any) -> bytes:
-    return zlib.compress(_json(data), 9)
-
-
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return deflated(in_json(data))

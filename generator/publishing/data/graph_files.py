@@ -4,7 +4,6 @@ All are what networkx writes, to the byte but for its name and the day, written 
 a whole file, which takes a gigabyte at 10,000 practices and three times as long.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -15,6 +14,7 @@ import networkx as nx
 
 from generator.linking import Links
 from generator.publishing.data.catalogue import LIST_SEPARATOR
+from generator.publishing.packed import in_json
 from generator.publishing.page import in_bytes
 from generator.wording import ENGLISH, Language, say
 
@@ -143,7 +143,7 @@ def _listed(items: Iterator[dict[str, str | float]]) -> Iterator[str]:
     """The items of a list as JSON, without the brackets around it."""
     comma = ""
     while some := list(islice(items, AT_ONCE)):
-        yield comma + json.dumps(some, ensure_ascii=False, separators=(",", ":"))[1:-1]
+        yield comma + in_json(some)[1:-1].decode()
         comma = ","
 
 

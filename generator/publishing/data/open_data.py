@@ -14,6 +14,7 @@ from generator.publishing.data.graph_files import FORMATS, graph_bytes, worded_g
 from generator.publishing.data.package import croissant, data_package
 from generator.publishing.data.spool import Spool
 from generator.publishing.feeds import last_change
+from generator.publishing.packed import in_json
 from generator.publishing.page import Asset
 from generator.publishing.records import briefs_of, practice_record
 from generator.reading import assessment_schema_text
@@ -110,7 +111,7 @@ class OpenData:
         brief = briefs_of(self._library, self._address, self._language)
         for practice in self._library.practices:
             record = practice_record(practice, self._library, self._links, brief, self._language)
-            yield json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+            yield in_json(record) + b"\n"
 
 
 def data_files(library: Library, links: Links, _: Language = ENGLISH) -> Iterator[Asset]:

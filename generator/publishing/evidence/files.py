@@ -5,13 +5,13 @@ what they hold, so that a browser never mixes two builds. `docs/assets/evidence/
 """
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model import EvidenceLevel, Library, Practice
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.evidence.rows import Held, Row, rows_of
+from generator.publishing.packed import in_json
 from generator.publishing.page import Asset
 from generator.wording import ENGLISH, Language
 
@@ -30,7 +30,7 @@ def result_files(library: Library, _: Language = ENGLISH) -> Iterator[Asset]:
     practices = list(dict.fromkeys(row.practice.id for row in rows))
     place = {identity: number for number, identity in enumerate(practices)}
     pieces = [
-        _dump([_row(row, library) for row in rows[begin : begin + ROWS_A_FILE]])
+        in_json([_row(row, library) for row in rows[begin : begin + ROWS_A_FILE]])
         for begin in range(0, len(rows), ROWS_A_FILE)
     ]
     folder = hashlib.sha256(b"\n".join(pieces)).hexdigest()[:12]
@@ -50,7 +50,7 @@ def result_files(library: Library, _: Language = ENGLISH) -> Iterator[Asset]:
         "topics": _places(known, [topic.id for topic in library.topics], "topics"),
         "methods": _places(known, [method.id for method in library.methods], "methods"),
     }
-    yield Asset("evidence/rows.json", _dump(index))
+    yield Asset("evidence/rows.json", in_json(index))
     for number, piece in enumerate(pieces):
         yield Asset(f"evidence/{folder}/{number}.json", piece)
 
@@ -72,7 +72,3 @@ def _row(row: Row, library: Library) -> list[Any]:
         library.city_by_id[practice.city].label,
         practice.evidence.level.strength,
     ]
-
-
-def _dump(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -17,10 +17,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 import typst
 
+from generator.forks import CORES
 from generator.own_code import own_code
 from generator.publishing.digests import Digests
 from generator.publishing.guides.digests import digest_of_guide
@@ -51,10 +52,15 @@ def print_guides(guides: Sequence[Guide], cache: Path, digests: Digests | None =
         UnprintableError: if a guide can't be printed.
     """
     press = _Press(cache, digests)
+    told = [press.digest(guide) for guide in guides]
+    with ThreadPoolExecutor(CORES) as threads:
+        kept = list(threads.map(press.kept, told))  # looked at side by side: their bytes are read
+    printed = on_all_cores(press.by_content, [guide for guide, key in zip(guides, kept, strict=True) if not key])
     keys: dict[str, str] = {}
-    for guide, found in zip(guides, on_all_cores(press.found, guides), strict=True):
-        if found.digest:
-            keys[found.digest] = found.key
+    for guide, digest, entry in zip(guides, told, kept, strict=True):
+        found = entry or next(printed)
+        if digest:
+            keys[digest] = found.key
         yield PrintedGuide(guide, found.given)
     press.remember(keys)
 
@@ -70,7 +76,7 @@ def print_when_asked(guides: Sequence[Guide], cache: Path) -> Iterator[PrintedGu
     press = _Press(cache)
 
     def later(guide: Guide) -> Callable[[], PrintedFile]:
-        return lambda: _one_press().submit(press.found, guide).result().file
+        return lambda: _one_press().submit(press.found, guide).result().given()
 
     return (PrintedGuide(guide, later(guide)) for guide in guides)
 
@@ -143,6 +149,10 @@ class _Entry:
         Path(part.name).replace(path)
         return cls(path, key, pages, digest)
 
+    def given(self) -> PrintedFile:
+        """Return the file, as something printed when it is asked for does."""
+        return PrintedFile(self.path, self.pages, self.path.stat().st_size)
+
     @property
     def is_whole(self) -> bool:
         """Whether a file of its own, no link, lies there with the bytes that were printed."""
@@ -159,20 +169,6 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither follow a link nor wait for a pipe."""
 
 
-class _Found(NamedTuple):
-    """A guide as a file in the cache."""
-
-    file: PrintedFile
-    digest: str | None
-    """Of what the guide is made of, where that is told."""
-    key: str
-    """Of the entry."""
-
-    def given(self) -> PrintedFile:
-        """Return the file, as something printed when it is asked for does."""
-        return self.file
-
-
 class _Press:
     """Takes guides from a cache, or prints them into it."""
 
@@ -180,29 +176,37 @@ class _Press:
         self._cache, self._known = cache, _known(cache)
         self._digests, self._keys = digests or Digests(), _keys_in(cache)
 
-    def found(self, guide: Guide) -> _Found:
-        """Return a guide from the cache, printed into it if need be."""
+    def digest(self, guide: Guide) -> str | None:
+        """Return a digest of what a guide is made of and printed with; None where that is not told."""
         digest = digest_of_guide(guide, self._digests)
-        digest = digest and hashlib.sha256(f"{_press()} {digest}".encode()).hexdigest()
-        key = self._keys.get(digest) if digest else None
-        entry = self._known.get(key) if key else None
-        if key and entry and entry.is_whole:
-            with contextlib.suppress(OSError):
-                os.utime(entry.path)
-        else:
-            key, entry = self._by_content(guide)
-        return _Found(PrintedFile(entry.path, entry.pages, entry.path.stat().st_size), digest, key)
+        return digest and hashlib.sha256(f"{_press()} {digest}".encode()).hexdigest()
 
-    def _by_content(self, guide: Guide) -> tuple[str, _Entry]:
+    def kept(self, digest: str | None) -> _Entry | None:
+        """Return the guide that was made of the same, where it lies in the cache."""
+        key = self._keys.get(digest) if digest else None
+        return self._whole(key) if key else None
+
+    def by_content(self, guide: Guide) -> _Entry:
+        """Return a guide whose data have to be made, from the cache or printed into it."""
         content = guide.content
         key = hashlib.sha256(f"{_press()}\n{guide.kind}\n{content}".encode()).hexdigest()
-        entry = self._known.get(key)
-        if entry and entry.is_whole:
-            with contextlib.suppress(OSError):
-                os.utime(entry.path)
-        else:
+        entry = self._whole(key)
+        if entry is None:
             entry = self._known[key] = _Entry.put(self._cache, key, _set(guide, content))
-        return key, entry
+        return entry
+
+    def found(self, guide: Guide) -> _Entry:
+        """Return a guide from the cache, printed into it if need be."""
+        return self.kept(self.digest(guide)) or self.by_content(guide)
+
+    def _whole(self, key: str) -> _Entry | None:
+        """The entry of a key, marked as asked for, if it is whole."""
+        entry = self._known.get(key)
+        if entry is None or not entry.is_whole:
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(entry.path)
+        return entry
 
     def remember(self, keys: Mapping[str, str]) -> None:
         """Write down which entries the guides asked for have, so that the next time their data need not be made.

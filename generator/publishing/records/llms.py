@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import EvidenceLevel, Library
 from generator.publishing.addresses import path_of, url_of
+from generator.publishing.page import Asset
 from generator.publishing.records.markdown import plain
 from generator.publishing.records.values import DATA_NOTE
 from generator.wording import ENGLISH, Language, counted, marked
@@ -14,8 +15,8 @@ def llms_text(library: Library, address: str, _: Language = ENGLISH) -> str:
     return "\n".join([*_head(library, _), "", *_ways(address, _), *_listed(library, address, _)]) + "\n"
 
 
-def full_text(library: Library, texts: Iterable[str], address: str, _: Language = ENGLISH) -> Iterator[str]:
-    """Yield llms-full.txt in parts: the same head, and every write-up whole."""
+def full_text(library: Library, texts: Iterable[Asset], address: str, _: Language = ENGLISH) -> Iterator[str | Asset]:
+    """Yield llms-full.txt in parts: the same head, and every write-up whole, as its own file has it."""
     yield "\n".join([*_head(library, _), "", *_ways(address, _)]) + "\n"
     for text in texts:
         yield "\n---\n\n"

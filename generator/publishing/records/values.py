@@ -7,6 +7,7 @@ from generator.linking import Links
 from generator.model import City, Criterion, Library, Practice, Subject, plain_text
 from generator.publishing.addresses import path_of, url_of
 from generator.publishing.tiles import headline_of
+from generator.publishing.traces import remembered
 from generator.wording import ENGLISH, Language, certification, marked, say
 
 LICENSE = "CC BY 4.0"
@@ -27,14 +28,8 @@ def url(subject: Subject, address: str) -> str:
 
 def briefs_of(library: Library, address: str, _: Language = ENGLISH) -> Brief:
     """Return what makes the brief of a practice, each but once: many records name the same practices."""
-    made: dict[str, Record] = {}
-
-    def brief(practice: Practice) -> Record:
-        if practice.id not in made:
-            made[practice.id] = practice_brief(practice, library, address, _)
-        return made[practice.id]
-
-    return brief
+    made = remembered(lambda identity: practice_brief(library.practice_by_id[identity], library, address, _))
+    return lambda practice: made(practice.id)
 
 
 def practice_record(practice: Practice, library: Library, links: Links, brief: Brief, _: Language = ENGLISH) -> Record:

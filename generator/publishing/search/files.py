@@ -5,8 +5,6 @@ never mixes pieces of two builds. Its files are deflated, for servers that compr
 """
 
 import hashlib
-import json
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -15,6 +13,7 @@ from generator.finding.index import make_index
 from generator.finding.pieces import cut
 from generator.linking import Links
 from generator.model import Library
+from generator.publishing.packed import deflated, deflated_quickly, in_json
 from generator.publishing.page import Asset
 from generator.publishing.search.facets import facets_of
 from generator.publishing.template import Templates
@@ -46,16 +45,17 @@ def search_files(
     index = _index_of(library, tuple(guides))
     said, entries = (shown.library, entries_of(shown.library, shown.guides)) if shown else (library, index.entries)
     templates = Templates(said, links, None, language=language)
-    own = {"facets": _deflated(_facets(said, language))}
+    own = {"facets": deflated(in_json(_facets(said, language)))}
     for number, (entry, (_, *passages)) in enumerate(zip(entries, index.cards, strict=True)):
         # addresses in cards are relative to the site's root
-        own[f"cards/{number}"] = _deflated([templates.result(entry.kind, entry.subject), *passages])
+        name, card = f"cards/{number}", [templates.result(entry.kind, entry.subject), *passages]
+        own[name] = _packed(name, in_json(card))
     files = {**index.files, **own}
     digest = hashlib.sha256()
     for name, content in files.items():
         digest.update(name.encode() + content)
     folder = digest.hexdigest()[:12]
-    yield Asset(f"{FOLDER}/index.json", _json({"format": FORMAT, "folder": folder, **index.head}))
+    yield Asset(f"{FOLDER}/index.json", in_json({"format": FORMAT, "folder": folder, **index.head}))
     for name, content in files.items():
         yield Asset(f"{FOLDER}/{folder}/{name}.bin", content)
 
@@ -84,19 +84,16 @@ def _index_of(library: Library, guides: tuple[SitePage, ...]) -> _Index:
     entries = tuple(entries_of(library, guides))
     pieces = cut(make_index(entries, library.synonyms, library.unanswered), entries, library)
     cards = [pieces.named.pop(f"cards/{number}")() for number in range(len(entries))]
-    files = {name: _deflated(made()) for name, made in pieces.named.items()}
-    files |= {name: zlib.compress(data, 9) for name, data in pieces.packed.items()}
+    files = {name: _packed(name, in_json(made())) for name, made in pieces.named.items()}
+    files |= {name: _packed(name, data) for name, data in pieces.packed.items()}
     index = _Index(library, guides, entries, pieces.head, files, cards)
     _newest[:] = [index]
     return index
 
 
-def _deflated(data: Any) -> bytes:
-    return zlib.compress(_json(data), 9)
-
-
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _packed(name: str, content: bytes) -> bytes:
+    """A file of the index, deflated: as well as can be what every question needs, which are few of them."""
+    return deflated_quickly(content) if "/" in name else deflated(content)
 
 
 def _facets(library: Library, language: Language) -> list[dict[str, Any]]:

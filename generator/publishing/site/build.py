@@ -9,13 +9,14 @@ from pathlib import Path
 from generator.forks import beside
 from generator.linking import Links, link
 from generator.model import Library
+from generator.own_code import own_code
 from generator.publishing.assets import AssetGroup, library_groups
 from generator.publishing.compiled import keep_compiled
 from generator.publishing.editor import PATH as EDITOR
 from generator.publishing.editor import editor_file
 from generator.publishing.guides import PrintedGuide, make_guides, print_guides
 from generator.publishing.page import Asset
-from generator.publishing.publication import Progress, Publication, make_publication, said_in
+from generator.publishing.publication import Progress, Publication, make_publication, said_in, seen_of
 from generator.publishing.site.emit import emit
 from generator.publishing.site.engines import Engine, EngineError, build_emitted
 from generator.publishing.site.kept import LastBuild
@@ -26,9 +27,13 @@ from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import FEWEST, Work, write_all, write_groups
 from generator.publishing.theme import PATH as STYLES
 from generator.publishing.theme import site_styles
+from generator.publishing.traces import Now
 from generator.reading import read_library, relative_to_here
 from generator.said import said
 from generator.starting import SETTINGS, lay_out
+
+_LIBRARIES = ("babel", "markdown-it-py", "pydantic")
+"""What files beside the pages come to be through, if they tell what they are made of, beside our own code."""
 
 
 def publish(
@@ -116,7 +121,8 @@ def write_sites(
         for one in sites:
             said, language = said_in(library, one.folder, one.language)
             groups = library_groups(said, links, language, _address_of(one, _below(site_url, one)), one.folder)
-            yield from write_groups(groups, place / one.folder, before and before / one.folder)
+            last = LastBuild.of(one, "files", own_code(*_LIBRARIES).hex(), Now(seen_of(said, links, language)))
+            yield from write_groups(groups, place / one.folder, before and before / one.folder, last)
 
     works = []
     is_alone = all(one.is_alone for one in sites)
@@ -126,7 +132,8 @@ def write_sites(
             address, folder = _below(site_url, one), place / one.folder
             publication = publication_of(library, links, one, progress, address)
             renderer = Renderer(one, publication, folder, address)
-            last = LastBuild.of(one, renderer.made_with, publication)
+            now = Now(publication.seen, publication.digests)
+            last = LastBuild.of(one, "pages", renderer.made_with, now)
             works.append(Work(renderer, publication, folder, last, before and before / one.folder))
         put = write_all(works, is_alone=is_alone) | put_ahead()
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):

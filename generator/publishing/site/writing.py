@@ -10,8 +10,9 @@ from typing import NamedTuple
 from generator.collector import collector_at_rest
 from generator.forks import CAN_FORK, forks
 from generator.publishing.assets import AssetGroup
+from generator.publishing.page import Asset
 from generator.publishing.publication import Publication
-from generator.publishing.site.kept import LastBuild, MadePage
+from generator.publishing.site.kept import LastBuild, MadeBefore
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer
 from generator.publishing.site.placing import adopt, put, take
 from generator.publishing.traces import looking
@@ -24,7 +25,7 @@ FEWEST = 150
 class Done(NamedTuple):
     """What one process has made of a site."""
 
-    pages: Mapping[str, MadePage]
+    pages: Mapping[str, MadeBefore]
     """What is to be remembered of pages, by their paths."""
     files: Sequence[str]
     """Where it has put something."""
@@ -86,7 +87,7 @@ class Work:
         put(place, given, self.before and self.before / path)
         return str(place)
 
-    def remember(self, made: Mapping[str, MadePage]) -> None:
+    def remember(self, made: Mapping[str, MadeBefore]) -> None:
         """Keep what is to be remembered of all pages for the next build."""
         self.last.remember(made, self.taken)
 
@@ -115,15 +116,36 @@ _Task = tuple[_Part, ...]
 """What one process makes."""
 
 
-def write_groups(groups: Iterable[AssetGroup], folder: Path, before: Path | None) -> Iterator[str]:
-    """Make groups of files, put them in their places below a folder, and yield where they stand."""
+def write_groups(
+    groups: Iterable[AssetGroup], folder: Path, before: Path | None, last: LastBuild | None = None
+) -> Iterator[str]:
+    """Make groups of files, put them in their places below a folder, and yield where they stand.
+
+    Where the `last` build knows a file to come out the same, it is taken from there, `before`.
+    """
+    made: dict[str, MadeBefore] = {}
+    taken: list[str] = []
+
+    def read(asset: Asset) -> bytes:
+        return (folder / asset.path).read_bytes()
+
     for group in groups:
         for asset in group.make():
-            place = folder / asset.path
+            place, old = folder / asset.path, before and before / asset.path
+            yield str(place)
+            digest = last.unchanged(asset) if last and old else None
+            if old and digest and take(old, digest, place):
+                taken.append(asset.path)
+                continue
             if group.named_by_content and not place.parent.is_dir():
                 adopt(place)
-            put(place, asset.given(), before and before / asset.path)
-            yield str(place)
+            with looking() as looks:
+                given = asset.given(read)
+            put(place, given, old)
+            if last and isinstance(given, bytes) and (one := last.made(asset, looks, given)):
+                made[asset.path] = one
+    if last:
+        last.remember(made, taken)
 
 
 def write_all(works: Sequence[Work], *, is_alone: bool = True) -> Set[str]:
