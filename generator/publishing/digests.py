@@ -1,7 +1,7 @@
 """Digests of values, by which one build knows that what another made of them would come out the same."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
@@ -122,16 +122,21 @@ _TELLERS = _Tellers()
 def _knowing(held: Any) -> Iterator[Untranslated | Worded]:
     """Texts, at any depth, that know something beside their words."""
     kind = type(held)
-    if kind is tuple:
-        for one in held:
-            if type(one) not in _PLAIN:
-                yield from _knowing(one)
-    elif issubclass(kind, Value | Mapping):
-        for one in (held if issubclass(kind, Mapping) else held.__dict__).values():
-            if type(one) not in _PLAIN:
-                yield from _knowing(one)
-    elif issubclass(kind, Untranslated | Worded):
+    if issubclass(kind, Untranslated | Worded):
         yield held
+        return
+    inner: Iterable[Any] = ()
+    if kind is tuple:
+        inner = held
+    elif issubclass(kind, Value):
+        inner = map(
+            held.__dict__.__getitem__, kind.model_fields
+        )  # beside them stands what it has found out about itself
+    elif issubclass(kind, Mapping):
+        inner = held.values()
+    for one in inner:
+        if type(one) not in _PLAIN:
+            yield from _knowing(one)
 
 
 def _beside(text: Untranslated | Worded) -> tuple[str | bool, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model import Library, Untranslated, Worded
 from generator.publishing.digests import Digests
-from generator.publishing.traces import Look, Now, looking, watched, watched_mapping
+from generator.publishing.traces import Look, Now, looking, remembered, watched, watched_mapping
 from generator.wording import ENGLISH, Language, read_language
 from tests.conftest import ROOT
 
@@ -100,6 +100,35 @@ def test_a_digest_changes_with_anything_in_a_value(small_library: Library) -> No
     assert len(set(digests)) == len(values)
     shared = Digests()
     assert [shared.of((value,)) for value in values] == digests
+
+
+def test_what_a_value_has_found_out_about_itself_does_not_change_its_digest(small_library: Library) -> None:
+    network = small_library.network
+    names = [level.model_copy(update={"name": Untranslated(level.name, "en")}) for level in network.levels]
+    fields = {name: getattr(network, name) for name in type(network).model_fields}
+    spoken = type(network).model_construct(**{**fields, "levels": tuple(names)})
+    before = Digests().of(spoken)
+    assert before != Digests().of(network), "texts at any depth are asked what they know"
+    assert spoken.level_by_id
+    assert Digests().of(spoken) == before
+
+
+def test_what_was_made_before_was_looked_at_again_by_whoever_asks_for_it_again() -> None:
+    words = watched_mapping({"sweeping": "barrido", "street": "calle"}, "words")
+    asked: list[str] = []
+
+    def make(key: str) -> str:
+        asked.append(key)
+        return words[key].upper()
+
+    ask = remembered(make)
+    with looking() as first:
+        assert ask("sweeping") == "BARRIDO"
+    with looking() as second:
+        assert (ask("street"), ask("sweeping")) == ("CALLE", "BARRIDO")
+    assert asked == ["sweeping", "street"]
+    assert first == {Look("words", "", "sweeping"): "barrido"}
+    assert second == {**first, Look("words", "", "street"): "calle"}
 
 
 def test_what_is_no_value_has_no_digest() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.forks import beside
 from generator.linking import Links, link
 from generator.model import Library
-from generator.own_code import own_code
 from generator.publishing.assets import AssetGroup, library_groups
 from generator.publishing.compiled import keep_compiled
 from generator.publishing.editor import PATH as EDITOR
@@ -27,13 +26,9 @@ from generator.publishing.site.settings import Settings
 from generator.publishing.site.writing import FEWEST, Work, write_all, write_groups
 from generator.publishing.theme import PATH as STYLES
 from generator.publishing.theme import site_styles
-from generator.publishing.traces import Now
 from generator.reading import read_library, relative_to_here
 from generator.said import said
 from generator.starting import SETTINGS, lay_out
-
-_LIBRARIES = ("babel", "markdown-it-py", "pydantic")
-"""What files beside the pages come to be through, if they tell what they are made of, beside our own code."""
 
 
 def publish(
@@ -119,9 +114,7 @@ def write_sites(
 
     def ahead() -> Iterator[str]:
         for one in sites:
-            said, language = said_in(library, one.folder, one.language)
-            groups = library_groups(said, links, language, _address_of(one, _below(site_url, one)), one.folder)
-            last = LastBuild.of(one, "files", own_code(*_LIBRARIES).hex(), Now(seen_of(said, links, language)))
+            groups, last = groups_ahead(library, links, one, _below(site_url, one))
             yield from write_groups(groups, place / one.folder, before and before / one.folder, last)
 
     works = []
@@ -132,13 +125,21 @@ def write_sites(
             address, folder = _below(site_url, one), place / one.folder
             publication = publication_of(library, links, one, progress, address)
             renderer = Renderer(one, publication, folder, address)
-            now = Now(publication.seen, publication.digests)
-            last = LastBuild.of(one, "pages", renderer.made_with, now)
+            last = LastBuild.pages_of(one, renderer.made_with, publication)
             works.append(Work(renderer, publication, folder, last, before and before / one.folder))
         put = write_all(works, is_alone=is_alone) | put_ahead()
     for warned in filter(None, (work.renderer.warned for work in works) if strict else ()):
         raise EngineError(said("the build is strict, and there were warnings: %(count)s", count=warned))
     return put
+
+
+def groups_ahead(
+    library: Library, links: Links, settings: Settings, site_url: str | None = None
+) -> tuple[tuple[AssetGroup, ...], LastBuild]:
+    """Return the groups of files that are made of the library and its links alone, and what is kept of them."""
+    said, language = said_in(library, settings.folder, settings.language)
+    groups = library_groups(said, links, language, _address_of(settings, site_url), settings.folder)
+    return groups, LastBuild.files_of(settings, seen_of(said, links, language))
 
 
 def _below(site_url: str | None, settings: Settings) -> str | None:

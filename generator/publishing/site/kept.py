@@ -8,9 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from generator.own_code import own_code
 from generator.publishing.page import Asset, Page
+from generator.publishing.publication import Publication
 from generator.publishing.site.settings import Settings
 from generator.publishing.traces import Look, Looks, Now
+
+_LIBRARIES = ("babel", "markdown-it-py", "orjson", "pydantic")
+"""What files beside the pages come to be through, beside our own code."""
 
 
 class MadeBefore(NamedTuple):
@@ -49,10 +54,14 @@ class LastBuild:
         return {look for look, digest in looks.items() if self._now.digest_at(look) != digest}
 
     @classmethod
-    def of(cls, settings: Settings, kind: str, made_with: str, now: Now) -> Self:
-        """Return what is kept of the `pages` of a site, or of `files`, beside what there is to look at for it now."""
-        name = f"{kind}-{settings.folder}.json" if settings.folder else f"{kind}.json"
-        return cls(settings.cache / name, made_with, now)
+    def pages_of(cls, settings: Settings, made_with: str, publication: Publication) -> Self:
+        """Return what is kept of the pages of a site, beside what there is to look at for them now."""
+        return cls(_place(settings, "pages"), made_with, Now(publication.seen, publication.digests))
+
+    @classmethod
+    def files_of(cls, settings: Settings, seen: Mapping[str, object]) -> Self:
+        """Return what is kept of the files beside them, as far as they tell what they are made of."""
+        return cls(_place(settings, "files"), own_code(*_LIBRARIES).hex(), Now(seen))
 
     def unchanged(self, thing: Page | Asset) -> str | None:
         """Return the digest of the bytes that something would come out as; None where that is not known."""
@@ -78,6 +87,10 @@ class LastBuild:
     def remember(self, made: Mapping[str, MadeBefore], taken: Iterable[str]) -> None:
         """Write down what was made, and what was taken from the last build."""
         _write(self._file, self._frame, {**{path: self._made[path] for path in taken}, **made})
+
+
+def _place(settings: Settings, kind: str) -> Path:
+    return settings.cache / (f"{kind}-{settings.folder}.json" if settings.folder else f"{kind}.json")
 
 
 def _read(file: Path, frame: str) -> dict[str, MadeBefore]:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from generator.linking import link
 from generator.model.translation import digest_of
 from generator.publishing import build_site
-from generator.publishing.site.build import publication_of
+from generator.publishing.site.build import groups_ahead, publication_of
 from generator.publishing.site.kept import LastBuild
 from generator.publishing.site.mkdocs import GeneratedPage, Renderer, read_settings
 from generator.reading import read_library
@@ -74,7 +74,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 def _known(config: Path, place: Path) -> Iterator[tuple[str, bool]]:
-    """Each page that is made of write-ups in each language, and whether it is known to come out the same.
+    """Each page and record that is made of write-ups in each language, and whether it is known to come out the same.
 
     What is known is held against what comes out.
     """
@@ -84,7 +84,7 @@ def _known(config: Path, place: Path) -> Iterator[tuple[str, bool]]:
     for one in (settings, *settings.sites):
         publication = publication_of(library, links, one, None)
         renderer = Renderer(one, publication, place)
-        last = LastBuild.of(one, renderer.made_with, publication)
+        last = LastBuild.pages_of(one, renderer.made_with, publication)
         with renderer.counting():
             for file in renderer.pages:
                 if isinstance(file, GeneratedPage):
@@ -92,6 +92,14 @@ def _known(config: Path, place: Path) -> Iterator[tuple[str, bool]]:
                     if digest:
                         assert hashlib.sha256(renderer.render(file)).hexdigest() == digest, file.src_uri
                     yield f"{one.folder}/{file.src_uri}", digest is not None
+        groups, kept = groups_ahead(library, links, one)
+        for group in groups:
+            for asset in group.make():
+                if asset.made_of is not None:
+                    digest = kept.unchanged(asset)
+                    if digest:
+                        assert hashlib.sha256(asset.read()).hexdigest() == digest, asset.path
+                    yield f"{one.folder}/{asset.path}", digest is not None
 
 
 def _drawn() -> list[str]:
@@ -109,6 +117,7 @@ def test_what_is_known_to_come_out_the_same_does_whatever_has_changed(
     build_site(config)
     unchanged = {path for path, is_known in _known(config, tmp_path / "out") if is_known}
     assert {"/practices/boulder-co/nurses.md", "es/practices/salem-or/sweeping.md"} < unchanged
+    assert {"/practices/boulder-co/nurses/index.json", "es/cities/salem-or/index.md"} < unchanged
     for name in _drawn():
         shutil.copytree(root, tmp_path / "before")
         CHANGES[name](root)
@@ -163,8 +172,8 @@ def test_what_is_as_in_the_last_build_is_not_written_anew_and_stays_as_it_is(pro
 def test_what_can_not_be_read_is_as_good_as_nothing(project: Callable[..., Path], spoilt: str) -> None:
     config = project(practices={"boulder-co/nurses": PRACTICE})
     before = contents(build_site(config))
-    file = config.parent / ".cache/pages.json"
-    if spoilt == "same frame":
-        spoilt = json.dumps(json.loads(file.read_text()) | {"pages": {"index.md": ["a", "b", [99]]}})
-    file.write_text(spoilt)
+    for name, path in {"pages": "index.md", "files": "cities/boulder-co/index.json"}.items():
+        file = config.parent / f".cache/{name}.json"
+        same_frame = json.loads(file.read_text()) | {"made": {path: ["a", "b", [99]]}}
+        file.write_text(json.dumps(same_frame) if spoilt == "same frame" else spoilt)
     assert contents(build_site(config)) == before
