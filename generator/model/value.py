@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -72,6 +73,7 @@ def _marks_in(parts: Iterable[Any]) -> Marks:
     return Marks.PLAIN
 
 
+@lru_cache(maxsize=2**14)
 def _real_date(text: str) -> str:
     match = _PARTIAL_DATE.fullmatch(text)
     if not match:

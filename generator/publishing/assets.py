@@ -106,8 +106,10 @@ def library_groups(
     """Return those groups that are made of the library and its links alone; see `asset_groups`."""
     group = partial(AssetGroup, of_library=True)
 
+    looked_at, linked, speaking = watched(library, LIBRARY), watched(links, LINKS), watched_language(language)
+
     def make_feeds() -> Iterable[Asset]:
-        return (*feed_files(library, address, language), *(() if folder else (robots_file(address),)))
+        return (*feed_files(looked_at, address, speaking), *(() if folder else (robots_file(address),)))
 
     def make_embeds() -> Iterable[Asset]:
         return embed_files(Templates(library, links, None, language=language), address)
@@ -115,12 +117,9 @@ def library_groups(
     def make_forms() -> Iterable[Asset]:
         return contribute_files(library, language)
 
-    def make_records() -> Iterable[Asset]:
-        looked_at, linked = watched(library, LIBRARY), watched(links, LINKS)
-        return record_files(looked_at, linked, address, watched_language(language))
-
+    things = ("practices/", "cities/", "criteria/", "llms")
     return (
-        group("records", ("practices/", "cities/", "criteria/", "llms"), make_records),
+        group("records", things, lambda: record_files(looked_at, linked, address, speaking)),
         group("explore", ("explore/",), lambda: explore_files(library, links, language)),
         group("contribute", ("contribute/data/",), make_forms, named_by_content=True),
         group("embed", ("embed/",), make_embeds),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
+from operator import attrgetter
 from types import FunctionType, NoneType
 from typing import Any
 
@@ -35,6 +36,10 @@ class Digests:
         kind = type(value)
         return value if kind in _PLAIN else _TELLERS[kind](self, value)
 
+    def _each_told(self, values: Iterable[Any]) -> list[Any]:
+        """Values as `_told` gives them; most are plain, and there are a million of them."""
+        return [one if type(one) in _PLAIN else self._told(one) for one in values]
+
     def _digest(self, value: Value | Language) -> bytes:
         known = self._of_value.get(id(value))
         if known is None:
@@ -58,7 +63,9 @@ class _Tellers(dict[type, _Teller]):
         if hasattr(kind, "digested"):
             return _by_itself
         if is_dataclass(kind):
-            return partial(_field_by_field, tuple(field.name for field in fields(kind)))
+            names = [field.name for field in fields(kind)]
+            # with one name twice, what gets them always gives a tuple
+            return partial(_field_by_field, attrgetter(*names, *names[:1])) if names else _by_name_alone
         return _refused
 
 
@@ -71,12 +78,11 @@ def _with_what_is_beside(_: Digests, value: Untranslated | Worded) -> Any:
 
 
 def _one_by_one(digests: Digests, value: tuple[Any, ...] | list[Any]) -> Any:
-    tell = digests._told
-    return tuple([tell(one) for one in value])
+    return tuple(digests._each_told(value))
 
 
 def _pair_by_pair(digests: Digests, value: Mapping[Any, Any]) -> Any:
-    return "mapping", tuple([(digests._told(key), digests._told(one)) for key, one in value.items()])
+    return "mapping", (*digests._each_told(value), None, *digests._each_told(value.values()))
 
 
 def _by_digest(digests: Digests, value: Value | Language) -> bytes:
@@ -97,8 +103,12 @@ def _by_itself(digests: Digests, value: Any) -> Any:
     return type(value).__name__, digests._told(value.digested)
 
 
-def _field_by_field(names: tuple[str, ...], digests: Digests, value: Any) -> Any:
-    return type(value).__name__, *[digests._told(getattr(value, name)) for name in names]
+def _field_by_field(fields_of: Callable[[Any], tuple[Any, ...]], digests: Digests, value: Any) -> Any:
+    return type(value).__name__, *digests._each_told(fields_of(value))
+
+
+def _by_name_alone(_: Digests, value: Any) -> Any:
+    return (type(value).__name__,)
 
 
 def _refused(_: Digests, value: Any) -> Any:

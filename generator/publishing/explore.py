@@ -30,6 +30,8 @@ STRETCH = 1.75
 GATHERING = (0.991, 0.97)
 """What is left of distances from the middle after a step of drawing together; less in height, which gives STRETCH."""
 SEED = 8  # any number; it only has to stay the same
+FEW = 200
+"""With no more points than these, looking at all pairs of them takes no longer than a tree of them."""
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 Points = NDArray[np.float64]
@@ -215,16 +217,13 @@ def _radius(count: int) -> float:
 
 def _pushed_apart(points: Points, radii: Points, *, together: bool = False) -> Points:
     """Points moved until discs of these radii around them do not overlap; first drawn `together` if asked."""
-    from scipy.spatial import cKDTree  # a tenth of a second, for one page
-
     steps = int(np.clip(200_000 / len(points), 40, 400))
     points = points + 1e-3 * _sunflower(len(points))  # no two in the same place
     for step in range(steps):
         gathers = together and step < steps / 2
         if gathers:
             points *= GATHERING
-        pairs = cKDTree(points).query_pairs(2 * radii.max(), output_type="ndarray")
-        one, other = pairs[np.lexsort(pairs.T[::-1])].T
+        one, other = _near(points, 2 * float(radii.max()))
         apart = points[one] - points[other]
         distance = np.hypot(*apart.T)
         missing = radii[one] + radii[other] - distance
@@ -234,6 +233,18 @@ def _pushed_apart(points: Points, radii: Points, *, together: bool = False) -> P
         np.add.at(points, one, push)
         np.add.at(points, other, -push)
     return points
+
+
+def _near(points: Points, reach: float) -> NDArray[np.intp]:
+    """Pairs of points no farther apart than this (2 x pairs), in order."""
+    if len(points) <= FEW:
+        pairs = np.array(np.triu_indices(len(points), 1))
+        return pairs[:, np.hypot(*(points[pairs[0]] - points[pairs[1]]).T) <= reach]
+    from scipy.spatial import cKDTree  # a tenth of a second, for one page
+
+    found = cKDTree(points).query_pairs(reach, output_type="ndarray")
+    in_order: NDArray[np.intp] = found[np.lexsort(found.T[::-1])].T
+    return in_order
 
 
 def _rim(count: int, discs: Iterable[Sequence[float]] | Points) -> Points:

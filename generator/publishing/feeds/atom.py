@@ -49,7 +49,8 @@ def feed_files(library: Library, address: str, _: Language = ENGLISH) -> Iterato
         _: the language of our own words.
     """
     for feed in _feeds(library, _):
-        yield Asset(feed.path, make=partial(_Writer(library, address, feed.path, _).written, feed))
+        make = partial(_Writer(library, address, feed.path, _).written, feed)
+        yield Asset(feed.path, make=make, made_of=(feed, address, _))
 
 
 def _feeds(library: Library, _: Language) -> Iterator[_Feed]:
@@ -103,7 +104,7 @@ class _Writer:
         _add(top, "title", feed.title)
         _add(top, "subtitle", plain_text(feed.subtitle))
         days = [change.day for change in feed.entries]
-        _add(top, "updated", _moment(max(days, default=last_change(self.library))))
+        _add(top, "updated", _moment(max(days) if days else last_change(self.library)))
         _add(top, "link", rel="self", type="application/atom+xml", href=self.root + feed.path)
         _add(top, "link", rel="alternate", type="text/html", href=self.root + feed.page)
         _add(_add(top, "author"), "name", "Peerbook")

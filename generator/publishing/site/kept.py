@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from generator.own_code import own_code
+from generator.publishing.packed import in_json
 from generator.publishing.page import Asset, Page
 from generator.publishing.publication import Publication
 from generator.publishing.site.settings import Settings
@@ -117,6 +118,6 @@ def _write(file: Path, frame: str, every: Mapping[str, MadeBefore]) -> None:
         "made": {path: [made.of, made.bytes, [numbers[look] for look in made.looks]] for path, made in every.items()},
     }
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=file.parent, suffix=".part", delete=False, encoding="utf-8") as part:
-        json.dump(held, part, ensure_ascii=True, separators=(",", ":"))
+    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
+        part.write(in_json(held))
     Path(part.name).replace(file)

@@ -34,13 +34,15 @@ def put(path: Path, given: bytes | Path, before: Path | None) -> None:
     """
     if _holds(path, given):
         return
-    _make_way(path)
-    if before and _holds(before, given) and _linked(before, path):
-        return
-    if isinstance(given, Path):
-        shutil.copyfile(given, path)
-    else:
-        path.write_bytes(given)
+    if before and _holds(before, given):
+        _make_way(path)
+        if _linked(before, path):
+            return
+    try:
+        _write(path, given)
+    except OSError:  # it has no folder yet, or something stands there
+        _make_way(path)
+        _write(path, given)
 
 
 def files_in(folder: Path) -> Set[str]:
@@ -93,7 +95,9 @@ def take(before: Path, digest: str, path: Path) -> bool:
 
 def _make_way(path: Path) -> None:
     """Make the folder of a file that is to be written, without what stands at its place or at one above."""
-    if not path.parent.is_dir():
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
         for above in path.parents:
             if above.is_file():
                 above.unlink(missing_ok=True)
@@ -102,6 +106,16 @@ def _make_way(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _write(path: Path, given: bytes | Path) -> None:
+    """Make a file that is not there."""
+    with path.open("xb") as file:
+        if isinstance(given, Path):
+            with given.open("rb") as held:
+                shutil.copyfileobj(held, file, _PART)
+        else:
+            file.write(given)
 
 
 def _holds(before: Path, given: bytes | Path) -> bool:
