@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from generator.said import said, together, with_way_out
 
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_USUAL_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[^\s<>\"\\^`{|}]*)?")
+"""As nearly all are: no need to take them apart."""
 YEARS = _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 """The first and the last year that a date may have."""
 LINK_SCHEMES = ("https", "http", "mailto")
@@ -95,6 +97,10 @@ def _whole_date(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
+    return text if _USUAL_ADDRESS.fullmatch(text) else _checked_address(text)
+
+
+def _checked_address(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError as error:

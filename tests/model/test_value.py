@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from generator.model import Source, citations, plain_text
 from generator.model.markup import parse_inline
+from generator.model.value import _USUAL_ADDRESS, _checked_address
 
 
 def test_citations_come_in_order_and_once() -> None:
@@ -26,6 +27,11 @@ def test_plain_text_leaves_signs_inside_words_alone(text: str) -> None:
 def test_addresses_that_could_harm_are_refused(url: str) -> None:
     with pytest.raises(ValidationError):
         Source(title="T", url=url)
+
+
+@given(st.from_regex(_USUAL_ADDRESS, fullmatch=True))
+def test_what_passes_as_a_usual_address_would_pass_taken_apart(url: str) -> None:
+    assert _checked_address(url) == url
 
 
 @pytest.mark.parametrize("date", ["2018-13", "2018-02-30", "18-06-2018", "June 2018"])
