@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from generator.model import City, Library, Practice, Topic, plain_text
 from generator.publishing.guides.letters import printable
@@ -38,7 +38,7 @@ class Card:
         """All that the template is given, as JSON, in letters that the fonts have."""
         given = {
             key: printable(value) if isinstance(value, str) else value
-            for key, value in asdict(self).items()
+            for key, value in vars(self).items()
             if key != "path"
         }
         return json.dumps(given, ensure_ascii=False, sort_keys=True)

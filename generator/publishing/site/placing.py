@@ -83,14 +83,23 @@ def adopt(path: Path) -> None:
 def take(before: Path, digest: str, path: Path) -> bool:
     """Put a file of the last build in its place; False where it is not there any more, or not as it was made."""
     try:
-        content = before.read_bytes()
+        with before.open("rb") as file:
+            content, stands = file.read(), os.fstat(file.fileno())
         if hashlib.sha256(content).hexdigest() != digest:
             return False
-        if not (path.is_file() and path.samefile(before)):
+        if not _is(path, stands):
             put(path, content, before)
     except OSError:
         return False
     return True
+
+
+def _is(path: Path, file: os.stat_result) -> bool:
+    """Whether a path is a name of a file that was looked at."""
+    try:
+        return os.path.samestat(os.stat(path), file)  # noqa: PTH116 (there are ten for each practice)
+    except OSError:
+        return False
 
 
 def _make_way(path: Path) -> None:
