@@ -97,7 +97,7 @@ def take(before: Path, digest: str, path: Path) -> bool:
 def _is(path: Path, file: os.stat_result) -> bool:
     """Whether a path is a name of a file that was looked at."""
     try:
-        return os.path.samestat(os.stat(path), file)  # noqa: PTH116 (there are ten for each practice)
+        return os.path.samestat(path.stat(), file)
     except OSError:
         return False
 
