@@ -1,16 +1,20 @@
-"""Templates compiled once, however often the library that fills them changes, and whoever fills them."""
+"""Templates compiled once, however often the library that fills them changes, and macros ready for many pages."""
 
 import contextlib
 import shutil
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, Template
 from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
 
 from generator.own_code import own_code
 
 FOLDER = "templates"
 """Name of the folder in a cache."""
+MACROS = frozenset({"macros.md.jinja", "pictures.md.jinja"})
+"""Templates of macros alone, which look at nothing else of a page than where its root is."""
 _compiled: dict[str, bytes] = {}
 _kept: list[FileSystemBytecodeCache] = []
 """The folder in which they are kept for later runs, if there is one."""
@@ -46,3 +50,22 @@ class CompiledTemplates(BytecodeCache):
         for kept in _kept:
             with contextlib.suppress(OSError):
                 kept.dump_bytecode(bucket)
+
+
+class PageTemplate(Template):
+    """A template whose macros, if it has no more than these, are made once for each root and not for each page."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 (Jinja's names)
+        shared: bool = False,
+        locals: Any = None,  # noqa: A002
+    ) -> TemplateModule:
+        """Return what a page imports."""
+        if self.name not in MACROS or not vars:
+            return super().make_module(vars, shared, locals)
+        modules: dict[str, TemplateModule] = self.__dict__.setdefault("_modules", {})
+        root = vars["root"]
+        if root not in modules:
+            modules[root] = super().make_module({"root": root})
+        return modules[root]

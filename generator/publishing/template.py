@@ -13,7 +13,7 @@ from generator.linking import Links
 from generator.model import Effect, Library, Practice, Subject, citations, effect_of, lead_of, original_of
 from generator.publishing.addresses import path_of, root_from, url_of
 from generator.publishing.citing import Citation, cite_page
-from generator.publishing.compiled import CompiledTemplates
+from generator.publishing.compiled import CompiledTemplates, PageTemplate
 from generator.publishing.data import OpenData
 from generator.publishing.data.notebook import PLACE
 from generator.publishing.guides import PrintedGuide
@@ -77,6 +77,7 @@ class Templates:
             extensions=["jinja2.ext.i18n"],
             bytecode_cache=CompiledTemplates(),
         )
+        environment.template_class = PageTemplate
         _ = self.language
         environment.install_gettext_callables(_.translations.gettext, _.translations.ngettext, newstyle=True)  # type: ignore[attr-defined]
         environment.filters |= {

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, nodes
 from jinja2.filters import FILTERS
+from jinja2.meta import find_undeclared_variables
 
 from generator.linking import Links
 from generator.model import Library
 from generator.publishing import compiled
-from generator.publishing.compiled import FOLDER, CompiledTemplates, keep_compiled
+from generator.publishing.compiled import FOLDER, MACROS, CompiledTemplates, keep_compiled
 from generator.publishing.template import Templates
 
 
@@ -84,3 +85,20 @@ def test_nothing_that_changes_with_the_library_is_worked_out_when_a_template_is_
             with contextlib.suppress(nodes.Impossible):
                 found.as_const(nodes.EvalContext(environment, name))
                 assert found.name in FILTERS, f"{name}, line {found.lineno}: {found.name} of a constant"
+
+
+@pytest.mark.parametrize("name", sorted(MACROS))
+def test_macros_that_pages_share_look_at_nothing_else_of_a_page_than_its_root(
+    name: str, small_library: Library, small_links: Links
+) -> None:
+    environment = Templates(small_library, small_links, None)._environment
+    assert environment.loader
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    assert find_undeclared_variables(tree) == {"root"}
+    assert {type(node) for node in tree.body} <= {nodes.Macro, nodes.Import, nodes.Output}
+    shown = [part for node in tree.body if isinstance(node, nodes.Output) for part in node.nodes]
+    assert all(isinstance(part, nodes.TemplateData) for part in shown), "nothing is looked at before a macro is called"
+    template = environment.get_template(name)
+    page, other = ({"root": "../", "city": city} for city in ("Boise", "Boulder"))
+    assert template.make_module(page) is template.make_module(other)
+    assert template.make_module(page) is not template.make_module({"root": ""})
