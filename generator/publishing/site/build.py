@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from generator.collector import collector_at_rest
 from generator.forks import beside
 from generator.linking import Links, link
 from generator.model import Library
@@ -72,8 +73,9 @@ def publish(
         if engine is Engine.MKDOCS:
             with staging(site, again=settings.is_alone) as made:
                 files_in(made)  # no link is left in it
+                before = site if site.is_dir() else None
                 put = write_sites(
-                    library, links, sites, made, site, site_url=site_url, strict=strict, progress=progress
+                    library, links, sites, made, before, site_url=site_url, strict=strict, progress=progress
                 )
                 keep_only(made, put)
                 land(made, site)
@@ -177,18 +179,19 @@ def build_site(
         EngineError, SharedAddressError, UnprintableError, BusyError, OSError: see `publish`.
     """
     settings = read_settings(config_file)
-    library = _library_of(settings)
     into = site or settings.file.parent / "site"
-    return publish(
-        library,
-        link(library, forked=True),
-        into=into,
-        settings=settings,
-        site_url=site_url,
-        strict=strict,
-        engine=engine,
-        progress=progress,
-    )
+    with collector_at_rest():
+        library = _library_of(settings)
+        return publish(
+            library,
+            link(library, forked=True),
+            into=into,
+            settings=settings,
+            site_url=site_url,
+            strict=strict,
+            engine=engine,
+            progress=progress,
+        )
 
 
 def emit_site(
