@@ -29,6 +29,8 @@ PRACTICES_A_PIECE = 6
 """So many practices hold about one piece of words, of some 1.5 KB. A question fetches one for each of its words."""
 SHORTEST_CORRECTED = 5
 """Letters of a word from which it may be a slip, as in the scripts."""
+_ADDRESS = re.compile(r"https?://\S+")
+"""Its words are of whatever language its site is in."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DOOR = """
 const english = { place: new Map(), foreign: new Set(), filler: new Set() };
@@ -79,7 +81,8 @@ class OwnWords:
     def _written(self) -> dict[str, str]:
         """By each word as it is compared how it is mostly written."""
         texts = self._translation.texts.values() if self._translation else ()
-        counts = Counter(word for text in texts for word in _LETTERS.findall(text.lower()))
+        said = (_ADDRESS.sub(" ", text).lower() for text in texts)
+        counts = Counter(word for text in said for word in _LETTERS.findall(text))
         seldom_first = sorted(counts, key=lambda word: (counts[word], word))
         written = {fold(word): word for word in seldom_first}
         return {word: form for word, form in written.items() if len(word) >= SHORTEST_CORRECTED and word.isascii()}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.finding.known_words import coded
 from generator.finding.own_words import OwnWords, translation_into
 from generator.finding.pieces import lexicon_piece
 from generator.model import Lexicon, Practice, Translation
@@ -59,3 +60,9 @@ def test_a_translation_belongs_to_the_lexicon_of_its_language() -> None:
     assert found is not None
     assert found.language == "es"
     assert translation_into(library, SPANISH.model_copy(update={"language": "French"})) is None
+
+
+def test_the_words_of_an_address_are_none_of_the_language() -> None:
+    own = own_words(Nobody_knows="Ambulancias: https://example.org/more-ambulances-for-boston, y otras")
+    assert own.spelling("a")["words"] == coded(["ambulancias"])
+    assert own.spelling("b")["words"] == ""
