@@ -12,7 +12,7 @@ _QUICK = 3
 
 def in_json(data: Any) -> bytes:
     """Return data as JSON in UTF-8, without spaces."""
-    return orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)  # as keys that are enumerated
+    return orjson.dumps(data, option=orjson.OPT_NON_STR_KEYS)  # keys may be of an enumeration
 
 
 def deflated(content: bytes) -> bytes:

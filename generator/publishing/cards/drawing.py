@@ -13,6 +13,7 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
@@ -22,6 +23,7 @@ from pathlib import Path
 import typst
 from PIL import Image
 
+from generator.forks import CORES
 from generator.publishing.cards.card import Card
 from generator.publishing.guides import UnprintableError
 from generator.publishing.guides.printing import KEPT_DAYS
@@ -58,8 +60,11 @@ def draw_cards(cards: Sequence[Card], folder: Path) -> Iterator[DrawnCard]:
         UnprintableError: if a card can't be drawn.
     """
     known = _known(folder)
-    drawn = on_all_cores(lambda card: _drawn(card, folder, known), cards)
-    return (DrawnCard(card, partial(Path, path)) for card, path in zip(cards, drawn, strict=True))
+    with ThreadPoolExecutor(CORES) as threads:
+        kept = list(threads.map(lambda card: _kept(card, folder, known), cards))
+    left = [card for card, path in zip(cards, kept, strict=True) if not path]
+    drawn = on_all_cores(lambda card: _drawn(card, folder), left)
+    return (DrawnCard(card, partial(Path, path or next(drawn))) for card, path in zip(cards, kept, strict=True))
 
 
 def draw_when_asked(cards: Sequence[Card], folder: Path) -> Iterator[DrawnCard]:
@@ -69,7 +74,7 @@ def draw_when_asked(cards: Sequence[Card], folder: Path) -> Iterator[DrawnCard]:
         UnprintableError: when a card that can't be drawn is asked for.
     """
     known = _known(folder)
-    return (DrawnCard(card, partial(_drawn, card, folder, known)) for card in cards)
+    return (DrawnCard(card, partial(_kept_or_drawn, card, folder, known)) for card in cards)
 
 
 def _known(folder: Path) -> dict[str, str]:
@@ -79,17 +84,29 @@ def _known(folder: Path) -> dict[str, str]:
     return {found["key"]: found["digest"] for path in folder.iterdir() if (found := _NAME.fullmatch(path.name))}
 
 
-def _drawn(card: Card, folder: Path, known: Mapping[str, str]) -> Path:
-    content = card.content
-    key = hashlib.sha256(f"{_brush()}\n{content}".encode()).hexdigest()
-    if key in known:
-        path = folder / f"{key}-{known[key]}.png"
+def _kept_or_drawn(card: Card, folder: Path, known: Mapping[str, str]) -> Path:
+    return _kept(card, folder, known) or _drawn(card, folder)
+
+
+def _key(card: Card) -> str:
+    return hashlib.sha256(f"{_brush()}\n{card.content}".encode()).hexdigest()
+
+
+def _kept(card: Card, folder: Path, known: Mapping[str, str]) -> Path | None:
+    """Where a card lies in the cache whole, marked as asked for."""
+    digest = known.get(key := _key(card))
+    if digest:
+        path = folder / f"{key}-{digest}.png"
         with contextlib.suppress(OSError):
-            if not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() == known[key]:
+            if not path.is_symlink() and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
                 os.utime(path)
                 return path
-    picture = drawn_picture(content)
-    path = folder / f"{key}-{hashlib.sha256(picture).hexdigest()}.png"
+    return None
+
+
+def _drawn(card: Card, folder: Path) -> Path:
+    picture = drawn_picture(card.content)
+    path = folder / f"{_key(card)}-{hashlib.sha256(picture).hexdigest()}.png"
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
         part.write(picture)
     Path(part.name).replace(path)

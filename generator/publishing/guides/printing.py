@@ -55,7 +55,8 @@ def print_guides(guides: Sequence[Guide], cache: Path, digests: Digests | None =
     told = [press.digest(guide) for guide in guides]
     with ThreadPoolExecutor(CORES) as threads:
         kept = list(threads.map(press.kept, told))  # looked at side by side: their bytes are read
-    printed = on_all_cores(press.by_content, [guide for guide, key in zip(guides, kept, strict=True) if not key])
+    left = [guide for guide, entry in zip(guides, kept, strict=True) if not entry]
+    printed = on_all_cores(press.by_content, left)
     keys: dict[str, str] = {}
     for guide, digest, entry in zip(guides, told, kept, strict=True):
         found = entry or next(printed)

@@ -180,11 +180,9 @@ def build_site(
     """
     settings = read_settings(config_file)
     into = site or settings.file.parent / "site"
-    with collector_at_rest():
-        library = _library_of(settings)
+    with collector_at_rest():  # at its end what was read and linked is gone: there is nothing to walk through
         return publish(
-            library,
-            link(library, forked=True),
+            *_linked(settings),
             into=into,
             settings=settings,
             site_url=site_url,
@@ -209,8 +207,7 @@ def emit_site(
         FileExistsError, BusyError: see `emit`.
     """
     settings = read_settings(config_file)
-    library = _library_of(settings)
-    publication = publication_of(library, link(library, forked=True), settings, progress, site_url)
+    publication = publication_of(*_linked(settings), settings, progress, site_url)
     fix_build_time(publication.day)
     return emit(publication.pages, publication.assets, settings, folder, site_url, publication.imprint)
 
@@ -232,13 +229,13 @@ def print_share(config_file: Path, share: int, shares: int, progress: Progress =
         UnprintableError: if a guide can't be printed.
     """
     settings = read_settings(config_file)
-    library = _library_of(settings)
-    guides = make_guides(library, link(library, forked=True), settings.site)[share - 1 :: shares]
+    guides = make_guides(*_linked(settings), settings.site)[share - 1 :: shares]
     return sum(1 for _ in progress(print_guides(guides, settings.guide_cache), len(guides)))
 
 
-def _library_of(settings: Settings) -> Library:
-    return read_library(relative_to_here(settings.practices), memory=settings.memory, forked=True)
+def _linked(settings: Settings) -> tuple[Library, Links]:
+    library = read_library(relative_to_here(settings.practices), memory=settings.memory, forked=True)
+    return library, link(library, forked=True)
 
 
 def publication_of(
