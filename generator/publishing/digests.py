@@ -63,9 +63,8 @@ class _Tellers(dict[type, _Teller]):
         if hasattr(kind, "digested"):
             return _by_itself
         if is_dataclass(kind):
-            names = [field.name for field in fields(kind)]
-            # with one name twice, what gets them always gives a tuple
-            return partial(_field_by_field, attrgetter(*names, *names[:1])) if names else _by_name_alone
+            names = (field.name for field in fields(kind))
+            return partial(_field_by_field, attrgetter("__class__.__module__", "__class__.__name__", *names))
         return _refused
 
 
@@ -104,11 +103,7 @@ def _by_itself(digests: Digests, value: Any) -> Any:
 
 
 def _field_by_field(fields_of: Callable[[Any], tuple[Any, ...]], digests: Digests, value: Any) -> Any:
-    return type(value).__name__, *digests._each_told(fields_of(value))
-
-
-def _by_name_alone(_: Digests, value: Any) -> Any:
-    return (type(value).__name__,)
+    return tuple(digests._each_told(fields_of(value)))
 
 
 def _refused(_: Digests, value: Any) -> Any:
@@ -139,9 +134,8 @@ def _knowing(held: Any) -> Iterator[Untranslated | Worded]:
     if kind is tuple:
         inner = held
     elif issubclass(kind, Value):
-        inner = map(
-            held.__dict__.__getitem__, kind.model_fields
-        )  # beside them stands what it has found out about itself
+        # Beside its fields stands what it has found out about itself.
+        inner = map(held.__dict__.__getitem__, kind.model_fields)
     elif issubclass(kind, Mapping):
         inner = held.values()
     for one in inner:

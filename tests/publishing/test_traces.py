@@ -61,6 +61,11 @@ class _Told:
     digested: tuple[str, ...]
 
 
+@dataclass
+class _Bare:
+    """Without a field."""
+
+
 def _named(name: str) -> str:
     return name
 
@@ -87,6 +92,7 @@ def test_a_digest_changes_with_anything_in_a_value(small_library: Library) -> No
         partial(_named, "a"),
         partial(_named, "b"),
         partial(str, "a"),
+        _Bare(),
         _Told(("a",)),
         _Told(("b",)),
         ENGLISH,
